@@ -1,0 +1,36 @@
+#pragma once
+#include "core/graph/graph.h"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace convlens {
+
+/// Theoretical cost of one layer, for the graph's batch. What is counted: conventions.h.
+struct LayerCost {
+    std::int64_t params = 0;     ///< trained values: weights, biases, batch norm's two
+    std::int64_t macs = 0;       ///< multiply-adds of convolutions and fully connected layers, without biases
+    std::int64_t flopsAll = 0;   ///< operations of every operator, by the table in conventions.h
+    std::int64_t readBytes = 0;  ///< input maps and parameters, each touched once
+    std::int64_t writeBytes = 0; ///< output maps
+    /// flopsAll per byte read and written.
+    double arithmeticIntensity() const {
+        const double bytes = double(readBytes) + double(writeBytes);
+        return bytes > 0 ? double(flopsAll) / bytes : 0.0;
+    }
+    LayerCost& operator+=(const LayerCost& other);
+};
+
+/// Cost of a whole graph.
+struct NetworkCost {
+    std::vector<LayerCost> layers; ///< by LayerId
+    LayerCost total;
+    std::array<LayerCost, kOperatorGroupCount> byGroup{}; ///< by OperatorGroup
+    std::int64_t activationBytes = 0;                     ///< all layers' outputs together
+    std::int64_t peakActivationBytes = 0; ///< most bytes of maps alive at once when layers run in order, by liveness
+};
+
+NetworkCost computeCost(const Graph& graph);
+
+} // namespace convlens

@@ -1,0 +1,71 @@
+#pragma once
+#include "core/base/cancel.h"
+#include "core/base/result.h"
+#include "core/graph/graph.h"
+#include "core/graph/parameters.h"
+#include "core/image/image.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace convlens {
+
+/// Where a network's parameters come from, and what a reader of its results must know.
+struct WeightsInfo {
+    enum class Kind { Random, File };
+    Kind kind = Kind::Random;
+    std::uint64_t seed = 0;      ///< Random only
+    std::string file;            ///< File only: path as given
+    std::string hash;            ///< "sha256:..." of the file, or "seed:N"
+    std::string naming;          ///< naming convention recognised: "convlens", "torchvision", "timm", ...
+    std::string origin, license; ///< from the metadata; empty if not told
+    std::string labels;          ///< "imagenet-1k", or empty
+    bool batchNormFolded = false;
+    Preprocess preprocess;
+    std::map<std::string, std::string> metadata; ///< all of the file's own
+};
+
+/// Parameters ready for an engine.
+struct LoadedWeights {
+    WeightsInfo info;
+    std::shared_ptr<const Parameters> parameters;
+};
+
+/// Parameters made from a seed: a pure function of (seed, parameter name, index), written down in seeded.h.
+LoadedWeights seededWeights(const Graph& graph, std::uint64_t seed);
+
+/// One tensor of a weights file, as stored.
+struct StoredTensor {
+    std::string name;
+    std::string dtype; ///< "F32", "F16", "BF16", "I64"
+    std::vector<std::int64_t> dims;
+    std::vector<float> values; ///< widened to float32; empty for integer tensors that no network needs
+};
+
+/// A weights file read and checked, but not yet matched to a network.
+struct WeightsFile {
+    std::string path;
+    std::string hash; ///< "sha256:..."
+    std::map<std::string, std::string> metadata;
+    std::vector<StoredTensor> tensors;
+    const StoredTensor* find(std::string_view name) const;
+};
+
+/// Reads safetensors (F32, F16, BF16). Every offset is checked against the file's own size before anything is
+/// allocated; NaN and infinity are refused. Errors name the file and the tensor.
+Result<WeightsFile> readWeightsFile(const std::filesystem::path& file, const CancelToken& cancel = {});
+
+/// Matches a file to a graph: recognises the naming convention from Layer::sourceNames, takes batch norm separate or
+/// folded, reshapes 2-d to 4-d heads. A file for another network is a Mismatch that names the first tensor that does
+/// not fit, what was expected and what was found.
+Result<LoadedWeights> matchWeights(const WeightsFile& file, const Graph& graph);
+
+/// Names of the classes, or empty if the labels are unknown or their count differs.
+std::vector<std::string> classLabels(const WeightsInfo& info, int classes);
+
+} // namespace convlens

@@ -1,0 +1,31 @@
+# Flags shared by every target, as INTERFACE targets: link convlens::options and convlens::warnings.
+if(NOT CMAKE_BUILD_TYPE AND NOT CMAKE_CONFIGURATION_TYPES)
+    set(CMAKE_BUILD_TYPE Release CACHE STRING "Build type" FORCE)
+endif()
+
+find_program(CONVLENS_CCACHE ccache)
+if(CONVLENS_CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER "${CONVLENS_CCACHE}")
+endif()
+
+add_library(convlens_options INTERFACE)
+add_library(convlens::options ALIAS convlens_options)
+target_compile_features(convlens_options INTERFACE cxx_std_20)
+target_include_directories(convlens_options INTERFACE "${PROJECT_SOURCE_DIR}")
+
+add_library(convlens_warnings INTERFACE)
+add_library(convlens::warnings ALIAS convlens_warnings)
+target_compile_options(convlens_warnings INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Wextra-semi)
+if(CONVLENS_WARNINGS_AS_ERRORS)
+    target_compile_options(convlens_warnings INTERFACE -Werror)
+endif()
+
+if(CONVLENS_SANITIZE)
+    target_compile_options(convlens_options INTERFACE -fsanitize=${CONVLENS_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(convlens_options INTERFACE -fsanitize=${CONVLENS_SANITIZE})
+endif()
+
+if(CONVLENS_LTO)
+    set(CMAKE_INTERPROCEDURAL_OPTIMIZATION ON)
+endif()
