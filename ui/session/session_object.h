@@ -1,0 +1,102 @@
+#pragma once
+#include "core/base/error.h"
+#include "ui/session/session_values.h"
+
+#include <QObject>
+#include <QUndoStack>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace convlens {
+
+/// The one document behind the window: photos, the focused network, selection, results, pinned networks. Widgets only
+/// view and edit it; Workflow turns its changes into jobs and writes results back. GUI thread only.
+class SessionObject : public QObject {
+    Q_OBJECT
+public:
+    explicit SessionObject(QObject* parent = nullptr);
+    ~SessionObject() override;
+
+    // Photos
+    const std::vector<Photo>& photos() const { return m_photos; }
+    const Photo* currentPhoto() const;
+    const Photo* findPhoto(quint64 id) const;
+    void addPhoto(Photo photo, bool makeCurrent);
+    void removePhoto(quint64 id);
+    void clearPhotos();
+    void setCurrentPhoto(quint64 id);
+
+    // The focused network. Editing goes through the undo stack.
+    const NetworkSpec& spec() const { return m_spec; }
+    const WeightsChoice& weightsChoice() const { return m_choice; }
+    /// Graph, cost and (once loaded) weights of spec(). Never null after the constructor; the graph is rebuilt at once
+    /// when the spec changes, weights follow from a job.
+    std::shared_ptr<const NetworkState> network() const { return m_network; }
+    /// Undoable. An invalid spec is refused: reportProblem() is emitted and nothing changes.
+    void setSpec(const NetworkSpec& spec);
+    /// Undoable; both at once, for a weights file that brings its network along.
+    void setSpecAndWeights(const NetworkSpec& spec, const WeightsChoice& choice);
+    void setWeightsChoice(const WeightsChoice& choice);
+    QUndoStack* undoStack() { return m_undo; }
+
+    // Selection: one layer, one channel, one class, everywhere.
+    LayerId selectedLayer() const { return m_selectedLayer; } ///< value -1 for none
+    int selectedChannel() const { return m_selectedChannel; } ///< -1 for none
+    void selectLayer(LayerId layer);
+    void selectChannel(int channel);
+
+    // Results
+    std::shared_ptr<const RunResult> runResult() const { return m_run; }                         ///< of the current photo and network, or null
+    std::shared_ptr<const MeasurementResult> measurement() const { return m_measurement; }       ///< of the current network, or null
+
+    // Comparison
+    const std::vector<PinnedNetwork>& pinned() const { return m_pinned; }
+    /// Pins the focused network with the results it has. Pinning the same network and weights again selects nothing new
+    /// and reports it.
+    void pinCurrent();
+    void unpin(quint64 id);
+    void clearPinned();
+
+    // Results come back here, from Workflow (and from tests). An outdated one is dropped.
+    void setWeights(const std::shared_ptr<const NetworkState>& loaded);
+    void setRunResult(const std::shared_ptr<const RunResult>& result);
+    void setMeasurement(const std::shared_ptr<const MeasurementResult>& result);
+    void setPinnedRun(quint64 id, const std::shared_ptr<const RunResult>& result);
+    void setPinnedMeasurement(quint64 id, const std::shared_ptr<const MeasurementResult>& result);
+    /// Shown as a dismissable message in the window; `error` keeps the raw text for "copy details".
+    void reportProblem(const QString& summary, const Error& error);
+
+signals:
+    void photosChanged();
+    void currentPhotoChanged();
+    /// Spec, graph and cost changed; results of the old network are gone.
+    void networkChanged();
+    /// The same network now has its weights.
+    void weightsChanged();
+    void selectedLayerChanged();
+    void selectedChannelChanged();
+    void runResultChanged();
+    void measurementChanged();
+    void pinnedChanged();
+    void problemReported(const QString& summary, const convlens::Error& error);
+
+private:
+    friend class SpecCommand;
+    void applySpec(const NetworkSpec& spec, const WeightsChoice& choice);
+
+    std::vector<Photo> m_photos;
+    quint64 m_currentPhoto = 0, m_nextId = 1;
+    NetworkSpec m_spec;
+    WeightsChoice m_choice = RandomWeights{};
+    std::shared_ptr<const NetworkState> m_network;
+    LayerId m_selectedLayer;
+    int m_selectedChannel = -1;
+    std::shared_ptr<const RunResult> m_run;
+    std::shared_ptr<const MeasurementResult> m_measurement;
+    std::vector<PinnedNetwork> m_pinned;
+    QUndoStack* m_undo = nullptr;
+};
+
+} // namespace convlens

@@ -1,0 +1,85 @@
+#pragma once
+#include "core/cost/cost_model.h"
+#include "core/engine/engine.h"
+#include "core/graph/graph.h"
+#include "core/image/image.h"
+#include "core/measure/machine.h"
+#include "core/measure/measure.h"
+#include "core/networks/network_spec.h"
+#include "core/weights/weights.h"
+
+#include <QImage>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <variant>
+#include <vector>
+
+/// The immutable values that the session holds and that jobs hand over. All are shared read-only between threads.
+namespace convlens {
+
+/// A photo in the queue.
+struct Photo {
+    quint64 id = 0;                     ///< never reused within a process
+    QString name;                       ///< file name, or "pasted image 1"
+    QString path;                       ///< empty for pasted images
+    std::shared_ptr<const Image> image; ///< full resolution, EXIF-turned
+    QImage thumbnail;                   ///< at most 256 pixels a side
+};
+
+/// Where the focused network's parameters shall come from.
+struct RandomWeights {
+    quint64 seed = 1;
+    bool operator==(const RandomWeights&) const = default;
+};
+struct FileWeights {
+    QString path;
+    bool operator==(const FileWeights&) const = default;
+};
+using WeightsChoice = std::variant<RandomWeights, FileWeights>;
+
+/// A network with everything that follows from its spec and weights alone.
+struct NetworkState {
+    NetworkSpec spec;
+    WeightsChoice choice;
+    std::shared_ptr<const Graph> graph;     ///< batch 1
+    std::shared_ptr<const NetworkCost> cost;
+    std::shared_ptr<const LoadedWeights> weights; ///< null while they load
+    std::vector<std::string> labels;        ///< one a class; empty if unknown
+    bool randomWeights() const { return std::holds_alternative<RandomWeights>(choice); }
+};
+
+/// What one network made of one photo.
+struct RunResult {
+    quint64 photoId = 0;
+    QString photoName;
+    std::shared_ptr<const NetworkState> network;
+    std::string engine;
+    std::shared_ptr<const Tensor> input; ///< [1, 3, side, side] after normalisation
+    QImage inputImage;                   ///< the same before normalisation, as the network sees it
+    RunOutput output;                    ///< with every layer recorded, within the memory cap
+};
+
+/// Times of one network on this machine, with their conditions.
+struct MeasurementResult {
+    std::shared_ptr<const NetworkState> network;
+    std::string engine;
+    std::string engineVersion;
+    PlanKind plan = PlanKind::AsDrawn;
+    int threads = 1;
+    MachineInfo machine;
+    Measurement measurement;
+    QString takenAt; ///< ISO 8601, local time with offset
+};
+
+/// A network kept for comparison; its letter and shade follow it through every view.
+struct PinnedNetwork {
+    quint64 id = 0;
+    QChar letter; ///< 'A', 'B', ...
+    std::shared_ptr<const NetworkState> network;
+    std::shared_ptr<const MeasurementResult> measurement; ///< null until measured
+    std::shared_ptr<const RunResult> run;                 ///< for the current photo; null until run
+};
+
+} // namespace convlens
