@@ -1,0 +1,196 @@
+#include "core/image/image.h"
+#include "core/image/resample.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+#include <new>
+
+namespace convlens {
+
+namespace {
+
+/// Where the side x side picture comes from: the whole axis is thought of as resized to `outputs` pixels, of which
+/// [begin, begin + side) are kept.
+struct Axis {
+    double from = 0, extent = 0;
+    int outputs = 0, begin = 0;
+};
+
+struct Plan {
+    Axis x, y;
+};
+
+/// Half of an odd difference is rounded to even, as Python's round() does in torchvision's centre crop.
+int centred(std::int64_t outer, int inner) {
+    const std::int64_t difference = outer - inner;
+    const std::int64_t half = difference / 2;
+    return int(difference % 2 == 0 ? half : half + (half % 2));
+}
+
+int resizedSide(const Preprocess& preprocess, int side) {
+    return int(std::lround(side / preprocess.cropFraction));
+}
+
+Plan planFor(int width, int height, const Preprocess& preprocess, int side) {
+    switch (preprocess.fit) {
+    case Preprocess::Fit::Stretch:
+        break;
+    case Preprocess::Fit::CentreCrop: {
+        // TensorFlow's central_crop: the margin is cut down to whole pixels, the same on both sides.
+        const auto axis = [&](int size) {
+            const int margin = int((size - size * preprocess.cropFraction) / 2);
+            return Axis{double(margin), double(size - 2 * margin), side, 0};
+        };
+        return {axis(width), axis(height)};
+    }
+    case Preprocess::Fit::ShorterSide: {
+        const std::int64_t shorter = std::min(width, height);
+        const std::int64_t target = resizedSide(preprocess, side);
+        const auto axis = [&](int size) {
+            const std::int64_t outputs = target * size / shorter; // cut off, as torchvision does
+            return Axis{0, double(size), int(std::min<std::int64_t>(outputs, std::numeric_limits<int>::max())),
+                        centred(outputs, side)};
+        };
+        return {axis(width), axis(height)};
+    }
+    }
+    return {Axis{0, double(width), side, 0}, Axis{0, double(height), side, 0}};
+}
+
+Result<void> check(const Image& image, const Preprocess& preprocess, int side) {
+    if (image.width < 1 || image.height < 1 ||
+        image.rgb.size() != std::size_t(image.width) * std::size_t(image.height) * 3)
+        return Error{ErrorCode::InvalidArgument, "the photo '" + image.name + "' has no pixels"};
+    if (side < 1 || side > 1 << 14)
+        return Error{ErrorCode::InvalidArgument,
+                     "a photo cannot be resized to " + std::to_string(side) + " pixels; 1 to 16384 are allowed"};
+    if (!(preprocess.cropFraction > 0.01 && preprocess.cropFraction <= 1))
+        return Error{ErrorCode::InvalidArgument,
+                     "the crop fraction must lie between 0.01 and 1, found " + std::to_string(preprocess.cropFraction)};
+    for (const float deviation : preprocess.standardDeviation)
+        if (!(std::abs(deviation) > 0))
+            return Error{ErrorCode::InvalidArgument, "a standard deviation of zero cannot divide the input"};
+    return {};
+}
+
+/// Vertical first, one output row at a time: then the memory needed is one row of floats, whatever the photo's extent.
+Image resample(const Image& image, const Plan& plan, int side, Preprocess::Interpolation interpolation) {
+    const auto columns =
+        resampleTaps(image.width, plan.x.from, plan.x.extent, plan.x.outputs, plan.x.begin, side, interpolation);
+    const auto rows =
+        resampleTaps(image.height, plan.y.from, plan.y.extent, plan.y.outputs, plan.y.begin, side, interpolation);
+    int left = image.width, right = 0;
+    for (const ResampleTaps& tap : columns) {
+        left = std::min(left, tap.first);
+        right = std::max(right, tap.first + int(tap.weights.size()));
+    }
+    const std::size_t rowValues = std::size_t(right - left) * 3;
+    std::vector<float> row(rowValues);
+    Image out;
+    out.name = image.name;
+    out.width = out.height = side;
+    out.rgb.resize(std::size_t(side) * std::size_t(side) * 3);
+    std::uint8_t* to = out.rgb.data();
+    for (const ResampleTaps& vertical : rows) {
+        std::fill(row.begin(), row.end(), 0.0f);
+        for (std::size_t k = 0; k < vertical.weights.size(); ++k) {
+            const float weight = float(vertical.weights[k]);
+            const std::uint8_t* from = image.rgb.data() +
+                                       (std::size_t(vertical.first) + k) * std::size_t(image.width) * 3 +
+                                       std::size_t(left) * 3;
+            for (std::size_t i = 0; i < rowValues; ++i)
+                row[i] += weight * float(from[i]);
+        }
+        for (const ResampleTaps& horizontal : columns) {
+            double sum[3] = {0, 0, 0};
+            const float* from = row.data() + std::size_t(horizontal.first - left) * 3;
+            for (const double weight : horizontal.weights)
+                for (double& s : sum)
+                    s += weight * double(*from++);
+            for (const double s : sum)
+                *to++ = std::uint8_t(std::clamp(std::floor(s + 0.5), 0.0, 255.0));
+        }
+    }
+    return out;
+}
+
+std::string number(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.4g", value);
+    return text;
+}
+
+} // namespace
+
+CropRect cropOf(const Image& image, const Preprocess& preprocess) {
+    if (image.width < 1 || image.height < 1) return {};
+    // The side only matters for rounding; a large one gives the crop to a fraction of a pixel.
+    switch (preprocess.fit) {
+    case Preprocess::Fit::Stretch:
+        break;
+    case Preprocess::Fit::CentreCrop: {
+        const Plan plan = planFor(image.width, image.height, preprocess, 1);
+        return {plan.x.from, plan.y.from, plan.x.extent, plan.y.extent};
+    }
+    case Preprocess::Fit::ShorterSide: {
+        const double side = std::min(image.width, image.height) * preprocess.cropFraction;
+        return {(image.width - side) / 2, (image.height - side) / 2, side, side};
+    }
+    }
+    return {0, 0, double(image.width), double(image.height)};
+}
+
+Result<Image> cropAndResize(const Image& image, const Preprocess& preprocess, int side) {
+    if (auto checked = check(image, preprocess, side); !checked) return checked.error();
+    try {
+        return resample(image, planFor(image.width, image.height, preprocess, side), side, preprocess.interpolation);
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::OutOfMemory, "not enough memory to resize '" + image.name + "'"};
+    }
+}
+
+Result<Tensor> preprocessImage(const Image& image, const Preprocess& preprocess, int side) {
+    auto picture = cropAndResize(image, preprocess, side);
+    if (!picture) return picture.error();
+    auto tensor = Tensor::create({1, 3, side, side});
+    if (!tensor) return tensor;
+    for (int c = 0; c < 3; ++c) {
+        const std::size_t channel = std::size_t(preprocess.bgr ? 2 - c : c);
+        const float mean = preprocess.mean[std::size_t(c)], deviation = preprocess.standardDeviation[std::size_t(c)];
+        const std::span<float> plane = tensor->plane(0, c);
+        for (std::size_t i = 0; i < plane.size(); ++i)
+            plane[i] = (float(picture->rgb[3 * i + channel]) * preprocess.scale - mean) / deviation;
+    }
+    return tensor;
+}
+
+std::string describe(const Preprocess& preprocess, int side) {
+    const std::string filter = preprocess.interpolation == Preprocess::Interpolation::Bicubic ? "bicubic" : "bilinear";
+    const std::string square = std::to_string(side) + " x " + std::to_string(side);
+    std::string text;
+    switch (preprocess.fit) {
+    case Preprocess::Fit::ShorterSide:
+        text =
+            "shorter side to " + std::to_string(resizedSide(preprocess, side)) + " (" + filter + "), centre " + square;
+        break;
+    case Preprocess::Fit::CentreCrop:
+        text =
+            "centre " + number(preprocess.cropFraction * 100) + " % of both sides to " + square + " (" + filter + ")";
+        break;
+    case Preprocess::Fit::Stretch:
+        text = "whole photo to " + square + " (" + filter + ")";
+        break;
+    }
+    text += preprocess.bgr ? ", BGR" : ", RGB";
+    if (preprocess.scale != 1.0f) text += ", x / " + number(1.0 / double(preprocess.scale));
+    const auto triple = [](const std::array<float, 3>& v) {
+        return v[0] == v[1] && v[1] == v[2]
+                   ? number(double(v[0]))
+                   : number(double(v[0])) + " " + number(double(v[1])) + " " + number(double(v[2]));
+    };
+    return text + ", mean " + triple(preprocess.mean) + ", std " + triple(preprocess.standardDeviation);
+}
+
+} // namespace convlens
