@@ -12,7 +12,16 @@ inline constexpr int kFamilyCount = 6;
 
 /// Whose conventions hold where implementations of one paper differ (channel rounding, ShuffleNetV2's stride-2 unit,
 /// ReLU or ReLU6, biases of the classifier). Paper gives the published counts; the others fit those ports' checkpoints.
-enum class Rules { Paper, Torchvision, Timm, Pytorchcv, Megvii };
+/// What each value changes for a family stands in FamilyInfo::rulesNote.
+enum class Rules {
+    Paper,
+    Torchvision,
+    Timm,
+    Pytorchcv,  ///< pytorchcv's mobilenet, mobilenetv2, mobilenetv3, shufflenet, shufflenetv2
+    Megvii,     ///< megvii-model/ShuffleNet-Series
+    PytorchcvB, ///< pytorchcv's second versions, mobilenetv2b and shufflenetv2b
+    Dli14       ///< d-li14/mobilenetv2.pytorch and mobilenetv3.pytorch
+};
 
 /// Everything that decides a network's layers and shapes; nothing about weights or batch.
 /// The text form is "family[:key=value,...]", used alike in the command line, sessions, exports and titles.
@@ -32,14 +41,21 @@ struct NetworkSpec {
 /// Parses the text form. An unknown family, key or value is an InvalidArgument that names it and lists what is allowed.
 Result<NetworkSpec> parseNetworkSpec(std::string_view text);
 
-/// Checks a spec that was not made by parseNetworkSpec() against the same limits.
+/// Checks a spec that was not made by parseNetworkSpec() against the same limits. A value of a key that the family does
+/// not have (groups, minimalistic) is not looked at, so that a control can keep it while the family changes.
 Result<void> validateNetworkSpec(const NetworkSpec& spec);
 
-/// The canonical text form: family, then only the keys that differ from their defaults, in a fixed order.
+/// The same network with every value that its family does not use at its default: groups and minimalistic where the key
+/// does not exist, rules where the family does not offer them. Two specs describe the same graph if these are equal.
+NetworkSpec normalized(NetworkSpec spec);
+
+/// The canonical text form: family, then only the keys that differ from their defaults, in a fixed order. Keys that the
+/// family does not have are left out. parseNetworkSpec() gives normalized(spec) back.
 std::string toString(const NetworkSpec& spec);
 
 /// For titles and legends: "MobileNetV2 0.75 @192", "ShuffleNetV1 1.0 g=3 @224", "MobileNetV3 Large 1.0 minimalistic
-/// @224".
+/// @224"; classes, padding and rules follow in brackets where they are not the defaults, so that two different networks
+/// never have the same name.
 std::string displayName(const NetworkSpec& spec);
 
 std::string_view toString(Family family);       ///< "mobilenet_v2"
