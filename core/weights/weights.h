@@ -59,13 +59,29 @@ struct WeightsFile {
 /// Reads safetensors (F32, F16, BF16). Every offset is checked against the file's own size before anything is
 /// allocated; NaN and infinity are refused. Errors name the file and the tensor.
 Result<WeightsFile> readWeightsFile(const std::filesystem::path& file, const CancelToken& cancel = {});
+/// The same, but lets NaN and infinity pass, so that a panel can show where they are.
+Result<WeightsFile> inspectWeightsFile(const std::filesystem::path& file, const CancelToken& cancel = {});
+/// Every value is finite; else a BadFormat that names the tensor, how many are not and where the first is.
+Result<void> refuseNonFinite(const WeightsFile& file);
 
-/// Matches a file to a graph: recognises the naming convention from Layer::sourceNames, takes batch norm separate or
-/// folded, reshapes 2-d to 4-d heads. A file for another network is a Mismatch that names the first tensor that does
-/// not fit, what was expected and what was found.
-Result<LoadedWeights> matchWeights(const WeightsFile& file, const Graph& graph);
+/// What the person decides instead of the file and its naming convention.
+struct MatchOptions {
+    std::optional<float> batchNormEpsilon;
+    std::optional<Preprocess> preprocess;
+    /// The file's name of a parameter by ours ("stem.conv.weight"); names that are not in it are matched as usual.
+    std::map<std::string, std::string> nameMap;
+};
 
-/// Names of the classes, or empty if the labels are unknown or their count differs.
+/// Matches a file to a graph: recognises the naming convention (ours, or one of Layer::sourceNames), takes batch norm
+/// separate or folded, reshapes 2-d to 4-d heads, drops a "module." before every name. The convention and the metadata
+/// also decide epsilon, preprocessing and labels (conventions.h, metadata.h).
+/// A file for another network is a Mismatch that names the first tensor that does not fit, what was expected and what
+/// was found; so is one with values that the network has no place for.
+Result<LoadedWeights> matchWeights(const WeightsFile& file, const Graph& graph, const MatchOptions& options = {});
+
+/// Names of the classes, or empty if the labels are unknown or their count differs. The metadata key class_names (a
+/// JSON list, or separated by line ends or commas) comes before WeightsInfo::labels ("imagenet-1k", "cifar-10", or a
+/// list).
 std::vector<std::string> classLabels(const WeightsInfo& info, int classes);
 
 } // namespace convlens

@@ -1,0 +1,62 @@
+#include "core/base/read_file.h"
+#include "core/weights/safetensors.h"
+#include "core/weights/sha256.h"
+#include "core/weights/weights.h"
+
+#include <cmath>
+#include <new>
+
+namespace convlens {
+
+namespace {
+
+// Far above any light-weight network (MobileNetV2 1.4 has 25 MB), and bounded, since a file is held whole.
+constexpr std::int64_t kMostFileBytes = std::int64_t(2) << 30;
+
+} // namespace
+
+const StoredTensor* WeightsFile::find(std::string_view name) const {
+    for (const StoredTensor& tensor : tensors)
+        if (tensor.name == name) return &tensor;
+    return nullptr;
+}
+
+Result<void> refuseNonFinite(const WeightsFile& file) {
+    for (const StoredTensor& tensor : file.tensors) {
+        std::size_t bad = 0, first = 0;
+        for (std::size_t i = 0; i < tensor.values.size(); ++i)
+            if (!std::isfinite(tensor.values[i]) && bad++ == 0) first = i;
+        if (bad > 0)
+            return Error{ErrorCode::BadFormat, "'" + file.path + "': tensor '" + tensor.name + "' has " +
+                                                   std::to_string(bad) + " of " + std::to_string(tensor.values.size()) +
+                                                   " values that are no finite numbers (the first is " +
+                                                   (std::isnan(tensor.values[first]) ? "NaN" : "infinite") +
+                                                   " at index " + std::to_string(first) + ")"};
+    }
+    return {};
+}
+
+Result<WeightsFile> inspectWeightsFile(const std::filesystem::path& path, const CancelToken& cancel) {
+    const auto bytes = readFileBytes(path, kMostFileBytes);
+    if (!bytes) return bytes.error();
+    const std::string name = path.string();
+    try {
+        auto file = parseSafetensors(*bytes, name, cancel);
+        if (!file) return file.error();
+        file->hash = "sha256:" + sha256Hex(*bytes);
+        return file;
+    } catch (const std::bad_alloc&) {
+        return Error{ErrorCode::OutOfMemory, "not enough memory to read '" + name + "'"};
+    } catch (const std::exception& e) {
+        return Error{ErrorCode::Internal, "'" + name + "' cannot be read: " + e.what()};
+    }
+}
+
+Result<WeightsFile> readWeightsFile(const std::filesystem::path& path, const CancelToken& cancel) {
+    auto file = inspectWeightsFile(path, cancel);
+    if (!file) return file.error();
+    if (auto finite = refuseNonFinite(*file); !finite) return finite.error();
+    return file;
+}
+
+} // namespace convlens
