@@ -17,14 +17,17 @@ enum class JobLane {
     Exclusive ///< measuring: waits until all other jobs are done, and nothing else runs meanwhile
 };
 
+/// Within the Work lane: what a person waits for goes ahead of what fills up in the background (a folder of photos).
+enum class JobPriority { Normal, Urgent };
+
 /// Identifies a job for progress and cancelling; never reused within a process.
 struct JobId {
     quint64 value = 0;
     bool operator==(const JobId&) const = default;
 };
 
-/// The only place in ui that makes threads. A job is a function of copied inputs, a cancel token and a progress sink; it
-/// captures no `this`, widget or setting. Results come back on the GUI thread, in the order in which jobs end.
+/// The only place in ui that makes threads. A job is a function of copied inputs, a cancel token and a progress sink;
+/// it captures no `this`, widget or setting. Results come back on the GUI thread, in the order in which jobs end.
 class JobService : public QObject {
     Q_OBJECT
 public:
@@ -38,11 +41,14 @@ public:
     using Done = std::function<void(Result<std::shared_ptr<const T>>)>;
 
     /// Queues `work`. `done` is called on the GUI thread unless `receiver` has died meanwhile; also when cancelled
-    /// (ErrorCode::Cancelled). An exception that leaves `work` becomes ErrorCode::Internal (or OutOfMemory).
+    /// (ErrorCode::Cancelled). A null receiver never dies. Call from the GUI thread. An exception that leaves `work`
+    /// becomes ErrorCode::Internal (or OutOfMemory).
     template <class T>
-    JobId submit(JobLane lane, const QString& title, QObject* receiver, Work<T> work, Done<T> done) {
+    JobId submit(JobLane lane, const QString& title, QObject* receiver, Work<T> work, Done<T> done,
+                 JobPriority priority = JobPriority::Normal) {
         using Outcome = Result<std::shared_ptr<const T>>;
-        auto run = [work = std::move(work)](const CancelToken& cancel, const ProgressSink& sink) -> Result<std::shared_ptr<const void>> {
+        auto run = [work = std::move(work)](const CancelToken& cancel,
+                                            const ProgressSink& sink) -> Result<std::shared_ptr<const void>> {
             Outcome outcome = work(cancel, sink);
             if (!outcome) return outcome.error();
             return std::shared_ptr<const void>(*outcome);
@@ -52,7 +58,7 @@ public:
             if (!outcome) return done(outcome.error());
             done(std::static_pointer_cast<const T>(*outcome));
         };
-        return enqueue(lane, title, receiver, std::move(run), std::move(finish));
+        return enqueue(lane, priority, title, receiver, std::move(run), std::move(finish));
     }
 
     void cancel(JobId id);
@@ -60,6 +66,7 @@ public:
     bool isIdle() const;
     /// Jobs that wait or run.
     int jobCount() const;
+    bool isExclusiveRunning() const;
 
 signals:
     void jobQueued(convlens::JobId id, const QString& title);
@@ -73,7 +80,10 @@ signals:
 private:
     using ErasedWork = std::function<Result<std::shared_ptr<const void>>(const CancelToken&, const ProgressSink&)>;
     using ErasedDone = std::function<void(Result<std::shared_ptr<const void>>)>;
-    JobId enqueue(JobLane lane, const QString& title, QObject* receiver, ErasedWork work, ErasedDone done);
+    JobId enqueue(JobLane lane, JobPriority priority, const QString& title, QObject* receiver, ErasedWork work,
+                  ErasedDone done);
+    void startNext();
+    void endRunning(JobId id, Result<std::shared_ptr<const void>> outcome);
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -23,10 +23,15 @@ public:
     const std::vector<Photo>& photos() const { return m_photos; }
     const Photo* currentPhoto() const;
     const Photo* findPhoto(quint64 id) const;
-    void addPhoto(Photo photo, bool makeCurrent);
+    /// Gives the photo its id and returns it. The first photo becomes current anyway.
+    quint64 addPhoto(Photo photo, bool makeCurrent);
     void removePhoto(quint64 id);
     void clearPhotos();
     void setCurrentPhoto(quint64 id);
+    /// The photo before or after the current one, without wrapping.
+    void stepPhoto(int step);
+    /// Puts the pixels of a photo into memory, or takes them out (null).
+    void setPhotoImage(quint64 id, const std::shared_ptr<const Image>& image);
 
     // The focused network. Editing goes through the undo stack.
     const NetworkSpec& spec() const { return m_spec; }
@@ -34,11 +39,15 @@ public:
     /// Graph, cost and (once loaded) weights of spec(). Never null after the constructor; the graph is rebuilt at once
     /// when the spec changes, weights follow from a job.
     std::shared_ptr<const NetworkState> network() const { return m_network; }
-    /// Undoable. An invalid spec is refused: reportProblem() is emitted and nothing changes.
+    /// Undoable; quick changes of the same keys (a slider being dragged) are one step. An invalid spec is refused:
+    /// reportProblem() is called and nothing changes. Weights from a file stay while only the resolution or the padding
+    /// changes; anything else asks for other parameters, so the network gets random weights, and a notice says so.
     void setSpec(const NetworkSpec& spec);
     /// Undoable; both at once, for a weights file that brings its network along.
     void setSpecAndWeights(const NetworkSpec& spec, const WeightsChoice& choice);
     void setWeightsChoice(const WeightsChoice& choice);
+    /// Undoable: takes over a network that is loaded already, with its weights.
+    void adoptNetwork(const std::shared_ptr<const NetworkState>& loaded);
     QUndoStack* undoStack() { return m_undo; }
 
     // Selection: one layer, one channel, one class, everywhere.
@@ -48,14 +57,21 @@ public:
     void selectChannel(int channel);
 
     // Results
-    std::shared_ptr<const RunResult> runResult() const { return m_run; }                         ///< of the current photo and network, or null
-    std::shared_ptr<const MeasurementResult> measurement() const { return m_measurement; }       ///< of the current network, or null
+    std::shared_ptr<const RunResult> runResult() const { return m_run; } ///< of the current photo and network, or null
+    std::shared_ptr<const MeasurementResult> measurement() const {
+        return m_measurement;
+    } ///< of the current network, or null
 
     // Comparison
     const std::vector<PinnedNetwork>& pinned() const { return m_pinned; }
-    /// Pins the focused network with the results it has. Pinning the same network and weights again selects nothing new
-    /// and reports it.
+    /// Pins the focused network with the results it has. Pinning the same network and weights again changes nothing
+    /// and a notice says so.
     void pinCurrent();
+    /// Pins another network than the focused one; Workflow loads, runs and measures it.
+    void pinNetwork(const NetworkSpec& spec, const WeightsChoice& choice);
+    /// The pinned network with this spec and these weights, or null.
+    const PinnedNetwork* findPinned(const NetworkSpec& spec, const WeightsChoice& choice) const;
+    const PinnedNetwork* findPinned(quint64 id) const;
     void unpin(quint64 id);
     void clearPinned();
 
@@ -63,10 +79,15 @@ public:
     void setWeights(const std::shared_ptr<const NetworkState>& loaded);
     void setRunResult(const std::shared_ptr<const RunResult>& result);
     void setMeasurement(const std::shared_ptr<const MeasurementResult>& result);
+    void setPinnedWeights(quint64 id, const std::shared_ptr<const NetworkState>& loaded);
     void setPinnedRun(quint64 id, const std::shared_ptr<const RunResult>& result);
     void setPinnedMeasurement(quint64 id, const std::shared_ptr<const MeasurementResult>& result);
+    /// All times, the pinned networks' too: the conditions of measuring have changed.
+    void dropMeasurements();
     /// Shown as a dismissable message in the window; `error` keeps the raw text for "copy details".
     void reportProblem(const QString& summary, const Error& error);
+    /// Worth knowing, but nothing went wrong; shown for some seconds.
+    void tell(const QString& notice);
 
 signals:
     void photosChanged();
@@ -81,17 +102,24 @@ signals:
     void measurementChanged();
     void pinnedChanged();
     void problemReported(const QString& summary, const convlens::Error& error);
+    void noticeReported(const QString& notice);
 
 private:
     friend class SpecCommand;
-    void applySpec(const NetworkSpec& spec, const WeightsChoice& choice);
+    void pushSpec(const NetworkSpec& spec, const WeightsChoice& choice,
+                  const std::shared_ptr<const NetworkState>& loaded = nullptr);
+    /// `loaded` is taken over where it fits; otherwise the graph is built here.
+    void applySpec(const NetworkSpec& spec, const WeightsChoice& choice,
+                   const std::shared_ptr<const NetworkState>& loaded = nullptr);
+    void addPin(const std::shared_ptr<const NetworkState>& network);
+    void dropRuns();
 
     std::vector<Photo> m_photos;
     quint64 m_currentPhoto = 0, m_nextId = 1;
     NetworkSpec m_spec;
     WeightsChoice m_choice = RandomWeights{};
     std::shared_ptr<const NetworkState> m_network;
-    LayerId m_selectedLayer;
+    LayerId m_selectedLayer{-1};
     int m_selectedChannel = -1;
     std::shared_ptr<const RunResult> m_run;
     std::shared_ptr<const MeasurementResult> m_measurement;

@@ -21,11 +21,14 @@ namespace convlens {
 
 /// A photo in the queue.
 struct Photo {
-    quint64 id = 0;                     ///< never reused within a process
-    QString name;                       ///< file name, or "pasted image 1"
-    QString path;                       ///< empty for pasted images
-    std::shared_ptr<const Image> image; ///< full resolution, EXIF-turned
-    QImage thumbnail;                   ///< at most 256 pixels a side
+    quint64 id = 0; ///< never reused within a process
+    QString name;   ///< file name, or "pasted image 1"
+    QString path;   ///< empty for pasted images
+    /// Full resolution, EXIF-turned. Null while not in memory: of a long queue only some are kept, see Workflow; the
+    /// current photo's is there by the time that it has a run result.
+    std::shared_ptr<const Image> image;
+    int width = 0, height = 0; ///< in pixels, EXIF-turned; known even while `image` is null
+    QImage thumbnail;          ///< at most 256 pixels a side
 };
 
 /// Where the focused network's parameters shall come from.
@@ -43,10 +46,10 @@ using WeightsChoice = std::variant<RandomWeights, FileWeights>;
 struct NetworkState {
     NetworkSpec spec;
     WeightsChoice choice;
-    std::shared_ptr<const Graph> graph;     ///< batch 1
+    std::shared_ptr<const Graph> graph; ///< batch 1
     std::shared_ptr<const NetworkCost> cost;
     std::shared_ptr<const LoadedWeights> weights; ///< null while they load
-    std::vector<std::string> labels;        ///< one a class; empty if unknown
+    std::vector<std::string> labels;              ///< one a class; empty if unknown
     bool randomWeights() const { return std::holds_alternative<RandomWeights>(choice); }
 };
 
@@ -58,7 +61,10 @@ struct RunResult {
     std::string engine;
     std::shared_ptr<const Tensor> input; ///< [1, 3, side, side] after normalisation
     QImage inputImage;                   ///< the same before normalisation, as the network sees it
-    RunOutput output;                    ///< with every layer recorded, within the memory cap
+    /// With every layer recorded if they fit the memory cap (kRecordCapBytes); else with the layers that were asked
+    /// for: select a layer and Workflow runs again to record it.
+    RunOutput output;
+    bool recordedAll = true;
 };
 
 /// Times of one network on this machine, with their conditions.

@@ -5,23 +5,37 @@
 #include <QObject>
 #include <QStringList>
 
+#include <deque>
+#include <set>
+
 namespace convlens {
 
+struct LoadedPhoto;
+
 /// Turns changes of the session into jobs and writes their results back: loads photos and weights, runs the network
-/// when photo, network or weights change, measures when asked. Owns no data of its own.
+/// when photo, network or weights change, measures when asked. Owns nothing of the document.
 class Workflow : public QObject {
     Q_OBJECT
 public:
     Workflow(SessionObject& session, JobService& jobs, QObject* parent = nullptr);
+    ~Workflow() override;
 
-    /// Files and folders from a drop, the open dialog, the command line or recent files: images join the queue, a weights
-    /// file becomes the focused network's. A bad one is reported and the rest go on.
+    /// Files and folders from a drop, the open dialog, the command line or recent files: images join the queue, a
+    /// weights file becomes the focused network's. A bad one is reported and the rest go on. Resource paths (":/...")
+    /// may be images.
     void openPaths(const QStringList& paths);
     void addPastedImage(const QImage& image);
+    /// Encoded bytes, as browsers hand over what is dragged; `name` is for messages.
+    void addImageBytes(const QByteArray& bytes, const QString& name);
+    /// The file becomes the focused network's weights if it fits a network that we know; else a problem is reported and
+    /// everything stays as it was.
+    void openWeights(const QString& path);
     /// Measures the focused network (exclusive).
     void measureCurrent();
     /// Measures the focused network and all pinned ones, interleaved.
     void measureAll();
+    /// A measurement waits or runs.
+    bool isMeasuring() const { return m_measureJob.value != 0; }
     void stopAll();
 
     QString engine() const { return m_engine; }
@@ -30,18 +44,54 @@ public:
     void setEngine(const QString& id);
     void setThreads(int threads);
     void setPlan(PlanKind plan);
+    /// Whether a short measurement follows by itself when a network has run and nothing else waits.
+    bool measuresByItself() const { return m_measuresByItself; }
+    void setMeasuresByItself(bool on);
+    /// The least time that a measurement takes for each network.
+    void setMeasureSeconds(double asked, double byItself);
 
 signals:
-    void settingsChanged(); ///< engine, threads or plan
+    void settingsChanged(); ///< engine, threads, plan or measuring by itself
     /// A path was opened successfully (for recent files).
     void opened(const QString& path);
+    void measuringChanged();
+    /// Of the file that was opened last: how far a queue of photos has come; total 0 when it is done.
+    void loadingPhotos(int done, int total);
 
 private:
+    void loadNextPhoto();
+    void receivePhoto(const std::shared_ptr<const LoadedPhoto>& photo, bool makeCurrent);
+    void keepPhotosWithinMemory();
+    void loadWeights();
+    void requestRun(LayerId wanted = LayerId{-1});
+    void runPinned();
+    void startMeasuring(bool all, double seconds);
+    void considerMeasuring();
+    void onNetworkChanged();
+    void onCurrentPhotoChanged();
+    void onSelectedLayerChanged();
+    void onSettingsChanged();
+    void cancelJob(JobId& id);
+    void forgetJob(JobId id);
+
+    struct PendingPhoto {
+        QString path;
+        bool makeCurrent = false;
+    };
     SessionObject& m_session;
     JobService& m_jobs;
-    QString m_engine = QStringLiteral("reference");
+    QString m_engine;
     int m_threads = 1;
     PlanKind m_plan = PlanKind::AsDrawn;
+    bool m_measuresByItself = false;
+    double m_askedSeconds = 1.0, m_byItselfSeconds = 0.4;
+    std::deque<PendingPhoto> m_pendingPhotos;
+    int m_photosDone = 0, m_photosTotal = 0, m_pastedImages = 0;
+    JobId m_photoJob, m_weightsJob, m_runJob, m_pinnedJob, m_measureJob, m_openWeightsJob;
+    JobId m_shownMeasurement; ///< the measurement that measuringChanged() last told of
+    std::set<quint64> m_failedPins;
+    /// Measuring this network by itself would fail again, or the person has stopped it.
+    std::shared_ptr<const Graph> m_notByItself;
 };
 
 } // namespace convlens

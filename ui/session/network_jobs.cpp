@@ -1,0 +1,215 @@
+#include "ui/session/network_jobs.h"
+
+#include "core/networks/registry.h"
+#include "ui/session/photo_jobs.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+#include <filesystem>
+
+namespace convlens {
+
+namespace {
+
+using Network = std::shared_ptr<const NetworkState>;
+
+Error cancelled() {
+    return Error{ErrorCode::Cancelled, "cancelled"};
+}
+
+Network withWeights(const NetworkState& network, LoadedWeights weights) {
+    auto loaded = std::make_shared<NetworkState>(network);
+    loaded->labels = classLabels(weights.info, network.spec.classes);
+    loaded->weights = std::make_shared<const LoadedWeights>(std::move(weights));
+    return loaded;
+}
+
+/// The specification that the file's own metadata tells, in our text form; empty if it tells none.
+std::string specOf(const std::map<std::string, std::string>& metadata) {
+    const auto architecture = metadata.find("architecture");
+    if (architecture == metadata.end()) return {};
+    std::string text = architecture->second;
+    char separator = ':';
+    const std::pair<const char*, const char*> kKeys[] = {{"width_multiplier", "width"},
+                                                         {"resolution", "resolution"},
+                                                         {"groups", "groups"},
+                                                         {"num_classes", "classes"},
+                                                         {"minimalistic", "minimalistic"},
+                                                         {"padding", "padding"},
+                                                         {"rules", "rules"}};
+    for (const auto& [from, to] : kKeys) {
+        const auto found = metadata.find(from);
+        if (found == metadata.end()) continue;
+        text += separator + std::string(to) + "=" + found->second;
+        separator = ',';
+    }
+    return text;
+}
+
+Result<std::unique_ptr<Plan>> compilePlan(const NetworkState& network, const EngineChoice& choice,
+                                          const Engine** engine) {
+    auto found = findEngine(choice.engine);
+    if (!found) return found.error();
+    *engine = *found;
+    CompileOptions options;
+    options.plan = choice.plan;
+    options.threads = choice.threads;
+    return (*found)->compile(network.graph, network.weights->parameters, options);
+}
+
+} // namespace
+
+Result<Network> buildNetworkState(const NetworkSpec& spec, const WeightsChoice& choice) {
+    if (auto valid = validateNetworkSpec(spec); !valid) return valid.error();
+    auto graph = buildNetwork(spec);
+    if (!graph) return graph.error();
+    auto state = std::make_shared<NetworkState>();
+    state->spec = spec;
+    state->choice = choice;
+    state->graph = std::make_shared<const Graph>(std::move(*graph));
+    state->cost = std::make_shared<const NetworkCost>(computeCost(*state->graph));
+    return Network(std::move(state));
+}
+
+bool sameParameters(const Graph& a, const Graph& b) {
+    return std::ranges::equal(a.parameters(), b.parameters(), [](const ParameterSpec& x, const ParameterSpec& y) {
+        return x.name == y.name && x.dims == y.dims;
+    });
+}
+
+Result<Network> loadNetworkWeights(const Network& network, const CancelToken& cancel) {
+    if (network->weights) return network;
+    if (const auto* random = std::get_if<RandomWeights>(&network->choice))
+        return withWeights(*network, seededWeights(*network->graph, random->seed));
+    const auto& path = std::get<FileWeights>(network->choice).path;
+    auto file = readWeightsFile(std::filesystem::path(path.toStdU16String()), cancel);
+    if (!file) return file.error();
+    auto weights = matchWeights(*file, *network->graph);
+    if (!weights) return weights.error();
+    return withWeights(*network, std::move(*weights));
+}
+
+Result<Network> loadNetworkFromWeights(const QString& path, const NetworkSpec& wanted, const CancelToken& cancel) {
+    auto file = readWeightsFile(std::filesystem::path(path.toStdU16String()), cancel);
+    if (!file) return file.error();
+    NetworkSpec spec = wanted;
+    if (const std::string text = specOf(file->metadata); !text.empty()) {
+        auto parsed = parseNetworkSpec(text);
+        if (!parsed) return Error{ErrorCode::Mismatch, file->path + ": " + parsed.error().message};
+        spec = *parsed;
+    }
+    auto network = buildNetworkState(spec, FileWeights{path});
+    if (!network) return network.error();
+    auto weights = matchWeights(*file, *(*network)->graph);
+    if (!weights) return weights.error();
+    return withWeights(**network, std::move(*weights));
+}
+
+Result<std::shared_ptr<const RunOutcome>> runNetwork(const Network& network, const PhotoInput& photo,
+                                                     const EngineChoice& choice, bool record, LayerId wanted,
+                                                     const CancelToken& cancel, const ProgressSink& progress) {
+    CONVLENS_CHECK(network->weights);
+    auto outcome = std::make_shared<RunOutcome>();
+    outcome->image = photo.image;
+    if (!outcome->image) {
+        auto pixels = readPixels(photo.path);
+        if (!pixels) return pixels.error();
+        outcome->image = *pixels;
+    }
+    if (cancel.isCancelled()) return cancelled();
+
+    const Preprocess& preprocess = network->weights->info.preprocess;
+    const int side = network->spec.resolution;
+    auto picture = cropAndResize(*outcome->image, preprocess, side);
+    if (!picture) return picture.error();
+    auto input = preprocessImage(*outcome->image, preprocess, side);
+    if (!input) return input.error();
+    if (cancel.isCancelled()) return cancelled();
+
+    const Engine* engine = nullptr;
+    auto plan = compilePlan(*network, choice, &engine);
+    if (!plan) return plan.error();
+
+    auto result = std::make_shared<RunResult>();
+    result->photoId = photo.id;
+    result->photoName = photo.name;
+    result->network = network;
+    result->engine = std::string(engine->id());
+    result->inputImage = toQImage(*picture);
+    result->input = std::make_shared<const Tensor>(std::move(*input));
+    result->recordedAll = record && network->cost->activationBytes <= kRecordCapBytes;
+
+    RunOptions options;
+    options.recordAll = result->recordedAll;
+    if (record && !result->recordedAll && wanted.value >= 0) options.record = {wanted};
+    options.cancel = cancel;
+    options.progress = progress;
+    auto output = (*plan)->run(*result->input, options);
+    if (!output) return output.error();
+    result->output = std::move(*output);
+    outcome->result = std::move(result);
+    return std::shared_ptr<const RunOutcome>(std::move(outcome));
+}
+
+Result<std::shared_ptr<const std::vector<std::shared_ptr<const MeasurementResult>>>>
+measureNetworks(std::vector<Network> networks, const PhotoInput& photo, const EngineChoice& choice, double minSeconds,
+                const CancelToken& cancel) {
+    std::shared_ptr<const Image> image = photo.image;
+    if (!image && !photo.path.isEmpty()) {
+        auto pixels = readPixels(photo.path);
+        if (!pixels) return pixels.error();
+        image = *pixels;
+    }
+    const Engine* engine = nullptr;
+    std::vector<std::unique_ptr<Plan>> plans;
+    std::vector<Tensor> inputs;
+    for (Network& network : networks) {
+        if (cancel.isCancelled()) return cancelled();
+        auto loaded = loadNetworkWeights(network, cancel);
+        if (!loaded) return loaded.error();
+        network = *loaded;
+        auto plan = compilePlan(*network, choice, &engine);
+        if (!plan) return plan.error();
+        plans.push_back(std::move(*plan));
+        if (image) {
+            auto input = preprocessImage(*image, network->weights->info.preprocess, network->spec.resolution);
+            if (!input) return input.error();
+            inputs.push_back(std::move(*input));
+        } else {
+            auto input = Tensor::create(network->graph->inputShape());
+            if (!input) return input.error();
+            std::ranges::fill(input->values(), 0.1f);
+            inputs.push_back(std::move(*input));
+        }
+    }
+    std::vector<MeasureTarget> targets;
+    for (std::size_t i = 0; i < plans.size(); ++i)
+        targets.push_back(MeasureTarget{plans[i].get(), &inputs[i]});
+    MeasureOptions options;
+    options.minSeconds = minSeconds;
+    options.cancel = cancel;
+    auto measured = measure(targets, options);
+    if (!measured) return measured.error();
+
+    auto results = std::make_shared<std::vector<std::shared_ptr<const MeasurementResult>>>();
+    const MachineInfo machine = readMachineInfo();
+    const QString now = QDateTime::currentDateTime()
+                            .toOffsetFromUtc(QDateTime::currentDateTime().offsetFromUtc())
+                            .toString(Qt::ISODate);
+    for (std::size_t i = 0; i < networks.size(); ++i) {
+        auto result = std::make_shared<MeasurementResult>();
+        result->network = networks[i];
+        result->engine = std::string(engine->id());
+        result->engineVersion = engine->version();
+        result->plan = choice.plan;
+        result->threads = choice.threads;
+        result->machine = machine;
+        result->measurement = std::move((*measured)[i]);
+        result->takenAt = now;
+        results->push_back(std::move(result));
+    }
+    return std::shared_ptr<const std::vector<std::shared_ptr<const MeasurementResult>>>(std::move(results));
+}
+
+} // namespace convlens

@@ -1,0 +1,64 @@
+#pragma once
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "ui/session/session_values.h"
+
+#include <memory>
+#include <vector>
+
+/// What the jobs about networks do, as plain functions of values: safe on any thread, know neither session nor widgets.
+namespace convlens {
+
+/// All layers' outputs of one run are recorded up to this many bytes; beyond it only layers that are asked for.
+inline constexpr qint64 kRecordCapBytes = qint64(1) << 30;
+
+/// Graph and cost of a spec, weights still null. Takes a few milliseconds: done at once on the GUI thread.
+Result<std::shared_ptr<const NetworkState>> buildNetworkState(const NetworkSpec& spec, const WeightsChoice& choice);
+
+/// Whether parameters made for one graph fit the other unchanged (same names, same dimensions).
+bool sameParameters(const Graph& a, const Graph& b);
+
+/// The same network with its weights and class labels.
+Result<std::shared_ptr<const NetworkState>> loadNetworkWeights(const std::shared_ptr<const NetworkState>& network,
+                                                               const CancelToken& cancel);
+
+/// The network that a weights file was made for, with those weights. `wanted` is what the person had chosen: where the
+/// file leaves a key open, or only resolution differs, it decides.
+Result<std::shared_ptr<const NetworkState>> loadNetworkFromWeights(const QString& path, const NetworkSpec& wanted,
+                                                                   const CancelToken& cancel);
+
+/// Conditions of a run or a measurement.
+struct EngineChoice {
+    std::string engine;
+    PlanKind plan = PlanKind::AsDrawn;
+    int threads = 1;
+};
+
+/// The part of a photo that a run needs.
+struct PhotoInput {
+    quint64 id = 0;
+    QString name;
+    QString path; ///< read again if `image` is null
+    std::shared_ptr<const Image> image;
+};
+
+struct RunOutcome {
+    std::shared_ptr<const RunResult> result;
+    std::shared_ptr<const Image> image; ///< the photo's pixels, so that they need not be read again
+};
+
+/// Runs `network` (with weights) on one photo and records all layers within kRecordCapBytes, else only `wanted`.
+/// `record` false records nothing.
+Result<std::shared_ptr<const RunOutcome>> runNetwork(const std::shared_ptr<const NetworkState>& network,
+                                                     const PhotoInput& photo, const EngineChoice& choice, bool record,
+                                                     LayerId wanted, const CancelToken& cancel,
+                                                     const ProgressSink& progress);
+
+/// Times the networks interleaved, one result each in order. Networks without weights get them first. The input is the
+/// photo if there is one, else a flat mid-grey.
+Result<std::shared_ptr<const std::vector<std::shared_ptr<const MeasurementResult>>>>
+measureNetworks(std::vector<std::shared_ptr<const NetworkState>> networks, const PhotoInput& photo,
+                const EngineChoice& choice, double minSeconds, const CancelToken& cancel);
+
+} // namespace convlens

@@ -1,0 +1,137 @@
+#include "ui/session/photo_jobs.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QPainter>
+
+#include <filesystem>
+#include <utility>
+
+namespace convlens {
+
+namespace {
+
+std::filesystem::path toPath(const QString& path) {
+    return std::filesystem::path(path.toStdU16String());
+}
+
+bool isResource(const QString& path) {
+    return path.startsWith(QLatin1String(":/"));
+}
+
+std::span<const std::uint8_t> asBytes(const QByteArray& bytes) {
+    return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size())};
+}
+
+QImage makeThumbnail(const QImage& full) {
+    const QSize target =
+        full.size().scaled(kThumbnailSide, kThumbnailSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
+    if (full.width() <= target.width()) return full.copy();
+    // Qt's smooth scaling averages whole pixels only when shrinking by much in two steps; the first one is cheap.
+    const QSize half = target * 3;
+    const QImage nearer =
+        half.width() < full.width() ? full.scaled(half, Qt::IgnoreAspectRatio, Qt::SmoothTransformation) : full;
+    return nearer.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+}
+
+std::shared_ptr<const LoadedPhoto> finishPhoto(Image image, const QString& name, const QString& path) {
+    auto loaded = std::make_shared<LoadedPhoto>();
+    auto shared = std::make_shared<const Image>(std::move(image));
+    loaded->photo.name = name;
+    loaded->photo.path = path;
+    loaded->photo.width = shared->width;
+    loaded->photo.height = shared->height;
+    const QImage view(shared->rgb.data(), shared->width, shared->height, qsizetype(shared->width) * 3,
+                      QImage::Format_RGB888);
+    loaded->photo.thumbnail = makeThumbnail(view);
+    loaded->photo.image = std::move(shared);
+    return loaded;
+}
+
+} // namespace
+
+bool looksLikeWeightsFile(const QString& path) {
+    static const QStringList kEndings{QStringLiteral("safetensors"), QStringLiteral("pth"), QStringLiteral("pt")};
+    return kEndings.contains(QFileInfo(path).suffix().toLower());
+}
+
+Result<std::shared_ptr<const SortedPaths>> sortPaths(const QStringList& paths, const CancelToken& cancel) {
+    auto sorted = std::make_shared<SortedPaths>();
+    for (const QString& path : paths) {
+        if (cancel.isCancelled()) return Error{ErrorCode::Cancelled, "cancelled"};
+        if (isResource(path)) {
+            sorted->photos << path;
+            continue;
+        }
+        const QFileInfo info(path);
+        if (info.isDir()) {
+            auto found = findImages(toPath(path));
+            if (!found) {
+                sorted->problems.emplace_back(path, found.error());
+                continue;
+            }
+            for (const auto& file : *found)
+                sorted->photos << QString::fromStdU16String(file.u16string());
+        } else if (looksLikeWeightsFile(path)) {
+            sorted->weights << path;
+        } else {
+            sorted->photos << path; // decoding says what is wrong with it, if anything
+        }
+    }
+    return std::shared_ptr<const SortedPaths>(std::move(sorted));
+}
+
+Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QString& path) {
+    const QString name = QFileInfo(path).fileName();
+    if (isResource(path)) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly))
+            return Error{ErrorCode::FileNotFound, path.toStdString() + ": no such resource in this build"};
+        auto image = decodeImage(asBytes(file.readAll()), name.toStdString());
+        if (!image) return image.error();
+        return finishPhoto(std::move(*image), name, path);
+    }
+    auto image = loadImage(toPath(path));
+    if (!image) return image.error();
+    return finishPhoto(std::move(*image), name, path);
+}
+
+Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QByteArray& bytes, const QString& name) {
+    auto image = decodeImage(asBytes(bytes), name.toStdString());
+    if (!image) return image.error();
+    return finishPhoto(std::move(*image), name, {});
+}
+
+Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QImage& picture, const QString& name) {
+    if (picture.isNull()) return Error{ErrorCode::BadFormat, name.toStdString() + ": the picture is empty"};
+    if (qint64(picture.width()) * picture.height() > kMaxImagePixels)
+        return Error{ErrorCode::TooLarge, name.toStdString() + ": more pixels than the " +
+                                              std::to_string(kMaxImagePixels / 1000000) + " million that are allowed"};
+    QImage flat(picture.size(), QImage::Format_RGB888);
+    if (flat.isNull()) return Error{ErrorCode::OutOfMemory, name.toStdString() + ": not enough memory"};
+    flat.fill(Qt::white); // as for files: transparency lies over white
+    QPainter(&flat).drawImage(QRect(QPoint(0, 0), picture.size()), picture);
+    Image image;
+    image.width = flat.width();
+    image.height = flat.height();
+    image.name = name.toStdString();
+    image.rgb.resize(std::size_t(image.width) * image.height * 3);
+    for (int y = 0; y < image.height; ++y)
+        std::copy_n(flat.constScanLine(y), std::size_t(image.width) * 3,
+                    image.rgb.begin() + std::ptrdiff_t(y) * image.width * 3);
+    return finishPhoto(std::move(image), name, {});
+}
+
+Result<std::shared_ptr<const Image>> readPixels(const QString& path) {
+    auto photo = loadPhoto(path);
+    if (!photo) return photo.error();
+    return (*photo)->photo.image;
+}
+
+QImage toQImage(const Image& image) {
+    const QImage view(image.rgb.data(), image.width, image.height, qsizetype(image.width) * 3, QImage::Format_RGB888);
+    return view.copy();
+}
+
+} // namespace convlens

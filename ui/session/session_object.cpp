@@ -1,0 +1,354 @@
+#include "ui/session/session_object.h"
+
+#include "ui/session/network_jobs.h"
+#include "ui/session/spec_command.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace convlens {
+
+namespace {
+
+template <class List>
+auto findById(List& list, quint64 id) {
+    return std::find_if(list.begin(), list.end(), [id](const auto& item) { return item.id == id; });
+}
+
+/// Whether results of one are results of the other. The same specification always builds the same layers.
+bool sameNetwork(const NetworkState& a, const NetworkState& b) {
+    return a.spec == b.spec && a.choice == b.choice &&
+           (a.graph == b.graph || a.graph->layerCount() == b.graph->layerCount());
+}
+
+int channelCount(const Graph& graph, LayerId layer) {
+    return layer.value < 0 ? 0 : graph.outputShapeOf(layer).c;
+}
+
+} // namespace
+
+SessionObject::SessionObject(QObject* parent) : QObject(parent), m_undo(new QUndoStack(this)) {
+    qRegisterMetaType<Error>("convlens::Error");
+    auto network = buildNetworkState(m_spec, m_choice);
+    CONVLENS_CHECK(network); // the default network is ours
+    m_network = *network;
+    m_selectedLayer = LayerId{0};
+}
+
+SessionObject::~SessionObject() = default;
+
+// Photos
+
+const Photo* SessionObject::currentPhoto() const {
+    return findPhoto(m_currentPhoto);
+}
+
+const Photo* SessionObject::findPhoto(quint64 id) const {
+    const auto it = findById(m_photos, id);
+    return it == m_photos.end() ? nullptr : &*it;
+}
+
+quint64 SessionObject::addPhoto(Photo photo, bool makeCurrent) {
+    const quint64 id = m_nextId++;
+    photo.id = id;
+    if (photo.image && photo.width == 0) {
+        photo.width = photo.image->width;
+        photo.height = photo.image->height;
+    }
+    m_photos.push_back(std::move(photo));
+    emit photosChanged();
+    if (makeCurrent || m_photos.size() == 1) setCurrentPhoto(id);
+    return id;
+}
+
+void SessionObject::removePhoto(quint64 id) {
+    const auto it = findById(m_photos, id);
+    if (it == m_photos.end()) return;
+    const bool wasCurrent = id == m_currentPhoto;
+    const auto place = it - m_photos.begin();
+    m_photos.erase(it);
+    emit photosChanged();
+    if (!wasCurrent) return;
+    // The next photo takes the place, so that Delete can be pressed again and again.
+    const auto next = std::min<std::ptrdiff_t>(place, std::ptrdiff_t(m_photos.size()) - 1);
+    setCurrentPhoto(next < 0 ? 0 : m_photos[std::size_t(next)].id);
+}
+
+void SessionObject::clearPhotos() {
+    if (m_photos.empty()) return;
+    m_photos.clear();
+    emit photosChanged();
+    setCurrentPhoto(0);
+}
+
+void SessionObject::setCurrentPhoto(quint64 id) {
+    if (id == m_currentPhoto || (id != 0 && !findPhoto(id))) return;
+    m_currentPhoto = id;
+    dropRuns();
+    emit currentPhotoChanged();
+}
+
+void SessionObject::stepPhoto(int step) {
+    const auto it = findById(m_photos, m_currentPhoto);
+    if (it == m_photos.end()) return;
+    const auto place = std::clamp<std::ptrdiff_t>(it - m_photos.begin() + step, 0, std::ptrdiff_t(m_photos.size()) - 1);
+    setCurrentPhoto(m_photos[std::size_t(place)].id);
+}
+
+void SessionObject::setPhotoImage(quint64 id, const std::shared_ptr<const Image>& image) {
+    const auto it = findById(m_photos, id);
+    if (it == m_photos.end() || it->image == image) return;
+    it->image = image;
+    emit photosChanged();
+}
+
+void SessionObject::dropRuns() {
+    if (std::exchange(m_run, nullptr)) emit runResultChanged();
+    bool changed = false;
+    for (PinnedNetwork& pin : m_pinned)
+        changed = std::exchange(pin.run, nullptr) || changed;
+    if (changed) emit pinnedChanged();
+}
+
+// The focused network
+
+void SessionObject::setSpec(const NetworkSpec& spec) {
+    if (spec == m_spec) return;
+    WeightsChoice choice = m_choice;
+    if (std::holds_alternative<FileWeights>(m_choice)) {
+        NetworkSpec kept = spec;
+        kept.resolution = m_spec.resolution;
+        kept.padding = m_spec.padding;
+        if (kept != m_spec) {
+            choice = RandomWeights{};
+            tell(tr("The weights file was made for %1; the changed network has random weights.")
+                     .arg(QString::fromStdString(displayName(m_spec))));
+        }
+    }
+    pushSpec(spec, choice);
+}
+
+void SessionObject::setSpecAndWeights(const NetworkSpec& spec, const WeightsChoice& choice) {
+    if (spec == m_spec && choice == m_choice) return;
+    pushSpec(spec, choice);
+}
+
+void SessionObject::setWeightsChoice(const WeightsChoice& choice) {
+    setSpecAndWeights(m_spec, choice);
+}
+
+void SessionObject::adoptNetwork(const std::shared_ptr<const NetworkState>& loaded) {
+    if (loaded->spec == m_spec && loaded->choice == m_choice && m_network->weights) {
+        // The same file again: it may have changed on disk, so its values are taken, but there is nothing to undo.
+        applySpec(loaded->spec, loaded->choice, loaded);
+        return;
+    }
+    pushSpec(loaded->spec, loaded->choice, loaded);
+}
+
+void SessionObject::pushSpec(const NetworkSpec& spec, const WeightsChoice& choice,
+                             const std::shared_ptr<const NetworkState>& loaded) {
+    if (auto valid = validateNetworkSpec(spec); !valid) {
+        reportProblem(tr("This network cannot be built"), valid.error());
+        return;
+    }
+    if (!loaded) {
+        if (auto built = buildNetworkState(spec, choice); !built) {
+            reportProblem(tr("%1 cannot be built").arg(QString::fromStdString(displayName(spec))), built.error());
+            return;
+        }
+    }
+    m_undo->push(new SpecCommand(*this, spec, choice, loaded));
+}
+
+void SessionObject::applySpec(const NetworkSpec& spec, const WeightsChoice& choice,
+                              const std::shared_ptr<const NetworkState>& loaded) {
+    const std::shared_ptr<const NetworkState> old = m_network;
+    if (loaded) {
+        m_network = loaded;
+    } else {
+        auto built = buildNetworkState(spec, choice);
+        CONVLENS_CHECK(built); // pushSpec() has built it before
+        m_network = *built;
+        if (old->weights && old->choice == choice && sameParameters(*old->graph, *m_network->graph)) {
+            // Another resolution or padding needs no other parameters.
+            auto reused = std::make_shared<NetworkState>(*m_network);
+            reused->weights = old->weights;
+            reused->labels = old->labels;
+            m_network = std::move(reused);
+        }
+    }
+    m_spec = spec;
+    m_choice = choice;
+
+    // The layer of the same name stays selected through a change of the network; else the first one.
+    const LayerId oldLayer = m_selectedLayer;
+    const int oldChannel = m_selectedChannel;
+    std::optional<LayerId> layer;
+    if (oldLayer.value >= 0) layer = m_network->graph->findLayer(old->graph->layer(oldLayer).name);
+    m_selectedLayer = layer.value_or(LayerId{0});
+    if (m_selectedChannel >= channelCount(*m_network->graph, m_selectedLayer)) m_selectedChannel = -1;
+
+    m_run = nullptr;
+    m_measurement = nullptr;
+    emit networkChanged();
+    if (oldLayer != m_selectedLayer) emit selectedLayerChanged();
+    if (oldChannel != m_selectedChannel) emit selectedChannelChanged();
+    emit runResultChanged();
+    emit measurementChanged();
+    if (m_network->weights) emit weightsChanged();
+}
+
+// Selection
+
+void SessionObject::selectLayer(LayerId layer) {
+    if (layer.value < -1 || layer.value >= m_network->graph->layerCount() || layer == m_selectedLayer) return;
+    m_selectedLayer = layer;
+    const int oldChannel = m_selectedChannel;
+    if (m_selectedChannel >= channelCount(*m_network->graph, layer)) m_selectedChannel = -1;
+    emit selectedLayerChanged();
+    if (oldChannel != m_selectedChannel) emit selectedChannelChanged();
+}
+
+void SessionObject::selectChannel(int channel) {
+    if (channel < -1 || channel >= channelCount(*m_network->graph, m_selectedLayer) || channel == m_selectedChannel)
+        return;
+    m_selectedChannel = channel;
+    emit selectedChannelChanged();
+}
+
+// Comparison
+
+const PinnedNetwork* SessionObject::findPinned(const NetworkSpec& spec, const WeightsChoice& choice) const {
+    const auto it = std::find_if(m_pinned.begin(), m_pinned.end(), [&](const PinnedNetwork& pin) {
+        return pin.network->spec == spec && pin.network->choice == choice;
+    });
+    return it == m_pinned.end() ? nullptr : &*it;
+}
+
+const PinnedNetwork* SessionObject::findPinned(quint64 id) const {
+    const auto it = findById(m_pinned, id);
+    return it == m_pinned.end() ? nullptr : &*it;
+}
+
+void SessionObject::addPin(const std::shared_ptr<const NetworkState>& network) {
+    // The lowest letter that is free; after Z the Greek ones go on.
+    const auto letterAt = [](int i) { return i < 26 ? QChar(u'A' + i) : QChar(0x03b1 + i - 26); };
+    int i = 0;
+    while (std::any_of(m_pinned.begin(), m_pinned.end(), [&](const auto& pin) { return pin.letter == letterAt(i); }))
+        ++i;
+    PinnedNetwork pin;
+    pin.id = m_nextId++;
+    pin.letter = letterAt(i);
+    pin.network = network;
+    m_pinned.push_back(std::move(pin));
+}
+
+void SessionObject::pinCurrent() {
+    if (const PinnedNetwork* pin = findPinned(m_spec, m_choice)) {
+        tell(tr("%1 is pinned already, as %2.").arg(QString::fromStdString(displayName(m_spec)), pin->letter));
+        return;
+    }
+    addPin(m_network);
+    m_pinned.back().measurement = m_measurement;
+    m_pinned.back().run = m_run;
+    emit pinnedChanged();
+}
+
+void SessionObject::pinNetwork(const NetworkSpec& spec, const WeightsChoice& choice) {
+    if (spec == m_spec && choice == m_choice) return pinCurrent();
+    if (const PinnedNetwork* pin = findPinned(spec, choice)) {
+        tell(tr("%1 is pinned already, as %2.").arg(QString::fromStdString(displayName(spec)), pin->letter));
+        return;
+    }
+    auto built = buildNetworkState(spec, choice);
+    if (!built) {
+        reportProblem(tr("This network cannot be built"), built.error());
+        return;
+    }
+    addPin(*built);
+    emit pinnedChanged();
+}
+
+void SessionObject::unpin(quint64 id) {
+    const auto it = findById(m_pinned, id);
+    if (it == m_pinned.end()) return;
+    m_pinned.erase(it);
+    emit pinnedChanged();
+}
+
+void SessionObject::clearPinned() {
+    if (m_pinned.empty()) return;
+    m_pinned.clear();
+    emit pinnedChanged();
+}
+
+// Results
+
+void SessionObject::setWeights(const std::shared_ptr<const NetworkState>& loaded) {
+    if (!loaded || !sameNetwork(*loaded, *m_network) || m_network->weights) return;
+    m_network = loaded;
+    bool pinnedToo = false;
+    for (PinnedNetwork& pin : m_pinned) {
+        if (!sameNetwork(*pin.network, *loaded)) continue;
+        pin.network = loaded;
+        pinnedToo = true;
+    }
+    emit weightsChanged();
+    if (pinnedToo) emit pinnedChanged();
+}
+
+void SessionObject::setRunResult(const std::shared_ptr<const RunResult>& result) {
+    if (!result || result->photoId != m_currentPhoto || !sameNetwork(*result->network, *m_network)) return;
+    m_run = result;
+    emit runResultChanged();
+}
+
+void SessionObject::setMeasurement(const std::shared_ptr<const MeasurementResult>& result) {
+    if (!result || !sameNetwork(*result->network, *m_network)) return;
+    m_measurement = result;
+    emit measurementChanged();
+}
+
+void SessionObject::setPinnedWeights(quint64 id, const std::shared_ptr<const NetworkState>& loaded) {
+    const auto it = findById(m_pinned, id);
+    if (it == m_pinned.end() || !loaded || !sameNetwork(*it->network, *loaded)) return;
+    it->network = loaded;
+    emit pinnedChanged();
+}
+
+void SessionObject::setPinnedRun(quint64 id, const std::shared_ptr<const RunResult>& result) {
+    const auto it = findById(m_pinned, id);
+    if (it == m_pinned.end() || !result || result->photoId != m_currentPhoto) return;
+    if (!sameNetwork(*it->network, *result->network)) return;
+    it->run = result;
+    emit pinnedChanged();
+}
+
+void SessionObject::setPinnedMeasurement(quint64 id, const std::shared_ptr<const MeasurementResult>& result) {
+    const auto it = findById(m_pinned, id);
+    if (it == m_pinned.end() || !result || !sameNetwork(*it->network, *result->network)) return;
+    it->measurement = result;
+    emit pinnedChanged();
+}
+
+void SessionObject::dropMeasurements() {
+    bool pinsChanged = false;
+    for (PinnedNetwork& pin : m_pinned)
+        pinsChanged = std::exchange(pin.measurement, nullptr) || pinsChanged;
+    if (std::exchange(m_measurement, nullptr)) emit measurementChanged();
+    if (pinsChanged) emit pinnedChanged();
+}
+
+void SessionObject::reportProblem(const QString& summary, const Error& error) {
+    if (error.code == ErrorCode::Cancelled) return; // the person's own wish
+    emit problemReported(summary, error);
+}
+
+void SessionObject::tell(const QString& notice) {
+    emit noticeReported(notice);
+}
+
+} // namespace convlens
+
+#include "moc_session_object.cpp"

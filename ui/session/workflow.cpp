@@ -1,0 +1,431 @@
+#include "ui/session/workflow.h"
+
+#include "ui/session/network_jobs.h"
+#include "ui/session/photo_jobs.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace convlens {
+
+namespace {
+
+/// Pixels of photos that stay in memory, the current one apart; a long queue is read again when it is stepped through.
+constexpr qint64 kPhotoMemoryBytes = qint64(512) << 20;
+
+using Networks = std::vector<std::shared_ptr<const NetworkState>>;
+using Measurements = std::vector<std::shared_ptr<const MeasurementResult>>;
+
+PhotoInput inputOf(const Photo& photo) {
+    return PhotoInput{photo.id, photo.name, photo.path, photo.image};
+}
+
+} // namespace
+
+Workflow::Workflow(SessionObject& session, JobService& jobs, QObject* parent)
+    : QObject(parent), m_session(session), m_jobs(jobs),
+      m_engine(QString::fromUtf8(engines().front()->id().data(), qsizetype(engines().front()->id().size()))) {
+    connect(&session, &SessionObject::networkChanged, this, &Workflow::onNetworkChanged);
+    connect(&session, &SessionObject::weightsChanged, this, [this] { requestRun(); });
+    connect(&session, &SessionObject::currentPhotoChanged, this, &Workflow::onCurrentPhotoChanged);
+    connect(&session, &SessionObject::selectedLayerChanged, this, &Workflow::onSelectedLayerChanged);
+    connect(&session, &SessionObject::pinnedChanged, this, &Workflow::runPinned);
+    connect(&jobs, &JobService::jobFinished, this, &Workflow::forgetJob);
+    connect(&jobs, &JobService::idle, this, &Workflow::considerMeasuring);
+    if (!session.network()->weights) loadWeights();
+}
+
+Workflow::~Workflow() {
+    stopAll();
+}
+
+void Workflow::cancelJob(JobId& id) {
+    m_jobs.cancel(std::exchange(id, JobId{}));
+}
+
+void Workflow::forgetJob(JobId id) {
+    for (JobId* known : {&m_photoJob, &m_weightsJob, &m_runJob, &m_pinnedJob, &m_measureJob, &m_openWeightsJob})
+        if (*known == id) *known = {};
+    if (id == m_shownMeasurement) {
+        m_shownMeasurement = {};
+        emit measuringChanged();
+    }
+}
+
+// Photos
+
+void Workflow::openPaths(const QStringList& paths) {
+    if (paths.isEmpty()) return;
+    m_jobs.submit<SortedPaths>(
+        JobLane::Work, tr("Looking through files"), this,
+        [paths](const CancelToken& cancel, const ProgressSink&) { return sortPaths(paths, cancel); },
+        [this, paths](Result<std::shared_ptr<const SortedPaths>> outcome) {
+            if (!outcome) {
+                m_session.reportProblem(tr("The files could not be opened"), outcome.error());
+                return;
+            }
+            const SortedPaths& sorted = **outcome;
+            for (const auto& [path, error] : sorted.problems)
+                m_session.reportProblem(tr("“%1” could not be opened").arg(QFileInfo(path).fileName()), error);
+            for (const QString& path : paths)
+                if (QFileInfo(path).isDir()) emit opened(path);
+            bool first = true;
+            for (const QString& path : sorted.photos) {
+                m_pendingPhotos.push_back(PendingPhoto{path, std::exchange(first, false)});
+                ++m_photosTotal;
+            }
+            for (const QString& path : sorted.weights)
+                openWeights(path);
+            loadNextPhoto();
+        },
+        JobPriority::Urgent);
+}
+
+void Workflow::loadNextPhoto() {
+    if (m_photoJob.value != 0) return;
+    if (m_pendingPhotos.empty()) {
+        if (m_photosTotal != 0) emit loadingPhotos(m_photosTotal, 0);
+        m_photosDone = m_photosTotal = 0;
+        return;
+    }
+    const PendingPhoto next = m_pendingPhotos.front();
+    m_pendingPhotos.pop_front();
+    // A photo that is in the queue already is shown instead of being queued twice.
+    const auto& photos = m_session.photos();
+    const auto known = std::find_if(photos.begin(), photos.end(), [&](const Photo& p) { return p.path == next.path; });
+    if (known != photos.end()) {
+        ++m_photosDone;
+        if (next.makeCurrent) m_session.setCurrentPhoto(known->id);
+        emit opened(next.path);
+        return loadNextPhoto();
+    }
+    emit loadingPhotos(m_photosDone, m_photosTotal);
+    m_photoJob = m_jobs.submit<LoadedPhoto>(
+        JobLane::Work, tr("Reading %1").arg(QFileInfo(next.path).fileName()), this,
+        [path = next.path](const CancelToken&, const ProgressSink&) { return loadPhoto(path); },
+        [this, next](Result<std::shared_ptr<const LoadedPhoto>> outcome) {
+            if (!outcome && outcome.error().code == ErrorCode::Cancelled) {
+                if (m_pendingPhotos.empty()) loadNextPhoto();
+                return;
+            }
+            ++m_photosDone;
+            if (outcome) {
+                receivePhoto(*outcome, next.makeCurrent);
+                emit opened(next.path);
+            } else {
+                m_session.reportProblem(tr("“%1” could not be opened").arg(QFileInfo(next.path).fileName()),
+                                        outcome.error());
+                // The first one that can be read takes the place of the bad one.
+                if (next.makeCurrent && !m_pendingPhotos.empty()) m_pendingPhotos.front().makeCurrent = true;
+            }
+            loadNextPhoto();
+        },
+        next.makeCurrent ? JobPriority::Urgent : JobPriority::Normal);
+}
+
+void Workflow::receivePhoto(const std::shared_ptr<const LoadedPhoto>& photo, bool makeCurrent) {
+    m_session.addPhoto(photo->photo, makeCurrent);
+    keepPhotosWithinMemory();
+}
+
+void Workflow::keepPhotosWithinMemory() {
+    qint64 bytes = 0;
+    std::vector<quint64> evictable; // oldest first
+    for (const Photo& photo : m_session.photos()) {
+        if (!photo.image || photo.path.isEmpty() || &photo == m_session.currentPhoto()) continue;
+        bytes += qint64(photo.image->rgb.size());
+        evictable.push_back(photo.id);
+    }
+    for (const quint64 id : evictable) {
+        if (bytes <= kPhotoMemoryBytes) return;
+        bytes -= qint64(m_session.findPhoto(id)->image->rgb.size());
+        m_session.setPhotoImage(id, nullptr);
+    }
+}
+
+void Workflow::addPastedImage(const QImage& image) {
+    const QString name = tr("pasted image %1").arg(++m_pastedImages);
+    m_jobs.submit<LoadedPhoto>(
+        JobLane::Work, tr("Reading %1").arg(name), this,
+        [image, name](const CancelToken&, const ProgressSink&) { return loadPhoto(image, name); },
+        [this, name](Result<std::shared_ptr<const LoadedPhoto>> outcome) {
+            if (outcome)
+                receivePhoto(*outcome, true);
+            else
+                m_session.reportProblem(tr("“%1” could not be used").arg(name), outcome.error());
+        },
+        JobPriority::Urgent);
+}
+
+void Workflow::addImageBytes(const QByteArray& bytes, const QString& name) {
+    m_jobs.submit<LoadedPhoto>(
+        JobLane::Work, tr("Reading %1").arg(name), this,
+        [bytes, name](const CancelToken&, const ProgressSink&) { return loadPhoto(bytes, name); },
+        [this, name](Result<std::shared_ptr<const LoadedPhoto>> outcome) {
+            if (outcome)
+                receivePhoto(*outcome, true);
+            else
+                m_session.reportProblem(tr("“%1” could not be used").arg(name), outcome.error());
+        },
+        JobPriority::Urgent);
+}
+
+// Networks and weights
+
+void Workflow::openWeights(const QString& path) {
+    cancelJob(m_openWeightsJob);
+    m_openWeightsJob = m_jobs.submit<NetworkState>(
+        JobLane::Work, tr("Reading %1").arg(QFileInfo(path).fileName()), this,
+        [path, wanted = m_session.spec()](const CancelToken& cancel, const ProgressSink&) {
+            return loadNetworkFromWeights(path, wanted, cancel);
+        },
+        [this, path](Result<std::shared_ptr<const NetworkState>> outcome) {
+            if (!outcome) {
+                m_session.reportProblem(tr("“%1” cannot be used as weights").arg(QFileInfo(path).fileName()),
+                                        outcome.error());
+                return;
+            }
+            m_session.adoptNetwork(*outcome);
+            emit opened(path);
+        },
+        JobPriority::Urgent);
+}
+
+void Workflow::onNetworkChanged() {
+    cancelJob(m_runJob);
+    cancelJob(m_weightsJob);
+    cancelJob(m_measureJob);
+    if (!m_session.network()->weights) loadWeights();
+    // With weights, weightsChanged follows and starts the run.
+}
+
+void Workflow::loadWeights() {
+    cancelJob(m_weightsJob);
+    const auto network = m_session.network();
+    m_weightsJob = m_jobs.submit<NetworkState>(
+        JobLane::Work, tr("Loading weights"), this,
+        [network](const CancelToken& cancel, const ProgressSink&) { return loadNetworkWeights(network, cancel); },
+        [this](Result<std::shared_ptr<const NetworkState>> outcome) {
+            if (outcome) {
+                m_session.setWeights(*outcome);
+            } else {
+                m_session.reportProblem(tr("The weights of %1 could not be loaded")
+                                            .arg(QString::fromStdString(displayName(m_session.spec()))),
+                                        outcome.error());
+            }
+        },
+        JobPriority::Urgent);
+}
+
+// Running
+
+void Workflow::onCurrentPhotoChanged() {
+    requestRun();
+    cancelJob(m_pinnedJob);
+    m_failedPins.clear();
+    runPinned();
+}
+
+void Workflow::onSelectedLayerChanged() {
+    const auto run = m_session.runResult();
+    const LayerId layer = m_session.selectedLayer();
+    if (!run || run->recordedAll || layer.value < 0 || run->output.find(layer)) return;
+    requestRun(layer);
+}
+
+void Workflow::requestRun(LayerId wanted) {
+    cancelJob(m_runJob);
+    const Photo* photo = m_session.currentPhoto();
+    const auto network = m_session.network();
+    if (!photo || !network->weights) return;
+    cancelJob(m_measureJob); // it would be in the way, and what it measures may be gone
+    if (wanted.value < 0) wanted = m_session.selectedLayer();
+    const bool tooLarge = network->cost->activationBytes > kRecordCapBytes;
+    m_runJob = m_jobs.submit<RunOutcome>(
+        JobLane::Work, tr("Running %1").arg(QString::fromStdString(displayName(m_session.spec()))), this,
+        [network, input = inputOf(*photo), choice = EngineChoice{m_engine.toStdString(), m_plan, m_threads},
+         wanted](const CancelToken& cancel, const ProgressSink& progress) {
+            return runNetwork(network, input, choice, true, wanted, cancel, progress);
+        },
+        [this, id = photo->id, network, tooLarge](Result<std::shared_ptr<const RunOutcome>> outcome) {
+            if (!outcome) {
+                m_session.reportProblem(
+                    tr("%1 could not be run").arg(QString::fromStdString(displayName(network->spec))), outcome.error());
+                return;
+            }
+            m_session.setPhotoImage(id, (*outcome)->image);
+            keepPhotosWithinMemory();
+            const bool firstOfNetwork = !m_session.runResult();
+            m_session.setRunResult((*outcome)->result);
+            if (tooLarge && firstOfNetwork) {
+                m_session.tell(
+                    tr("All maps of this network together take %1 GiB, more than the %2 GiB kept at once; each "
+                       "layer is computed when it is selected.")
+                        .arg(double(network->cost->activationBytes) / double(1 << 30), 0, 'f', 1)
+                        .arg(double(kRecordCapBytes) / double(1 << 30), 0, 'f', 0));
+            }
+        },
+        JobPriority::Urgent);
+}
+
+void Workflow::runPinned() {
+    if (m_pinnedJob.value != 0) return;
+    const Photo* photo = m_session.currentPhoto();
+    if (!photo) return;
+    const auto& pinned = m_session.pinned();
+    const auto next = std::find_if(pinned.begin(), pinned.end(), [this](const PinnedNetwork& pin) {
+        return !pin.run && !m_failedPins.contains(pin.id);
+    });
+    if (next == pinned.end()) return;
+    m_pinnedJob = m_jobs.submit<RunOutcome>(
+        JobLane::Work, tr("Running %1").arg(QString::fromStdString(displayName(next->network->spec))), this,
+        [network = next->network, input = inputOf(*photo),
+         choice = EngineChoice{m_engine.toStdString(), m_plan, m_threads}](
+            const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const RunOutcome>> {
+            auto loaded = loadNetworkWeights(network, cancel);
+            if (!loaded) return loaded.error();
+            // Only predictions: maps of every pinned network would fill the memory.
+            return runNetwork(*loaded, input, choice, false, LayerId{-1}, cancel, progress);
+        },
+        [this, pin = next->id](Result<std::shared_ptr<const RunOutcome>> outcome) {
+            if (!outcome) {
+                if (outcome.error().code == ErrorCode::Cancelled) return;
+                m_failedPins.insert(pin);
+                if (const PinnedNetwork* bad = m_session.findPinned(pin)) {
+                    m_session.reportProblem(
+                        tr("%1 could not be run").arg(QString::fromStdString(displayName(bad->network->spec))),
+                        outcome.error());
+                }
+                return runPinned();
+            }
+            const auto& result = (*outcome)->result;
+            const PinnedNetwork* target = m_session.findPinned(pin);
+            if (target && !target->network->weights) m_session.setPinnedWeights(pin, result->network);
+            m_session.setPinnedRun(pin, result);
+            runPinned();
+        });
+}
+
+// Measuring
+
+void Workflow::measureCurrent() {
+    startMeasuring(false, m_askedSeconds);
+}
+
+void Workflow::measureAll() {
+    startMeasuring(true, m_askedSeconds);
+}
+
+void Workflow::startMeasuring(bool all, double seconds) {
+    cancelJob(m_measureJob);
+    Networks networks{m_session.network()};
+    std::vector<std::vector<quint64>> pins(1); // which pinned networks each result belongs to
+    for (const PinnedNetwork& pin : m_session.pinned()) {
+        if (pin.network->spec == m_session.spec() && pin.network->choice == m_session.weightsChoice()) {
+            pins[0].push_back(pin.id);
+        } else if (all) {
+            networks.push_back(pin.network);
+            pins.push_back({pin.id});
+        }
+    }
+    const Photo* photo = m_session.currentPhoto();
+    const QString title = networks.size() == 1
+                              ? tr("Measuring %1").arg(QString::fromStdString(displayName(m_session.spec())))
+                              : tr("Measuring %n networks in turn", nullptr, int(networks.size()));
+    m_measureJob = m_jobs.submit<Measurements>(
+        JobLane::Exclusive, title, this,
+        [networks, input = photo ? inputOf(*photo) : PhotoInput{},
+         choice = EngineChoice{m_engine.toStdString(), m_plan, m_threads},
+         seconds](const CancelToken& cancel, const ProgressSink&) {
+            return measureNetworks(networks, input, choice, seconds, cancel);
+        },
+        [this, pins, network = networks.front()](Result<std::shared_ptr<const Measurements>> outcome) {
+            if (!outcome) {
+                if (outcome.error().code != ErrorCode::Cancelled) m_notByItself = network->graph;
+                m_session.reportProblem(tr("The time could not be measured"), outcome.error());
+                return;
+            }
+            const Measurements& results = **outcome;
+            for (std::size_t i = 0; i < results.size(); ++i)
+                for (const quint64 pin : pins[i])
+                    m_session.setPinnedMeasurement(pin, results[i]);
+            m_session.setMeasurement(results.front());
+        });
+    m_shownMeasurement = m_measureJob;
+    emit measuringChanged();
+}
+
+void Workflow::considerMeasuring() {
+    // idle() comes after each series of jobs: when a network has run, nothing waits and a time is missing, measure.
+    const auto network = m_session.network();
+    if (!m_measuresByItself || m_measureJob.value != 0 || !network->weights || m_notByItself == network->graph) return;
+    if (m_session.currentPhoto() && !m_session.runResult()) return;
+    const auto& pinned = m_session.pinned();
+    const bool pinsLack = std::any_of(pinned.begin(), pinned.end(), [](const auto& pin) { return !pin.measurement; });
+    if (m_session.measurement() && !pinsLack) return;
+    startMeasuring(pinsLack, m_byItselfSeconds);
+}
+
+void Workflow::stopAll() {
+    m_pendingPhotos.clear();
+    m_notByItself = m_session.network()->graph; // stopped means stopped
+    m_jobs.cancelAll();
+}
+
+void Workflow::setEngine(const QString& id) {
+    if (id == m_engine) return;
+    auto engine = findEngine(id.toStdString());
+    if (!engine) {
+        m_session.reportProblem(tr("This engine is not available"), engine.error());
+        return;
+    }
+    m_engine = id;
+    const std::vector<PlanKind> plans = (*engine)->plans();
+    if (std::find(plans.begin(), plans.end(), m_plan) == plans.end()) m_plan = plans.front();
+    m_threads = std::clamp(m_threads, 1, (*engine)->maxThreads());
+    onSettingsChanged();
+    requestRun();
+}
+
+void Workflow::setThreads(int threads) {
+    auto engine = findEngine(m_engine.toStdString());
+    const int allowed = std::clamp(threads, 1, engine ? (*engine)->maxThreads() : 1);
+    if (allowed == m_threads) return;
+    m_threads = allowed;
+    onSettingsChanged();
+}
+
+void Workflow::setPlan(PlanKind plan) {
+    auto engine = findEngine(m_engine.toStdString());
+    if (plan == m_plan || !engine) return;
+    const std::vector<PlanKind> plans = (*engine)->plans();
+    if (std::find(plans.begin(), plans.end(), plan) == plans.end()) return;
+    m_plan = plan;
+    onSettingsChanged();
+}
+
+void Workflow::onSettingsChanged() {
+    // Times under other conditions must not stand beside new ones.
+    cancelJob(m_measureJob);
+    m_session.dropMeasurements();
+    emit settingsChanged();
+    if (m_jobs.isIdle()) considerMeasuring();
+}
+
+void Workflow::setMeasuresByItself(bool on) {
+    if (on == m_measuresByItself) return;
+    m_measuresByItself = on;
+    emit settingsChanged();
+    if (on && m_jobs.isIdle()) considerMeasuring();
+}
+
+void Workflow::setMeasureSeconds(double asked, double byItself) {
+    m_askedSeconds = asked;
+    m_byItselfSeconds = byItself;
+}
+
+} // namespace convlens
+
+#include "moc_workflow.cpp"
