@@ -112,9 +112,9 @@ private slots:
                     QCOMPARE(recorded.outputIndex, int(k));
                     const auto& truth = expected[std::size_t(layer.outputs[k].value)];
                     QVERIFY(recorded.tensor->shape() == truth.shape);
+                    const double allowed = 1e-5 * truth.largest();
                     for (std::size_t v = 0; v < truth.values.size(); ++v)
-                        QVERIFY2(std::abs(double(recorded.tensor->values()[v]) - truth.values[v]) <=
-                                     1e-5 * truth.largest(),
+                        QVERIFY2(std::abs(double(recorded.tensor->values()[v]) - truth.values[v]) <= allowed,
                                  layer.name.c_str());
                 }
             }
