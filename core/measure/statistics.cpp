@@ -1,0 +1,136 @@
+#include "core/measure/statistics.h"
+
+#include "core/base/check.h"
+#include "core/measure/measure.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <numeric>
+
+namespace convlens {
+
+namespace {
+
+std::string percent(double share) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.0f %%", 100 * share);
+    return text;
+}
+
+std::string milliseconds(double value) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g ms", value);
+    return text;
+}
+
+std::vector<double> sortedCopy(std::span<const double> values) {
+    std::vector<double> sorted(values.begin(), values.end());
+    std::sort(sorted.begin(), sorted.end());
+    return sorted;
+}
+
+} // namespace
+
+double percentile(std::span<const double> values, double p) {
+    CONVLENS_CHECK(!values.empty() && p >= 0 && p <= 1);
+    const std::vector<double> sorted = sortedCopy(values);
+    const double place = p * double(sorted.size() - 1);
+    const auto below = std::size_t(place);
+    const std::size_t above = std::min(below + 1, sorted.size() - 1);
+    return sorted[below] + (place - double(below)) * (sorted[above] - sorted[below]);
+}
+
+double median(std::span<const double> values) {
+    return percentile(values, 0.5);
+}
+
+double medianAbsoluteDeviation(std::span<const double> values, double centre) {
+    std::vector<double> distances;
+    distances.reserve(values.size());
+    for (const double v : values)
+        distances.push_back(std::abs(v - centre));
+    return median(distances);
+}
+
+Modes findModes(std::span<const double> values) {
+    Modes modes;
+    const auto count = values.size();
+    if (count < std::size_t(kModesFewestRuns)) return modes;
+    const std::vector<double> sorted = sortedCopy(values);
+    const double total = std::accumulate(sorted.begin(), sorted.end(), 0.0);
+
+    // Least spread within the sides is most spread between them: n1 n2 (mean1 - mean2)^2.
+    std::size_t cut = 0;
+    double most = -1, sum = 0;
+    for (std::size_t i = 1; i < count; ++i) {
+        sum += sorted[i - 1];
+        const auto lower = double(i), upper = double(count - i);
+        const double apart = sum / lower - (total - sum) / upper;
+        const double between = lower * upper * apart * apart;
+        if (between > most) {
+            most = between;
+            cut = i;
+        }
+    }
+    const std::span<const double> lower(sorted.data(), cut), upper(sorted.data() + cut, count - cut);
+    if (double(std::min(lower.size(), upper.size())) < kModesShare * double(count)) return modes;
+    modes.lower = median(lower);
+    modes.upper = median(upper);
+    const double inside = kMadToSigma * std::max(medianAbsoluteDeviation(lower, modes.lower),
+                                                 medianAbsoluteDeviation(upper, modes.upper));
+    const double apart = modes.upper - modes.lower;
+    modes.two = apart > kModesApart * median(sorted) && apart > kModesSigmas * inside;
+    return modes;
+}
+
+std::vector<std::string> doubtsAbout(std::span<const double> values) {
+    std::vector<std::string> doubts;
+    const auto count = int(values.size());
+    if (count < kTooFewRuns) doubts.push_back("only " + std::to_string(count) + (count == 1 ? " run" : " runs"));
+    const double middle = median(values);
+    if (!(middle > 0)) {
+        doubts.emplace_back("the clock is too coarse for it");
+        return doubts;
+    }
+    const double spread = medianAbsoluteDeviation(values, middle) / middle;
+    if (spread > kWideMad) doubts.push_back("the runs scatter by " + percent(spread) + " around the median");
+    const double least = *std::min_element(values.begin(), values.end());
+    const double tail = percentile(values, 0.95) / least;
+    if (tail > kLongTail)
+        doubts.push_back("one run in twenty takes " + percent(tail - 1) + " longer than the fastest or more");
+    if (const Modes modes = findModes(values); modes.two)
+        doubts.push_back("the runs fall into two clusters, at " + milliseconds(modes.lower) + " and " +
+                         milliseconds(modes.upper));
+    if (count >= kDriftFewestRuns) {
+        const auto half = values.size() / 2;
+        const double drift = (median(values.subspan(half)) - median(values.first(half))) / middle;
+        if (std::abs(drift) > kDrift)
+            doubts.push_back("the second half of the runs is " + percent(std::abs(drift)) +
+                             (drift > 0 ? " slower" : " faster") + " than the first");
+    }
+    return doubts;
+}
+
+TimingSummary summarise(std::vector<double> samplesMs, double firstMs, int warmupRuns) {
+    CONVLENS_CHECK(!samplesMs.empty());
+    TimingSummary s;
+    s.iterations = int(samplesMs.size());
+    s.medianMs = median(samplesMs);
+    s.madMs = medianAbsoluteDeviation(samplesMs, s.medianMs);
+    s.minMs = *std::min_element(samplesMs.begin(), samplesMs.end());
+    s.p95Ms = percentile(samplesMs, 0.95);
+    s.firstMs = firstMs;
+    s.warmupRuns = warmupRuns;
+    s.outliers = int(std::count_if(samplesMs.begin(), samplesMs.end(), [&](double ms) {
+        return std::abs(ms - s.medianMs) > kOutlierSigmas * kMadToSigma * s.madMs;
+    }));
+    for (const std::string& doubt : doubtsAbout(samplesMs))
+        s.doubt += (s.doubt.empty() ? "" : "; ") + doubt;
+    s.doubtful = !s.doubt.empty();
+    if (s.doubtful) s.doubt[0] = char(s.doubt[0] >= 'a' && s.doubt[0] <= 'z' ? s.doubt[0] - 'a' + 'A' : s.doubt[0]);
+    s.samplesMs = std::move(samplesMs);
+    return s;
+}
+
+} // namespace convlens
