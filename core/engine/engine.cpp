@@ -1,6 +1,7 @@
 #include "core/engine/engine.h"
 
 #include "core/base/check.h"
+#include "core/engine/native/native_engine.h"
 #include "core/engine/reference/reference_engine.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ std::shared_ptr<const Tensor> RunOutput::find(LayerId layer) const {
 }
 
 std::span<const Engine* const> engines() {
-    static const std::vector<const Engine*> all{&referenceEngine()};
+    static const std::vector<const Engine*> all{&nativeEngine(), &referenceEngine()};
     return all;
 }
 

@@ -1,0 +1,54 @@
+#pragma once
+#include "core/engine/native/step.h"
+#include "core/graph/ops.h"
+#include "core/kernels/epilogue.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+
+/// Makers of steps. All take views of inputs as they lie and write a view whose buffer and stride the caller chose.
+namespace convlens::native {
+
+KernelActivation toKernel(ActivationKind kind);
+
+/// What follows a convolution inside the same step.
+struct Epilogue {
+    std::vector<float> scale; ///< folded batch norm, a factor an output channel; empty for none
+    std::vector<float> shift; ///< bias and folded batch norm; empty for none
+    std::optional<View> residual;
+    KernelActivation activation = KernelActivation::None;
+};
+
+/// Any convolution but depthwise: 1x1 directly on the pixels, others over a padded copy. `scratch` gives a buffer of
+/// that many floats that lives during this step only. With `planarInput` the input is the network's own NCHW tensor.
+/// Output channels lie in order in `out`.
+StepPtr makeConvolution(const Convolution& op, const float* weight, const View* in, const Shape& inShape,
+                        const View& out, const Epilogue& epilogue, const std::function<int(std::size_t)>& scratch);
+
+/// Output channels lie in the input's memory order: see perChannelOutput().
+StepPtr makeDepthwise(const Convolution& op, const float* weight, const View& in, const View& out,
+                      const Epilogue& epilogue);
+
+StepPtr makePool(const Window& window, bool average, bool countPadding, const View& in, const View& out,
+                 KernelActivation activation);
+StepPtr makeGlobalAverage(const View& in, const View& out);
+/// Batch norm (scale and shift) and activation as a step of its own; either may be absent.
+StepPtr makeAffine(const std::vector<float>& scale, const std::vector<float>& shift, KernelActivation activation,
+                   const View& in, const View& out);
+StepPtr makeAdd(const View& a, const View& b, const View& out, KernelActivation activation);
+/// out = in * gate, a factor each channel and image.
+StepPtr makeScale(const View& in, const View& gate, const View& out);
+/// Copies `in` in logical order to `out`, whose channels lie in order.
+StepPtr makeCopy(const View& in, const View& out);
+/// The network's NCHW input as NHWC.
+StepPtr makeInterleave(const View& out);
+StepPtr makeFullyConnected(const float* weight, const Epilogue& epilogue, std::size_t outFeatures, const View& in,
+                           const View& out);
+StepPtr makeSoftmax(const View& in, const View& out);
+
+/// A dense view for an operator that treats each channel alone: its channels lie in the order of the input's memory, so
+/// that a shuffled input is read and written run by run without moving anything.
+View perChannelOutput(const View& in, const Shape& shape, int buffer, std::size_t stride, std::size_t offset);
+
+} // namespace convlens::native

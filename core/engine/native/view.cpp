@@ -1,0 +1,39 @@
+#include "core/engine/native/view.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace convlens::native {
+
+bool View::inOrder() const {
+    for (std::size_t i = 1; i < offsets.size(); ++i) {
+        if (offsets[i] != offsets[i - 1] + 1) return false;
+    }
+    return true;
+}
+
+std::vector<ChannelRun> runsOf(const View& view) {
+    std::vector<int> order(view.offsets.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(),
+              [&](int a, int b) { return view.offsets[std::size_t(a)] < view.offsets[std::size_t(b)]; });
+    std::vector<ChannelRun> runs;
+    for (const int channel : order) {
+        const auto offset = std::size_t(view.offsets[std::size_t(channel)]);
+        if (runs.empty() || runs.back().offset + runs.back().channels.size() != offset) runs.push_back({offset, {}});
+        runs.back().channels.push_back(channel);
+    }
+    return runs;
+}
+
+View denseView(const Shape& shape, int buffer, std::size_t stride, std::size_t offset) {
+    View view;
+    view.shape = shape;
+    view.buffer = buffer;
+    view.stride = stride;
+    view.offsets.resize(std::size_t(shape.c));
+    std::iota(view.offsets.begin(), view.offsets.end(), std::int32_t(offset));
+    return view;
+}
+
+} // namespace convlens::native

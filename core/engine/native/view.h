@@ -1,0 +1,47 @@
+#pragma once
+#include "core/tensor/shape.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace convlens::native {
+
+/// Where something lies: a buffer of the plan and an offset in floats. Buffers become pointers when the plan runs.
+struct Place {
+    int buffer = -1;
+    std::size_t offset = 0;
+};
+
+/// How a value of the graph lies in memory: interleaved (NHWC) pixels `stride` floats apart, each channel at an offset
+/// of its own. Concat, split and channel shuffle are nothing but new offsets, so they cost no time in the optimised
+/// plan. The offsets may reach into neighbouring regions of one buffer, as long as the pixel stride is the same.
+struct View {
+    Shape shape;
+    int buffer = -1;
+    std::size_t stride = 0;
+    std::vector<std::int32_t> offsets; ///< by logical channel
+    /// A factor for each channel and image, still to be applied by the reader (squeeze-and-excitation's last step).
+    std::optional<Place> gate;
+    std::size_t gateStride = 0; ///< floats from one image's factors to the next
+
+    std::size_t pixels() const { return std::size_t(shape.n) * std::size_t(shape.h) * std::size_t(shape.w); }
+    /// Channels lie in order, one behind the other.
+    bool inOrder() const;
+    Place place() const { return {buffer, std::size_t(offsets.empty() ? 0 : offsets.front())}; }
+};
+
+/// Channels that lie one behind the other, however they are numbered.
+struct ChannelRun {
+    std::size_t offset = 0;    ///< of the first, inside a pixel
+    std::vector<int> channels; ///< logical numbers, in memory order
+};
+
+/// The view's channels as few runs, in memory order.
+std::vector<ChannelRun> runsOf(const View& view);
+
+/// A view of `shape` whose channels lie in order from `offset` on.
+View denseView(const Shape& shape, int buffer, std::size_t stride, std::size_t offset = 0);
+
+} // namespace convlens::native

@@ -1,0 +1,239 @@
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "core/kernels/pointwise.cpp"
+#include <hwy/foreach_target.h>
+
+#include <hwy/highway.h>
+
+#include "core/kernels/epilogue-inl.h"
+#include "core/kernels/pointwise.h"
+
+#include <algorithm>
+
+HWY_BEFORE_NAMESPACE();
+namespace convlens {
+namespace HWY_NAMESPACE {
+namespace {
+
+namespace hn = hwy::HWY_NAMESPACE;
+
+using Full = hn::CappedTag<float, 16>;
+constexpr std::size_t kLanes = hn::MaxLanes(Full());
+constexpr std::size_t kHalfLanes = kLanes >= 8 ? kLanes / 2 : kLanes;
+using Half = hn::CappedTag<float, kHalfLanes>;
+
+// Rows of pixels times vectors of channels held in registers. With 32 registers 14 x 2 accumulators, two weights and
+// one broadcast fit; 14 divides the pixel counts of every map from 112 x 112 down to 14 x 14, and 49 = 3 x 14 + 7. With
+// 16 registers 6 x 2 is the most.
+#if HWY_TARGET <= HWY_AVX3 && HWY_ARCH_X86
+constexpr std::size_t kTileRows = 14;
+#elif HWY_ARCH_ARM_A64
+constexpr std::size_t kTileRows = 12;
+#else
+constexpr std::size_t kTileRows = 6;
+#endif
+
+/// Input pixels of one row block are read again for every panel, so a block should stay in the second-level cache.
+constexpr std::size_t kBlockBytes = 256 * 1024;
+
+std::size_t blockRows(const PointwiseArgs& args) {
+    const std::size_t rowBytes = args.weights->k * sizeof(float);
+    const std::size_t tiles = std::max<std::size_t>(1, kBlockBytes / (rowBytes * kTileRows));
+    return tiles * kTileRows;
+}
+
+/// kRows pixels by kVectors * Lanes(d) channels, `count` of which exist.
+template <std::size_t kRows, std::size_t kVectors, bool kIndexed, bool kScaled, class D>
+HWY_NOINLINE void tile(D d, const PointwiseArgs& args, const PackedMatrix::Panel& panel, const float* HWY_RESTRICT bias,
+                       std::size_t row) {
+    using V = hn::Vec<D>;
+    constexpr std::size_t kWidth = hn::MaxLanes(D());
+    const float* HWY_RESTRICT weights = args.weights->values.data() + panel.offset;
+    const float* HWY_RESTRICT in = args.in + row * args.inStride;
+    const std::size_t inStride = args.inStride;
+
+    V sum[kRows][kVectors];
+#pragma GCC unroll 16
+    for (std::size_t v = 0; v < kVectors; ++v) {
+        const V b = hn::Load(d, bias + v * kWidth);
+#pragma GCC unroll 16
+        for (std::size_t r = 0; r < kRows; ++r)
+            sum[r][v] = b;
+    }
+    const std::size_t depth = args.weights->k;
+    for (std::size_t k = 0; k < depth; ++k) {
+        V w[kVectors];
+#pragma GCC unroll 16
+        for (std::size_t v = 0; v < kVectors; ++v)
+            w[v] = hn::Load(d, weights + v * kWidth);
+        if constexpr (kScaled) {
+            // Scaling two weights instead of fourteen pixels: the gate costs 2 multiplications for 28 multiply-adds.
+            const V s = hn::Set(d, args.inScale[k]);
+#pragma GCC unroll 16
+            for (std::size_t v = 0; v < kVectors; ++v)
+                w[v] = hn::Mul(w[v], s);
+        }
+        weights += kVectors * kWidth;
+        const float* HWY_RESTRICT pixel = in + (kIndexed ? std::size_t(args.inIndex[k]) : k);
+#pragma GCC unroll 16
+        for (std::size_t r = 0; r < kRows; ++r) {
+            const V x = hn::Set(d, pixel[r * inStride]);
+#pragma GCC unroll 16
+            for (std::size_t v = 0; v < kVectors; ++v)
+                sum[r][v] = hn::MulAdd(x, w[v], sum[r][v]);
+        }
+    }
+
+    float* HWY_RESTRICT out = args.out + row * args.outStride + panel.first;
+    const float* residual = args.residual ? args.residual + row * args.residualStride + panel.first : nullptr;
+#pragma GCC unroll 16
+    for (std::size_t r = 0; r < kRows; ++r) {
+#pragma GCC unroll 16
+        for (std::size_t v = 0; v < kVectors; ++v) {
+            const std::size_t at = v * kWidth;
+            const std::size_t left = panel.count - at;
+            V value = sum[r][v];
+            if (residual) value = hn::Add(value, loadSome(d, residual + r * args.residualStride + at, left));
+            storeSome(activate(d, value, args.activation), d, out + r * args.outStride + at, left);
+        }
+    }
+}
+
+template <std::size_t kVectors, bool kIndexed, bool kScaled, class D>
+void rowsOf(D d, const PointwiseArgs& args, const PackedMatrix::Panel& panel, const float* bias, std::size_t row,
+            std::size_t count) {
+    // A few heights only, because each is compiled for every panel width and instruction set: a rest of 5 is 4 + 1.
+    while (count > 0) {
+        std::size_t done = 1;
+        if (count >= kTileRows) {
+            done = kTileRows;
+            tile<kTileRows, kVectors, kIndexed, kScaled>(d, args, panel, bias, row);
+        } else if (kTileRows > 7 && count >= 7) {
+            done = 7;
+            if constexpr (kTileRows > 7) tile<7, kVectors, kIndexed, kScaled>(d, args, panel, bias, row);
+        } else if (count >= 4) {
+            done = 4;
+            tile<4, kVectors, kIndexed, kScaled>(d, args, panel, bias, row);
+        } else if (count >= 2) {
+            done = 2;
+            tile<2, kVectors, kIndexed, kScaled>(d, args, panel, bias, row);
+        } else {
+            tile<1, kVectors, kIndexed, kScaled>(d, args, panel, bias, row);
+        }
+        row += done;
+        count -= done;
+    }
+}
+
+template <bool kIndexed, bool kScaled>
+void panelRows(const PointwiseArgs& args, std::size_t panelIndex, std::size_t row, std::size_t count) {
+    const PackedMatrix& w = *args.weights;
+    const PackedMatrix::Panel& panel = w.panels[panelIndex];
+    const float* bias = w.bias.data() + w.biasOffset[panelIndex];
+    if (panel.width == 2 * kLanes)
+        rowsOf<2, kIndexed, kScaled>(Full(), args, panel, bias, row, count);
+    else if (panel.width == kLanes)
+        rowsOf<1, kIndexed, kScaled>(Full(), args, panel, bias, row, count);
+    else
+        rowsOf<1, kIndexed, kScaled>(Half(), args, panel, bias, row, count);
+}
+
+std::size_t ceilDiv(std::size_t a, std::size_t b) {
+    return (a + b - 1) / b;
+}
+
+} // namespace
+
+void packPanels(const float* weight, const float* bias, const float* scale, PackedMatrix& m) {
+    const auto push = [&](std::size_t first, std::size_t count, std::size_t width) {
+        PackedMatrix::Panel panel;
+        panel.first = std::uint32_t(first);
+        panel.count = std::uint32_t(count);
+        panel.width = std::uint32_t(width);
+        panel.offset = m.values.size();
+        m.biasOffset.push_back(m.bias.size());
+        // Rounded to whole cache lines so that every panel and bias row starts aligned.
+        m.values.resize(m.values.size() + ceilDiv(m.k * width, 16) * 16, 0.0f);
+        m.bias.resize(m.bias.size() + ceilDiv(width, 16) * 16, 0.0f);
+        for (std::size_t j = 0; j < count; ++j) {
+            const std::size_t row = first + j;
+            const float factor = scale ? scale[row] : 1.0f;
+            for (std::size_t k = 0; k < m.k; ++k)
+                m.values[panel.offset + k * width + j] = weight[row * m.k + k] * factor;
+            m.bias[m.biasOffset.back() + j] = bias ? bias[row] : 0.0f;
+        }
+        m.panels.push_back(panel);
+    };
+    std::size_t first = 0;
+    while (first < m.n) {
+        const std::size_t left = m.n - first;
+        std::size_t width = 2 * kLanes;
+        if (left <= kHalfLanes)
+            width = kHalfLanes;
+        else if (left <= kLanes + kHalfLanes && left < 2 * kLanes)
+            width = kLanes; // then the rest gets a panel of its own, half as wide
+        const std::size_t count = std::min(left, width);
+        push(first, count, width);
+        first += count;
+    }
+}
+
+std::size_t countTiles(const PointwiseArgs& args) {
+    const std::size_t block = blockRows(args);
+    const std::size_t panels = args.weights->panels.size();
+    const std::size_t whole = args.rows / block, rest = args.rows % block;
+    return (whole * (block / kTileRows) + ceilDiv(rest, kTileRows)) * panels;
+}
+
+void runTiles(const PointwiseArgs& args, std::size_t firstTile, std::size_t endTile) {
+    // Order of tiles: row block, then panel, then row tile: a panel's weights are reused over the block's rows and the
+    // block's pixels over the panels.
+    const std::size_t block = blockRows(args);
+    const std::size_t panels = args.weights->panels.size();
+    const std::size_t tilesPerBlock = block / kTileRows * panels;
+    for (std::size_t t = firstTile; t < endTile; ++t) {
+        const std::size_t blockIndex = t / tilesPerBlock;
+        const std::size_t blockRow = blockIndex * block;
+        const std::size_t tilesHere = ceilDiv(std::min(block, args.rows - blockRow), kTileRows);
+        const std::size_t inBlock = t - blockIndex * tilesPerBlock;
+        const std::size_t panel = inBlock / tilesHere;
+        const std::size_t row = blockRow + inBlock % tilesHere * kTileRows;
+        const std::size_t count = std::min(kTileRows, args.rows - row);
+        if (args.inScale)
+            args.inIndex ? panelRows<true, true>(args, panel, row, count)
+                         : panelRows<false, true>(args, panel, row, count);
+        else
+            args.inIndex ? panelRows<true, false>(args, panel, row, count)
+                         : panelRows<false, false>(args, panel, row, count);
+    }
+}
+
+} // namespace HWY_NAMESPACE
+} // namespace convlens
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
+namespace convlens {
+namespace {
+HWY_EXPORT(packPanels);
+HWY_EXPORT(countTiles);
+HWY_EXPORT(runTiles);
+} // namespace
+
+PackedMatrix packMatrix(const float* weight, const float* bias, const float* scale, std::size_t n, std::size_t k) {
+    PackedMatrix m;
+    m.n = n;
+    m.k = k;
+    HWY_DYNAMIC_DISPATCH(packPanels)(weight, bias, scale, m);
+    return m;
+}
+
+std::size_t pointwiseTiles(const PointwiseArgs& args) noexcept {
+    return HWY_DYNAMIC_DISPATCH(countTiles)(args);
+}
+
+void pointwise(const PointwiseArgs& args, std::size_t firstTile, std::size_t endTile) noexcept {
+    HWY_DYNAMIC_DISPATCH(runTiles)(args, firstTile, endTile);
+}
+
+} // namespace convlens
+#endif
