@@ -1,0 +1,136 @@
+#include "core/export/network_table.h"
+
+#include "core/base/check.h"
+#include "core/base/version.h"
+
+namespace convlens {
+
+namespace {
+
+LayerGeometry ofWindow(const Window& window) {
+    return {window.kernel, window.stride, {}};
+}
+
+Cell cellOf(const std::optional<int>& value) {
+    return value ? Cell(std::int64_t(*value)) : Cell();
+}
+
+Json jsonOf(const std::optional<int>& value) {
+    return value ? Json(*value) : Json();
+}
+
+std::string shapesText(const Graph& graph, const std::vector<TensorId>& tensors) {
+    std::string text;
+    for (const TensorId id : tensors)
+        text += (text.empty() ? "" : " + ") + toString(graph.tensor(id).shape);
+    return text;
+}
+
+Json shapesJson(const Graph& graph, const std::vector<TensorId>& tensors) {
+    Json list = Json::array();
+    for (const TensorId id : tensors)
+        list.push_back(toJson(graph.tensor(id).shape));
+    return list;
+}
+
+} // namespace
+
+Json toJson(const Shape& shape) {
+    return Json::array({shape.n, shape.c, shape.h, shape.w});
+}
+
+LayerGeometry layerGeometry(const Op& op) {
+    return std::visit(Overloaded{
+                          [](const Convolution& o) {
+                              LayerGeometry geometry = ofWindow(o.window);
+                              geometry.groups = o.groups;
+                              return geometry;
+                          },
+                          [](const MaxPool& o) { return ofWindow(o.window); },
+                          [](const AveragePool& o) { return ofWindow(o.window); },
+                          [](const ChannelShuffle& o) {
+                              return LayerGeometry{{}, {}, o.groups};
+                          },
+                          [](const BatchNorm&) { return LayerGeometry{}; },
+                          [](const Activation&) { return LayerGeometry{}; },
+                          [](const Add&) { return LayerGeometry{}; },
+                          [](const Concat&) { return LayerGeometry{}; },
+                          [](const ChannelSplit&) { return LayerGeometry{}; },
+                          [](const GlobalAveragePool&) { return LayerGeometry{}; },
+                          [](const ScaleChannels&) { return LayerGeometry{}; },
+                          [](const FullyConnected&) { return LayerGeometry{}; },
+                          [](const Softmax&) { return LayerGeometry{}; },
+                      },
+                      op);
+}
+
+Table layerTable(const Graph& graph, const NetworkCost& cost) {
+    CONVLENS_CHECK(int(cost.layers.size()) == graph.layerCount());
+    Table table{{{"name", "layer", false},
+                 {"op", "operator", false},
+                 {"stage", "stage", false},
+                 {"input", "input", false},
+                 {"output", "output", false},
+                 {"kernel", "kernel", true},
+                 {"stride", "stride", true},
+                 {"groups", "groups", true},
+                 {"params", "parameters", true},
+                 {"macs", "multiply-adds", true},
+                 {"flops_all", "operations (all)", true},
+                 {"read_bytes", "bytes read", true},
+                 {"write_bytes", "bytes written", true}},
+                {}};
+    for (int i = 0; i < graph.layerCount(); ++i) {
+        const Layer& layer = graph.layer(LayerId{i});
+        const LayerCost& c = cost.layers[std::size_t(i)];
+        const LayerGeometry geometry = layerGeometry(layer.op);
+        table.rows.push_back({layer.name, operatorName(graph, LayerId{i}), layer.stage, shapesText(graph, layer.inputs),
+                              shapesText(graph, layer.outputs), cellOf(geometry.kernel), cellOf(geometry.stride),
+                              cellOf(geometry.groups), c.params, c.macs, c.flopsAll, c.readBytes, c.writeBytes});
+    }
+    return table;
+}
+
+Json networkJson(const std::string& network, const std::string& convention, const Graph& graph,
+                 const NetworkCost& cost) {
+    CONVLENS_CHECK(int(cost.layers.size()) == graph.layerCount());
+    Json json;
+    json["network"] = network;
+    json["version"] = kVersion;
+    json["convention"] = convention;
+    json["input"] = toJson(graph.inputShape());
+    json["params"] = cost.total.params;
+    json["macs"] = cost.total.macs;
+    json["flops_all"] = cost.total.flopsAll;
+    json["read_bytes"] = cost.total.readBytes;
+    json["write_bytes"] = cost.total.writeBytes;
+    json["activation_bytes"] = cost.activationBytes;
+    json["peak_activation_bytes"] = cost.peakActivationBytes;
+    json["layers"] = Json::array();
+    for (int i = 0; i < graph.layerCount(); ++i) {
+        const Layer& layer = graph.layer(LayerId{i});
+        const LayerCost& c = cost.layers[std::size_t(i)];
+        const LayerGeometry geometry = layerGeometry(layer.op);
+        Json object;
+        object["name"] = layer.name;
+        object["op"] = operatorName(graph, LayerId{i});
+        object["stage"] = layer.stage;
+        object["block"] = layer.block;
+        object["input"] = toJson(graph.inputShapeOf(LayerId{i}));
+        object["output"] = toJson(graph.outputShapeOf(LayerId{i}));
+        object["inputs"] = shapesJson(graph, layer.inputs);
+        object["outputs"] = shapesJson(graph, layer.outputs);
+        object["kernel"] = jsonOf(geometry.kernel);
+        object["stride"] = jsonOf(geometry.stride);
+        object["groups"] = jsonOf(geometry.groups);
+        object["params"] = c.params;
+        object["macs"] = c.macs;
+        object["flops_all"] = c.flopsAll;
+        object["read_bytes"] = c.readBytes;
+        object["write_bytes"] = c.writeBytes;
+        json["layers"].push_back(std::move(object));
+    }
+    return json;
+}
+
+} // namespace convlens
