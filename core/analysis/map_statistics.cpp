@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace convlens {
 
@@ -199,6 +200,34 @@ Result<LayerStatistics> layerStatistics(const Tensor& map, int n, const CancelTo
     }
     all.condition = conditionOf(all);
     return layer;
+}
+
+std::vector<int> channelOrder(std::span<const double> scores) {
+    std::vector<int> order(scores.size());
+    std::iota(order.begin(), order.end(), 0);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](int a, int b) { return scores[std::size_t(a)] > scores[std::size_t(b)]; });
+    return order;
+}
+
+std::vector<int> channelOrder(const LayerStatistics& layer, ChannelSort sort) {
+    std::vector<double> scores;
+    scores.reserve(layer.channels.size());
+    for (const MapStatistics& s : layer.channels) {
+        if (sort == ChannelSort::Index)
+            scores.push_back(0);
+        else if (s.nans > 0 || s.infinities > 0)
+            scores.push_back(-std::numeric_limits<double>::infinity());
+        else if (sort == ChannelSort::Mean)
+            scores.push_back(s.mean);
+        else if (sort == ChannelSort::Energy)
+            scores.push_back(s.energy);
+        else if (sort == ChannelSort::Variance)
+            scores.push_back(s.standardDeviation);
+        else
+            scores.push_back(s.sparsity);
+    }
+    return channelOrder(scores);
 }
 
 } // namespace convlens

@@ -48,4 +48,12 @@ struct LayerStatistics {
 /// Of image `n` of a batch. Cancelled between channels.
 Result<LayerStatistics> layerStatistics(const Tensor& map, int n = 0, const CancelToken& cancel = {});
 
+/// By what the channels of a layer are put in order; all but Index from the largest down.
+enum class ChannelSort { Index, Mean, Energy, Variance, Sparsity };
+/// The channels in that order; equals keep the order of their index. Channels with NaN or infinity stand last, since
+/// figures over part of their values do not compare.
+std::vector<int> channelOrder(const LayerStatistics& layer, ChannelSort sort);
+/// The channels by a figure of one's own, from the largest down; `scores` holds one a channel.
+std::vector<int> channelOrder(std::span<const double> scores);
+
 } // namespace convlens

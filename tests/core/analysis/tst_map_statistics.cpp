@@ -111,6 +111,21 @@ private slots:
         QCOMPARE(layer.all.condition, ChannelCondition::Normal);
     }
 
+    void channelsSortFromTheLargestDownAndBrokenOnesLast() {
+        // mean, energy, spread, share of zeros: 1 1 0 0 | 0 4 2 0 | 1.5 4.5 1.5 1/2 | broken | 1 1 0 0
+        Tensor map({1, 5, 1, 2});
+        const float values[10] = {1, 1, -2, 2, 0, 3, kNan, 99, 1, 1};
+        std::copy(values, values + 10, map.data());
+        const LayerStatistics layer = *layerStatistics(map);
+        const auto order = [&](ChannelSort sort) { return channelOrder(layer, sort); };
+        QCOMPARE(order(ChannelSort::Index), (std::vector<int>{0, 1, 2, 3, 4}));
+        QCOMPARE(order(ChannelSort::Mean), (std::vector<int>{2, 0, 4, 1, 3}));
+        QCOMPARE(order(ChannelSort::Energy), (std::vector<int>{2, 1, 0, 4, 3}));
+        QCOMPARE(order(ChannelSort::Variance), (std::vector<int>{1, 2, 0, 4, 3}));
+        QCOMPARE(order(ChannelSort::Sparsity), (std::vector<int>{2, 0, 1, 4, 3}));
+        QCOMPARE(channelOrder(std::vector<double>{0.1, 0.9, -1, 0.9}), (std::vector<int>{1, 3, 0, 2}));
+    }
+
     void anImageOutsideTheBatchIsRefused() {
         const Tensor map({1, 1, 2, 2});
         const auto layer = layerStatistics(map, 1);

@@ -1,0 +1,164 @@
+#include "ui/widgets/map_image.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <vector>
+
+namespace convlens {
+
+namespace {
+
+/// Where the pixels of one axis take their values from.
+struct AxisSample {
+    int first = 0, last = 0; ///< values that are averaged, or the two that are mixed
+    float mix = 0;           ///< weight of `last` when growing
+};
+
+std::vector<AxisSample> samplesOf(int source, int target, bool smooth) {
+    std::vector<AxisSample> samples(std::size_t(std::max(target, 0)));
+    const double step = double(source) / target;
+    for (int i = 0; i < target; ++i) {
+        AxisSample& s = samples[std::size_t(i)];
+        const double centre = (i + 0.5) * step;
+        if (!smooth) {
+            s.first = s.last = std::min(int(centre), source - 1);
+        } else if (target < source) {
+            s.first = int(i * step);
+            s.last = std::clamp(int(std::ceil((i + 1) * step)) - 1, s.first, source - 1);
+        } else {
+            const double place = std::clamp(centre - 0.5, 0.0, double(source - 1));
+            s.first = int(place);
+            s.last = std::min(s.first + 1, source - 1);
+            s.mix = float(place - s.first);
+        }
+    }
+    return samples;
+}
+
+/// Values at the pixels of `target`, row by row. Rows first, then columns: what is interpolated along x is shared by
+/// all rows of the target that need it.
+std::vector<float> resample(std::span<const float> plane, int height, int width, QSize target, bool smooth) {
+    const auto rows = samplesOf(height, target.height(), smooth), columns = samplesOf(width, target.width(), smooth);
+    const bool shrinkX = smooth && target.width() < width, shrinkY = smooth && target.height() < height;
+    const std::size_t w = std::size_t(target.width());
+    std::vector<float> across(std::size_t(height) * w);
+    for (int y = 0; y < height; ++y) {
+        const float* in = plane.data() + std::ptrdiff_t(y) * width;
+        float* out = across.data() + std::size_t(y) * w;
+        for (std::size_t x = 0; x < w; ++x) {
+            const AxisSample& s = columns[x];
+            if (shrinkX) {
+                float sum = 0;
+                for (int i = s.first; i <= s.last; ++i)
+                    sum += in[i];
+                out[x] = sum / float(s.last - s.first + 1);
+            } else {
+                // Without the test a weight of zero would spread NaN and infinity to the neighbour.
+                out[x] = s.mix == 0 ? in[s.first] : in[s.first] + s.mix * (in[s.last] - in[s.first]);
+            }
+        }
+    }
+    std::vector<float> result(std::size_t(target.height()) * w);
+    for (int y = 0; y < target.height(); ++y) {
+        const AxisSample& s = rows[std::size_t(y)];
+        float* out = result.data() + std::size_t(y) * w;
+        const float* top = across.data() + std::size_t(s.first) * w;
+        const float* bottom = across.data() + std::size_t(s.last) * w;
+        if (shrinkY) {
+            for (int i = s.first; i <= s.last; ++i)
+                for (std::size_t x = 0; x < w; ++x)
+                    out[x] += across[std::size_t(i) * w + x];
+            const float share = 1.0f / float(s.last - s.first + 1);
+            for (std::size_t x = 0; x < w; ++x)
+                out[x] *= share;
+        } else if (s.mix == 0) {
+            std::copy(top, top + w, out);
+        } else {
+            for (std::size_t x = 0; x < w; ++x)
+                out[x] = top[x] + s.mix * (bottom[x] - top[x]);
+        }
+    }
+    return result;
+}
+
+QRgb checker(bool nan, int x, int y) {
+    constexpr int kSquare = 3; // pixels; visible as a pattern, fine enough for a single value of a small cell
+    const bool odd = ((x / kSquare) + (y / kSquare)) % 2 != 0;
+    if (odd) return qRgb(255, 255, 255);
+    return nan ? qRgb(0, 0, 0) : qRgb(255, 0, 255);
+}
+
+int levelOf(float value, float low, float scale) {
+    return int(std::clamp((value - low) * scale, 0.0f, float(kColourMapSize) - 0.5f));
+}
+
+float scaleOf(const ValueRange& range) {
+    return float(kColourMapSize / (double(range.high) - double(range.low)));
+}
+
+std::array<QRgb, kColourMapSize> packed(const ColourTable& table) {
+    std::array<QRgb, kColourMapSize> colours;
+    for (std::size_t i = 0; i < colours.size(); ++i)
+        colours[i] = qRgb(table[i].r, table[i].g, table[i].b);
+    return colours;
+}
+
+bool drawable(std::span<const float> plane, int height, int width, QSize target) {
+    return height > 0 && width > 0 && !target.isEmpty() && plane.size() >= std::size_t(height) * std::size_t(width);
+}
+
+} // namespace
+
+QRgb colourOf(float value, const ColourTable& table, const ValueRange& range) {
+    const Rgb c = table[std::size_t(levelOf(value, range.low, scaleOf(range)))];
+    return qRgb(c.r, c.g, c.b);
+}
+
+QImage renderMap(std::span<const float> plane, int height, int width, QSize target, const MapColouring& colouring) {
+    if (!drawable(plane, height, width, target)) return {};
+    const std::vector<float> values =
+        resample(plane, height, width, target, colouring.interpolation == MapInterpolation::Smooth);
+    const auto colours = packed(colourTable(colouring.map));
+    const float low = colouring.range.low, scale = scaleOf(colouring.range);
+    QImage image(target, QImage::Format_RGB32);
+    if (image.isNull()) return {};
+    const float* value = values.data();
+    for (int y = 0; y < target.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < target.width(); ++x, ++value) {
+            if (std::isfinite(*value))
+                line[x] = colours[std::size_t(levelOf(*value, low, scale))];
+            else
+                line[x] = checker(std::isnan(*value), x, y);
+        }
+    }
+    return image;
+}
+
+QImage renderRgb(const Tensor& planes, QSize target, std::span<const ValueRange> ranges,
+                 MapInterpolation interpolation) {
+    const Shape& s = planes.shape();
+    if (s.n < 1 || s.c < 1 || !drawable(planes.plane(0, 0), s.h, s.w, target)) return {};
+    const bool smooth = interpolation == MapInterpolation::Smooth;
+    std::array<std::vector<float>, 3> values;
+    for (int c = 0; c < 3 && c < s.c; ++c)
+        values[std::size_t(c)] = resample(planes.plane(0, c), s.h, s.w, target, smooth);
+    QImage image(target, QImage::Format_RGB32);
+    if (image.isNull()) return {};
+    for (int y = 0; y < target.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < target.width(); ++x) {
+            const std::size_t i = std::size_t(y) * std::size_t(target.width()) + std::size_t(x);
+            int level[3] = {0, 0, 0};
+            for (std::size_t c = 0; c < 3 && c < std::size_t(s.c); ++c) {
+                const float v = values[c][i];
+                if (std::isfinite(v)) level[c] = levelOf(v, ranges[c].low, scaleOf(ranges[c]));
+            }
+            line[x] = qRgb(level[0], level[1], level[2]);
+        }
+    }
+    return image;
+}
+
+} // namespace convlens
