@@ -58,9 +58,9 @@ LIVELY = Augmentation(shift=0.1, zoom=0.15, colour=0.15, erase=0.3, erase_probab
 
 PASSES = (
     Pass("small", ((3, 48),), peak_rate=0.08, augmentation=GENTLE),
-    Pass("middle", ((3, 64), (1, 80)), peak_rate=0.06, augmentation=GENTLE),
-    Pass("large", ((3, 96), (1, 128)), peak_rate=0.04, augmentation=LIVELY),
-    Pass("final", ((6, 96), (4, 128)), peak_rate=0.04, augmentation=LIVELY),
+    Pass("middle", ((4, 64),), peak_rate=0.06, augmentation=GENTLE),
+    Pass("large", ((2, 96),), peak_rate=0.03, augmentation=GENTLE),
+    Pass("final", ((12, 64), (6, 96), (4, 128)), peak_rate=0.06, augmentation=LIVELY),
 )
 
 

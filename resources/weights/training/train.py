@@ -25,6 +25,7 @@ from torch import nn
 import data
 import evaluate
 import export
+import kernels
 import models
 import recipe as recipes
 
@@ -236,6 +237,7 @@ def main() -> None:
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.set_flush_denormal(True)
+    kernels.enable(arguments.cache)
     spec = recipes.find_network(arguments.network)
     train = data.load(arguments.data, "train", arguments.cache, SIDE)
     test = data.load(arguments.data, "test", arguments.cache, SIDE)
