@@ -31,12 +31,20 @@ struct ChartSeries {
     bool hatched = false;        ///< drawn with a hatch where the exporter is asked for black-and-white print
 };
 
+/// What a swatch before a category's name stands for.
+struct CategoryKey {
+    QString mark;
+    QColor colour;
+    QString name;
+};
+
 struct ChartAxis {
     QString title; ///< with its unit
     bool logarithmic = false;
     QStringList categories;              ///< bars only
     std::vector<QColor> categoryColours; ///< bars only, optional: a swatch before the category's name ...
     QStringList categoryMarks;           ///< ... with a letter on it, the second cue
+    std::vector<CategoryKey> key;        ///< explains the swatches; written below the legend
     QString unit;                        ///< of labels made from values: "%", "ms"
     int decimals = -1;                   ///< of labels; -1 for automatic, three significant digits
 };

@@ -1,0 +1,173 @@
+#include "tests/ui/charts/sample_charts.h"
+#include "ui/charts/chart_widget.h"
+
+#include <QApplication>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+#include <QWheelEvent>
+
+using namespace convlens;
+
+class TestChartWidget : public QObject {
+    Q_OBJECT
+
+    static std::unique_ptr<ChartWidget> shown(ChartSource source, const QSize& size = QSize(640, 420)) {
+        auto widget = std::make_unique<ChartWidget>();
+        widget->setSource(std::move(source));
+        widget->resize(size);
+        widget->show();
+        widget->setFocus();
+        (void)QTest::qWaitForWindowActive(widget.get());
+        return widget;
+    }
+    static ChartSource bars(int rows) {
+        return [rows](Theme theme) { return test::pairedBars(rows, theme); };
+    }
+    static void wheel(ChartWidget& widget, const QPointF& at, int delta, Qt::KeyboardModifiers modifiers = {}) {
+        QWheelEvent event(at, widget.viewport()->mapToGlobal(at), QPoint(), QPoint(0, delta), Qt::NoButton, modifiers,
+                          Qt::NoScrollPhase, false);
+        QApplication::sendEvent(widget.viewport(), &event);
+    }
+
+private slots:
+    void clickSelectsTheCategory() {
+        auto widget = shown(bars(155));
+        QSignalSpy activated(widget.get(), &ChartWidget::activated);
+        const QPoint at = widget->geometry().barRect(0, 4).center().toPoint();
+        QTest::mouseClick(widget->viewport(), Qt::LeftButton, {}, at);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][0].toInt(), 4);
+        QCOMPARE(widget->highlighted(), 4);
+        // Its name does as well.
+        const QPoint name(int(widget->chartLayout().categories.left()) + 4,
+                          int(widget->geometry().rowRect(6).center().y()));
+        QTest::mouseClick(widget->viewport(), Qt::LeftButton, {}, name);
+        QCOMPARE(widget->highlighted(), 6);
+    }
+
+    void keysMoveTheSelectionAndScroll() {
+        auto widget = shown(bars(155));
+        QSignalSpy activated(widget.get(), &ChartWidget::activated);
+        QTest::keyClick(widget.get(), Qt::Key_Down);
+        QCOMPARE(widget->highlighted(), 0);
+        QTest::keyClick(widget.get(), Qt::Key_Down);
+        QCOMPARE(widget->highlighted(), 1);
+        QTest::keyClick(widget.get(), Qt::Key_End);
+        QCOMPARE(widget->highlighted(), 154);
+        QCOMPARE(widget->verticalScrollBar()->value(), widget->verticalScrollBar()->maximum());
+        QVERIFY(widget->chartLayout().plot.contains(widget->geometry().rowRect(154).center()));
+        QTest::keyClick(widget.get(), Qt::Key_Down); // no further
+        QCOMPARE(activated.size(), 3);
+        QTest::keyClick(widget.get(), Qt::Key_Home);
+        QCOMPARE(widget->verticalScrollBar()->value(), 0);
+    }
+
+    void keysBelongToTheChartWhileItHasTheFocus() {
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* widget = new ChartWidget(&window);
+        widget->setSource(bars(20));
+        layout->addWidget(widget);
+        QShortcut down(Qt::Key_Down, &window), right(Qt::Key_Right, &window);
+        QSignalSpy downSpy(&down, &QShortcut::activated), rightSpy(&right, &QShortcut::activated);
+        window.resize(600, 400);
+        window.show();
+        widget->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTest::keyClick(widget, Qt::Key_Down);
+        QCOMPARE(widget->highlighted(), 0);
+        QCOMPARE(downSpy.size(), 0);
+        QTest::keyClick(widget, Qt::Key_Right); // means nothing to rows, so the window may have it
+        QCOMPARE(rightSpy.size(), 1);
+    }
+
+    void selectionFromElsewhereComesIntoView() {
+        auto widget = shown(bars(155));
+        QSignalSpy activated(widget.get(), &ChartWidget::activated);
+        widget->setHighlighted(100);
+        QVERIFY(widget->chartLayout().plot.contains(widget->geometry().rowRect(100).center()));
+        QCOMPARE(activated.size(), 0); // nobody pressed anything
+    }
+
+    void wheelScrollsAndWithControlThickens() {
+        auto widget = shown(bars(155));
+        const QPointF middle(300, 200);
+        wheel(*widget, middle, -240);
+        QVERIFY(widget->verticalScrollBar()->value() > 0);
+        const double before = widget->chartLayout().rowLength;
+        wheel(*widget, middle, 240, Qt::ControlModifier);
+        QVERIFY(widget->chartLayout().rowLength > before);
+    }
+
+    void wheelZoomsPointsAndDoubleClickShowsAll() {
+        auto widget = shown([](Theme) { return test::scatter(); });
+        const QPointF at = *widget->geometry().pointPosition(0, 2);
+        const double whole = widget->chartLayout().bottom.maximum - widget->chartLayout().bottom.minimum;
+        wheel(*widget, at, 360);
+        QVERIFY(widget->chartLayout().bottom.maximum - widget->chartLayout().bottom.minimum < 0.7 * whole);
+        QVERIFY((*widget->geometry().pointPosition(0, 2) - at).manhattanLength() < 1);
+        // Dragging moves and does not select.
+        QSignalSpy activated(widget.get(), &ChartWidget::activated);
+        const QPoint from = at.toPoint();
+        QTest::mousePress(widget->viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(widget->viewport(), from + QPoint(30, 0));
+        QTest::mouseMove(widget->viewport(), from + QPoint(60, 0));
+        QTest::mouseRelease(widget->viewport(), Qt::LeftButton, {}, from + QPoint(60, 0));
+        QCOMPARE(activated.size(), 0);
+        QTest::mouseDClick(widget->viewport(), Qt::LeftButton, {}, from);
+        QCOMPARE(widget->chartLayout().bottom.maximum - widget->chartLayout().bottom.minimum, whole);
+    }
+
+    void clickSelectsThePoint() {
+        auto widget = shown([](Theme) { return test::scatter(); });
+        QSignalSpy activated(widget.get(), &ChartWidget::activated);
+        QTest::mouseClick(widget->viewport(), Qt::LeftButton, {}, widget->geometry().pointPosition(1, 3)->toPoint());
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated[0][0].toInt(), 8); // five of the first series, then the fourth of the second
+    }
+
+    void toolTipsNameCategoryAndValues() {
+        auto widget = shown(bars(5));
+        const QString tip = widget->toolTipAt(widget->geometry().barRect(1, 2).center());
+        QVERIFY(tip.contains(QStringLiteral("block2.expand.conv")));
+        QVERIFY(tip.contains(QStringLiteral("multiply-adds: 3.00")));
+        QVERIFY(tip.contains(QStringLiteral("time: 6.00")));
+        QVERIFY(widget->toolTipAt(QPointF(1, 1)).isEmpty());
+        auto points = shown([](Theme) { return test::scatter(); });
+        QVERIFY(points->toolTipAt(*points->geometry().pointPosition(1, 3)).contains(QStringLiteral("point 3 of 1")));
+    }
+
+    void darkWindowGetsDarkColours() {
+        auto widget = shown(bars(5));
+        QCOMPARE(widget->data().series[0].colour, theoryColour(Theme::Light));
+        widget->setHighlighted(3);
+        QPalette dark;
+        dark.setColor(QPalette::Window, QColor(31, 34, 37));
+        widget->setPalette(dark);
+        QCOMPARE(widget->data().series[0].colour, theoryColour(Theme::Dark));
+        QCOMPARE(widget->highlighted(), 3);
+        QCOMPARE(widget->grab().toImage().pixelColor(3, 3), chartColours(Theme::Dark).background);
+    }
+
+    void contentHeightNeedsNoScrollBar() {
+        auto widget = shown(bars(40));
+        QVERIFY(widget->verticalScrollBar()->maximum() > 0);
+        widget->resize(640, widget->contentHeight(640));
+        QApplication::processEvents();
+        QCOMPARE(widget->verticalScrollBar()->maximum(), 0);
+    }
+};
+
+int main(int argc, char** argv) {
+    QApplication application(argc, argv);
+    // A light palette whatever the machine's, so that "light" and "dark" mean the same everywhere.
+    QPalette light;
+    light.setColor(QPalette::Window, QColor(245, 245, 245));
+    QApplication::setPalette(light);
+    TestChartWidget test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_chart_widget.moc"
