@@ -117,7 +117,7 @@ constexpr std::array<FamilyInfo, kFamilyCount> kFamilies{{
      "transposed, pooled input first, no bias in the classifier.",
      "Stage 2 is the scale times the table, rounded to the nearest multiple of 4 times the groups (halves up), because "
      "its quarter must divide into the groups; stages 3 and 4 double it. The first convolution has 12 channels below "
-     "0.75x, 24 below 2x, 48 from 2x on, raised until stage 2 minus it divides by the groups.",
+     "0.75x (with 8 groups 16, and 8 below 0.375x), 24 below 2x, 48 from 2x on.",
      buildShuffleNetV1},
     {Family::ShuffleNetV2,
      "shufflenet_v2",

@@ -28,24 +28,33 @@ struct Widths {
     std::array<int, 3> stages;
 };
 
+/// Width of the first convolution; it must divide by the groups, because stage 2 does and its first unit adds the
+/// difference. The official code has 12 at half width (16 with 8 groups), 24 up to 1.5x and 48 at 2x. The paper's 13 M
+/// at a quarter fit 12 as well, and 8 with 8 groups.
+int stemWidth(const NetworkSpec& spec) {
+    if (spec.rules == Rules::Pytorchcv) {
+        const int exact = truncated(spec.width, 24);
+        return (exact + spec.groups - 1) / spec.groups * spec.groups;
+    }
+    if (spec.width >= 2.0) return 48;
+    if (spec.width >= 0.75) return 24;
+    if (spec.groups == 8) return spec.width < 0.375 ? 8 : 16;
+    return 12;
+}
+
 /// The rule that registry.cpp states: every width a multiple of 4 g, because the bottleneck (a quarter of the output)
-/// must divide into g groups; the first convolution raised until what the first unit adds to it divides as well.
+/// must divide into g groups.
 Widths widthsOf(const NetworkSpec& spec) {
-    const int groups = spec.groups, step = 4 * groups, tabulated = tabulatedStage2(groups);
-    const bool isPytorchcv = spec.rules == Rules::Pytorchcv;
+    const int step = 4 * spec.groups, tabulated = tabulatedStage2(spec.groups);
     Widths w{};
+    w.stem = stemWidth(spec);
     for (std::size_t i = 0; i < w.stages.size(); ++i) {
         // pytorchcv cuts off every stage by itself; the others double stage 2.
         const int exact = truncated(spec.width, tabulated << i);
-        w.stages[i] = isPytorchcv ? (exact % step == 0 ? exact : nearestMultiple(exact, step))
-                                  : nearestMultiple(spec.width * tabulated, step) << i;
+        w.stages[i] = spec.rules != Rules::Pytorchcv ? nearestMultiple(spec.width * tabulated, step) << i
+                      : exact % step == 0            ? exact
+                                                     : nearestMultiple(exact, step);
     }
-    // The official code has 12 at half width, 24 up to 1.5x and 48 at 2x; the paper's 13 M at a quarter fit 12 as well.
-    const int wanted = isPytorchcv ? truncated(spec.width, 24) : spec.width < 0.75 ? 12 : spec.width < 2.0 ? 24 : 48;
-    // Below stage 2 whatever happens, so that the first unit has channels to add.
-    w.stem = std::min(wanted, w.stages[0] - groups);
-    while ((w.stages[0] - w.stem) % groups != 0)
-        ++w.stem;
     return w;
 }
 
@@ -89,8 +98,9 @@ TensorId unitLayers(NetworkBuilder& net, const NetworkSpec& spec, const UnitPlac
     graph.enterBlock(name);
 
     const auto shuffle = [&](TensorId x) {
-        // One group shuffles nothing: no layer, as the paper's g = 1 column has none and the official code skips it.
-        if (spec.groups == 1) return x;
+        // One group shuffles nothing: no layer, as the paper's g = 1 networks have none and the official code skips
+        // it. pytorchcv runs it all the same and counts it in its published figures.
+        if (spec.groups == 1 && spec.rules != Rules::Pytorchcv) return x;
         // megvii reads the channels as (c / g, g) where the paper reads (g, c / g): the inverse permutation.
         const int groups = isMegvii ? net.channels(x) / spec.groups : spec.groups;
         return graph.add(name + ".shuffle", ChannelShuffle{groups}, {x});
