@@ -2,6 +2,7 @@
 
 #include "core/base/check.h"
 #include "core/engine/native/native_engine.h"
+#include "core/engine/opencv/opencv_engine.h"
 #include "core/engine/reference/reference_engine.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ std::shared_ptr<const Tensor> RunOutput::find(LayerId layer) const {
 }
 
 std::span<const Engine* const> engines() {
-    static const std::vector<const Engine*> all{&nativeEngine(), &referenceEngine()};
+    static const std::vector<const Engine*> all{&nativeEngine(), &referenceEngine(), &openCvEngine()};
     return all;
 }
 

@@ -212,7 +212,7 @@ public:
             return Error{ErrorCode::Unsupported,
                          "the engine 'reference' runs networks as drawn only; it has no optimised plan"};
         if (options.threads != 1)
-            return Error{ErrorCode::Unsupported,
+            return Error{ErrorCode::InvalidArgument,
                          "the engine 'reference' runs on 1 thread, not on " + std::to_string(options.threads)};
         const Shape& input = graph->inputShape();
         if (input.n < 1 || input.c < 1 || input.h < 1 || input.w < 1)

@@ -274,7 +274,7 @@ private slots:
             message(reference().compile(made.graph, made.parameters, {PlanKind::Optimised, 1}), ErrorCode::Unsupported),
             "as drawn"));
         QVERIFY(has(
-            message(reference().compile(made.graph, made.parameters, {PlanKind::AsDrawn, 2}), ErrorCode::Unsupported),
+            message(reference().compile(made.graph, made.parameters, {PlanKind::AsDrawn, 2}), ErrorCode::InvalidArgument),
             "1 thread"));
         Parameters missing = *made.parameters;
         missing.arrays.erase("head.fc.bias");
