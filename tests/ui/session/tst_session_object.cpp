@@ -1,0 +1,236 @@
+#include "ui/session/network_jobs.h"
+#include "ui/session/session_object.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace convlens;
+
+namespace {
+
+Photo photoNamed(const QString& name) {
+    Photo photo;
+    photo.name = name;
+    auto image = std::make_shared<Image>();
+    image->width = image->height = 2;
+    image->rgb.assign(12, 128);
+    photo.image = std::move(image);
+    return photo;
+}
+
+std::shared_ptr<const RunResult> runOf(const SessionObject& session) {
+    auto run = std::make_shared<RunResult>();
+    run->photoId = session.currentPhoto() ? session.currentPhoto()->id : 0;
+    run->network = session.network();
+    return run;
+}
+
+std::shared_ptr<const MeasurementResult> measurementOf(const SessionObject& session) {
+    auto result = std::make_shared<MeasurementResult>();
+    result->network = session.network();
+    result->measurement.total.medianMs = 3.5;
+    return result;
+}
+
+NetworkSpec specWith(double width, int resolution = 224, Family family = Family::MobileNetV2) {
+    NetworkSpec spec;
+    spec.family = family;
+    spec.width = width;
+    spec.resolution = resolution;
+    return spec;
+}
+
+} // namespace
+
+class TestSessionObject : public QObject {
+    Q_OBJECT
+private slots:
+    void startsWithANetworkAndItsCost() {
+        SessionObject session;
+        QCOMPARE(session.network()->cost->total.params, qint64(3504872)); // torchvision's own count of MobileNetV2
+        QVERIFY(!session.network()->weights);
+        QVERIFY(session.network()->randomWeights());
+        QCOMPARE(session.selectedLayer(), LayerId{0});
+    }
+
+    void changesOfTheNetworkAreUndoneAndRedone() {
+        SessionObject session;
+        session.setSpec(specWith(0.5));
+        session.setSpec(specWith(0.5, 160));
+        QCOMPARE(session.undoStack()->count(), 2); // other keys: other steps
+        QCOMPARE(session.undoStack()->undoText(), QString("Change resolution"));
+        session.undoStack()->undo();
+        QVERIFY(session.spec() == specWith(0.5));
+        QCOMPARE(session.network()->graph->inputShape().h, 224);
+        session.undoStack()->undo();
+        QVERIFY(session.spec() == NetworkSpec{});
+        session.undoStack()->redo();
+        QVERIFY(session.spec() == specWith(0.5));
+        QVERIFY(session.network()->spec == specWith(0.5));
+    }
+
+    void aDragOfTheSliderIsOneStep() {
+        SessionObject session;
+        for (const double width : {0.9, 0.8, 0.7, 0.6})
+            session.setSpec(specWith(width));
+        QCOMPARE(session.undoStack()->count(), 1);
+        session.undoStack()->undo();
+        QCOMPARE(session.spec().width, 1.0);
+    }
+
+    void anImpossibleSpecIsRefusedAndNothingChanges_data() {
+        QTest::addColumn<double>("width");
+        QTest::addColumn<int>("resolution");
+        QTest::newRow("width 0") << 0.0 << 224;
+        QTest::newRow("width -1") << -1.0 << 224;
+        QTest::newRow("width NaN") << std::nan("") << 224;
+        QTest::newRow("resolution 8") << 1.0 << 8;
+        QTest::newRow("resolution a million") << 1.0 << 1000000;
+    }
+    void anImpossibleSpecIsRefusedAndNothingChanges() {
+        QFETCH(double, width);
+        QFETCH(int, resolution);
+        SessionObject session;
+        QSignalSpy changed(&session, &SessionObject::networkChanged);
+        QSignalSpy problems(&session, &SessionObject::problemReported);
+        session.setSpec(specWith(width, resolution));
+        QCOMPARE(problems.size(), 1);
+        QVERIFY(!problems[0][1].value<Error>().message.empty());
+        QCOMPARE(changed.size(), 0);
+        QVERIFY(session.spec() == NetworkSpec{});
+        QCOMPARE(session.undoStack()->count(), 0);
+    }
+
+    void resultsOfAnotherNetworkOrPhotoAreDropped() {
+        SessionObject session;
+        session.addPhoto(photoNamed("a"), true);
+        const auto oldRun = runOf(session);
+        const auto oldTime = measurementOf(session);
+        session.setRunResult(oldRun);
+        session.setMeasurement(oldTime);
+        QVERIFY(session.runResult() && session.measurement());
+
+        session.setSpec(specWith(0.5));
+        QVERIFY(!session.runResult() && !session.measurement());
+        session.setRunResult(oldRun);
+        session.setMeasurement(oldTime);
+        QVERIFY(!session.runResult() && !session.measurement());
+
+        const auto run = runOf(session);
+        session.addPhoto(photoNamed("b"), true);
+        session.setRunResult(run); // of photo a
+        QVERIFY(!session.runResult());
+        session.setRunResult(runOf(session));
+        QVERIFY(session.runResult());
+        session.setMeasurement(measurementOf(session));
+        session.stepPhoto(-1);
+        QVERIFY(!session.runResult());
+        QVERIFY(session.measurement()); // time does not depend on the photo
+    }
+
+    void outdatedWeightsAreDropped() {
+        SessionObject session;
+        auto first = loadNetworkWeights(session.network(), {});
+        QVERIFY(first);
+        session.setSpec(specWith(0.5));
+        session.setWeights(*first);
+        QVERIFY(!session.network()->weights);
+        auto second = loadNetworkWeights(session.network(), {});
+        QSignalSpy arrived(&session, &SessionObject::weightsChanged);
+        session.setWeights(*second);
+        QVERIFY(session.network()->weights);
+        QCOMPARE(arrived.size(), 1);
+    }
+
+    void anotherResolutionKeepsTheWeights() {
+        SessionObject session;
+        session.setWeights(*loadNetworkWeights(session.network(), {}));
+        const auto weights = session.network()->weights;
+        session.setSpec(specWith(1.0, 96));
+        QCOMPARE(session.network()->weights, weights);
+        session.setSpec(specWith(0.5, 96));
+        QVERIFY(!session.network()->weights);
+    }
+
+    void aWeightsFileStaysOnlyWhileItFits() {
+        SessionObject session;
+        session.setWeightsChoice(FileWeights{"/x/v2.safetensors"});
+        QSignalSpy notices(&session, &SessionObject::noticeReported);
+        session.setSpec(specWith(1.0, 160));
+        QVERIFY(std::holds_alternative<FileWeights>(session.weightsChoice()));
+        QCOMPARE(notices.size(), 0);
+        session.setSpec(specWith(0.75, 160));
+        QVERIFY(std::holds_alternative<RandomWeights>(session.weightsChoice()));
+        QCOMPARE(notices.size(), 1);
+        session.undoStack()->undo();
+        QVERIFY(std::holds_alternative<FileWeights>(session.weightsChoice()));
+    }
+
+    void theSelectedLayerFollowsByName() {
+        SessionObject session;
+        const auto layer = session.network()->graph->findLayer("block3.expand.conv");
+        QVERIFY(layer);
+        session.selectLayer(*layer);
+        session.selectChannel(100); // of 144
+        QCOMPARE(session.selectedChannel(), 100);
+        session.setSpec(specWith(0.35));
+        QCOMPARE(session.network()->graph->layer(session.selectedLayer()).name, std::string("block3.expand.conv"));
+        QCOMPARE(session.selectedChannel(), -1); // there are fewer channels now
+        session.setSpec(specWith(1.0, 224, Family::ShuffleNetV2));
+        QCOMPARE(session.selectedLayer(), LayerId{0});
+        session.selectLayer(LayerId{100000});
+        QCOMPARE(session.selectedLayer(), LayerId{0});
+    }
+
+    void pinsKeepLettersAndResults() {
+        SessionObject session;
+        QSignalSpy notices(&session, &SessionObject::noticeReported);
+        session.setMeasurement(measurementOf(session));
+        session.pinCurrent();
+        session.pinCurrent();
+        QCOMPARE(session.pinned().size(), std::size_t(1));
+        QCOMPARE(notices.size(), 1);
+        session.pinNetwork(specWith(1.0, 224, Family::MobileNetV1), RandomWeights{});
+        session.setSpec(specWith(0.5));
+        session.pinCurrent();
+        QCOMPARE(session.pinned().size(), std::size_t(3));
+        QCOMPARE(session.pinned()[0].letter, QChar('A'));
+        QVERIFY(session.pinned()[0].measurement);
+        QCOMPARE(session.pinned()[2].letter, QChar('C'));
+        QVERIFY(!session.pinned()[2].measurement);
+        session.unpin(session.pinned()[1].id);
+        session.setSpec(specWith(0.35));
+        session.pinCurrent();
+        QCOMPARE(session.pinned()[2].letter, QChar('B')); // the free one
+        session.dropMeasurements();
+        QVERIFY(!session.pinned()[0].measurement);
+    }
+
+    void removingTheCurrentPhotoMovesToTheNext() {
+        SessionObject session;
+        std::vector<quint64> ids;
+        for (const char* name : {"a", "b", "c"})
+            ids.push_back(session.addPhoto(photoNamed(name), false));
+        QCOMPARE(session.currentPhoto()->id, ids[0]);
+        session.setCurrentPhoto(ids[1]);
+        session.removePhoto(ids[1]);
+        QCOMPARE(session.currentPhoto()->name, QString("c"));
+        session.removePhoto(ids[2]);
+        QCOMPARE(session.currentPhoto()->name, QString("a"));
+        session.removePhoto(ids[0]);
+        QVERIFY(!session.currentPhoto());
+        session.addPhoto(photoNamed("d"), false);
+        QCOMPARE(session.currentPhoto()->name, QString("d"));
+        QVERIFY(std::find(ids.begin(), ids.end(), session.currentPhoto()->id) == ids.end());
+    }
+
+    void aCancelledJobIsNoProblem() {
+        SessionObject session;
+        QSignalSpy problems(&session, &SessionObject::problemReported);
+        session.reportProblem("x", Error{ErrorCode::Cancelled, "cancelled"});
+        QCOMPARE(problems.size(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSessionObject)
+#include "tst_session_object.moc"
