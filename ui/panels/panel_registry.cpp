@@ -1,12 +1,24 @@
 #include "ui/panels/panel_registry.h"
 
-#include <vector>
+#include "ui/panels/layers/layers_panel.h"
+#include "ui/panels/photos/photos_panel.h"
+#include "ui/panels/predictions/predictions_panel.h"
+
+#include <QCoreApplication>
+
+#include <array>
 
 namespace convlens {
 
 std::span<const PanelInfo> panels() {
-    // One row a panel, in the order of tabs and menus.
-    static const std::vector<PanelInfo> rows{};
+    using enum PanelPlace;
+    // One row a panel, in the order of docks, tabs and menus.
+    static const auto rows = std::to_array<PanelInfo>({
+        {"photos", QT_TRANSLATE_NOOP("Panels", "Photos"), "photos", "", LeftDock, createPhotosPanel},
+        {"predictions", QT_TRANSLATE_NOOP("Panels", "What it sees"), "predictions", "", LeftDock,
+         createPredictionsPanel},
+        {"layers", QT_TRANSLATE_NOOP("Panels", "Layers"), "layers", "", RightDock, createLayersPanel},
+    });
     return rows;
 }
 

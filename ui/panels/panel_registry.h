@@ -24,9 +24,9 @@ struct PanelContext {
 /// One row a panel; the main window builds its docks, tabs, menus and shortcuts from the table.
 struct PanelInfo {
     const char* id;       ///< stable, also the object name: "maps"
-    const char* title;    ///< translated when shown
-    const char* icon;     ///< resource path of an SVG, or empty
-    const char* shortcut; ///< portable key sequence, or empty
+    const char* title;    ///< translated in the context "Panels" when shown
+    const char* icon;     ///< of resources/icons, without ".svg"
+    const char* shortcut; ///< portable key sequence, or empty: tabs get Ctrl+1 ... by themselves
     PanelPlace place;
     QWidget* (*create)(const PanelContext& context, QWidget* parent);
 };

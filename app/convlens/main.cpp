@@ -1,0 +1,80 @@
+#include "core/base/version.h"
+#include "ui/main_window.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/settings.h"
+#include "ui/theme/apply_theme.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QFileInfo>
+
+#include <cstdio>
+
+using namespace convlens;
+
+namespace {
+
+constexpr int kWrongUsage = 2;
+
+int wrongUsage(const QString& message) {
+    std::fprintf(stderr, "convlens: %s\n", qPrintable(message));
+    return kWrongUsage;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QApplication::setOrganizationName(QStringLiteral("Convlens"));
+    QApplication::setApplicationName(QStringLiteral("convlens"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Convlens"));
+    QApplication::setApplicationVersion(QString::fromLatin1(kVersion));
+    QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    const QApplication application(argc, argv);
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Understand and choose a light-weight convolutional network."));
+    parser.addPositionalArgument(QStringLiteral("FILES"), QStringLiteral("Photos, folders of photos, weights files."),
+                                 QStringLiteral("[FILES...]"));
+    const QCommandLineOption networkOption(
+        QStringLiteral("network"),
+        QStringLiteral("A network, as in mobilenet_v2:width=0.75,resolution=192. Further ones are pinned beside it."),
+        QStringLiteral("SPEC"));
+    parser.addOption(networkOption);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    if (!parser.parse(QApplication::arguments())) return wrongUsage(parser.errorText());
+    if (parser.isSet(QStringLiteral("help"))) {
+        std::fputs(qPrintable(parser.helpText()), stdout);
+        return 0;
+    }
+    if (parser.isSet(QStringLiteral("version"))) {
+        std::printf("convlens %s\n", kVersion);
+        return 0;
+    }
+    std::vector<NetworkSpec> specs;
+    for (const QString& text : parser.values(networkOption)) {
+        auto spec = parseNetworkSpec(text.toStdString());
+        if (!spec) return wrongUsage(QString::fromStdString(spec.error().message));
+        specs.push_back(*spec);
+    }
+
+    applyTheme(Settings().theme());
+    SessionObject session;
+    if (!specs.empty()) {
+        session.setSpec(specs.front());
+        session.undoStack()->clear();
+    }
+    JobService jobs;
+    Workflow workflow(session, jobs);
+    MainWindow window(session, workflow, jobs);
+    for (std::size_t i = 1; i < specs.size(); ++i)
+        session.pinNetwork(specs[i], RandomWeights{});
+    QStringList paths;
+    for (const QString& path : parser.positionalArguments())
+        paths << QFileInfo(path).absoluteFilePath();
+    if (paths.isEmpty()) paths << QStringLiteral(":/samples/chelsea.jpg");
+    workflow.openPaths(paths);
+    window.show();
+    return QApplication::exec();
+}

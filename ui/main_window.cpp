@@ -1,0 +1,282 @@
+#include "ui/main_window.h"
+
+#include "core/networks/registry.h"
+#include "ui/panels/layers/layers_panel.h"
+#include "ui/panels/network/network_bar.h"
+#include "ui/panels/panel_registry.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/settings.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/widgets/drop_overlay.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/incoming.h"
+#include "ui/widgets/message_bar.h"
+#include "ui/widgets/status_strip.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QScreen>
+#include <QStandardPaths>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+namespace convlens {
+
+namespace {
+
+constexpr QSize kLeastSize(1024, 640), kFirstSize(1440, 900);
+constexpr int kLeftDock = 232, kRightDock = 452;
+
+QString panelTitle(const PanelInfo& info) {
+    return QCoreApplication::translate("Panels", info.title);
+}
+
+} // namespace
+
+MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent)
+    : QMainWindow(parent), m_session(session), m_workflow(workflow), m_jobs(jobs) {
+    initResources();
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(icon("app"));
+    setMinimumSize(kLeastSize);
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setContextMenuPolicy(Qt::NoContextMenu); // the toolbar must not be switched off by accident
+
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_messages = new MessageBar(centre);
+    m_tabs = new QTabWidget(centre);
+    m_tabs->setObjectName(QStringLiteral("views"));
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setExpanding(false);
+    m_tabs->tabBar()->setDrawBase(false);
+    column->addWidget(m_messages);
+    column->addWidget(m_tabs, 1);
+    setCentralWidget(centre);
+
+    buildNetworkBar();
+    buildPanels();
+    buildMenus();
+    setStatusBar(new StatusStrip(session, workflow, jobs, this));
+
+    auto* overlay = new DropOverlay(this);
+    connect(overlay, &DropOverlay::dropped, this, &MainWindow::take);
+    connect(&session, &SessionObject::problemReported, m_messages, &MessageBar::showProblem);
+    connect(&session, &SessionObject::noticeReported, m_messages, &MessageBar::showNotice);
+    connect(&session, &SessionObject::networkChanged, this, &MainWindow::refreshActions);
+    connect(&session, &SessionObject::pinnedChanged, this, &MainWindow::refreshActions);
+    connect(&workflow, &Workflow::opened, this, &MainWindow::remember);
+    connect(&workflow, &Workflow::settingsChanged, this, &MainWindow::refreshEngineMenus);
+    connect(&workflow, &Workflow::measuringChanged, this, &MainWindow::refreshActions);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshActions);
+    refreshActions();
+    refreshEngineMenus();
+    refreshRecent();
+    restore();
+}
+
+void MainWindow::buildNetworkBar() {
+    m_networkBar = new NetworkBar(m_session, m_workflow, this);
+    m_toolBar = new QToolBar(tr("Network"), this);
+    m_toolBar->setObjectName(QStringLiteral("networkToolBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->addWidget(m_networkBar);
+    addToolBar(Qt::TopToolBarArea, m_toolBar);
+}
+
+void MainWindow::buildPanels() {
+    setCorner(Qt::TopLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::TopRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    const PanelContext context{m_session, m_workflow, m_jobs};
+    for (const PanelInfo& info : panels()) {
+        const QString id = QLatin1String(info.id);
+        if (info.place == PanelPlace::CentreTab) {
+            QWidget* widget = info.create(context, m_tabs);
+            widget->setObjectName(id);
+            const int tab = m_tabs->addTab(widget, icon(info.icon), panelTitle(info));
+            m_tabs->setTabToolTip(tab, tr("%1 (Ctrl+%2)").arg(panelTitle(info)).arg(tab + 1));
+            m_panels[id] = widget;
+            continue;
+        }
+        auto* dock = new QDockWidget(panelTitle(info), this);
+        dock->setObjectName(id + QStringLiteral("Dock"));
+        dock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable |
+                          QDockWidget::DockWidgetFloatable);
+        QWidget* widget = info.create(context, dock);
+        widget->setObjectName(id);
+        dock->setWidget(widget);
+        const Qt::DockWidgetArea area = info.place == PanelPlace::LeftDock    ? Qt::LeftDockWidgetArea
+                                        : info.place == PanelPlace::RightDock ? Qt::RightDockWidgetArea
+                                                                              : Qt::BottomDockWidgetArea;
+        addDockWidget(area, dock);
+        m_panels[id] = widget;
+    }
+}
+
+QWidget* MainWindow::panel(const QString& id) const {
+    const auto found = m_panels.find(id);
+    return found == m_panels.end() ? nullptr : found->second;
+}
+
+void MainWindow::showPanel(const QString& id) {
+    QWidget* widget = panel(id);
+    if (!widget) return;
+    if (const int tab = m_tabs->indexOf(widget); tab >= 0) {
+        m_tabs->setCurrentIndex(tab);
+    } else if (auto* dock = qobject_cast<QDockWidget*>(widget->parentWidget())) {
+        dock->show();
+        dock->raise();
+    }
+}
+
+// What comes in
+
+void MainWindow::take(const Incoming& incoming) {
+    if (!incoming.paths.isEmpty()) {
+        m_workflow.openPaths(incoming.paths);
+    } else if (!incoming.bytes.isEmpty()) {
+        m_workflow.addImageBytes(incoming.bytes, tr("dropped picture"));
+    } else if (!incoming.picture.isNull()) {
+        m_workflow.addPastedImage(incoming.picture);
+    } else if (!incoming.remote.isEmpty()) {
+        m_session.reportProblem(
+            tr("“%1” is on another machine").arg(incoming.remote.front()),
+            Error{ErrorCode::Unsupported,
+                  tr("Convlens never goes to the network. Save the picture and drop the file, or copy "
+                     "the picture itself and paste it.")
+                      .toStdString()});
+    } else {
+        m_session.tell(tr("There is no picture and no file in it."));
+    }
+}
+
+void MainWindow::paste() {
+    const QMimeData* held = QApplication::clipboard()->mimeData();
+    take(held ? readIncoming(*held) : Incoming{});
+}
+
+void MainWindow::openPhotos() {
+    m_workflow.openPaths(QFileDialog::getOpenFileNames(
+        this, tr("Open photos or weights"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+        tr("Photos and weights (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt);;"
+           "All files (*)")));
+}
+
+void MainWindow::openFolder() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, tr("Open a folder of photos"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    if (!folder.isEmpty()) m_workflow.openPaths({folder});
+}
+
+// Commands
+
+void MainWindow::exportCurrent() {
+    if (auto* exportable = dynamic_cast<Exportable*>(m_tabs->currentWidget())) exportable->exportCurrent();
+}
+
+void MainWindow::stepLayer(int by) {
+    if (auto* layers = qobject_cast<LayersPanel*>(panel(QStringLiteral("layers")))) layers->stepLayer(by);
+}
+
+void MainWindow::stop() {
+    if (!m_jobs.isIdle())
+        m_workflow.stopAll();
+    else
+        m_messages->dismissCurrent();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent* event) {
+    // What no focused widget wanted: arrows go through layers and photos wherever one is.
+    if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
+        switch (event->key()) {
+        case Qt::Key_Up:
+            stepLayer(-1);
+            return;
+        case Qt::Key_Down:
+            stepLayer(1);
+            return;
+        case Qt::Key_Left:
+            m_session.stepPhoto(-1);
+            return;
+        case Qt::Key_Right:
+            m_session.stepPhoto(1);
+            return;
+        default:
+            break;
+        }
+    }
+    QMainWindow::keyPressEvent(event);
+}
+
+// What is remembered
+
+void MainWindow::chooseTheme(ThemeChoice choice) {
+    Settings().setTheme(choice);
+    applyTheme(choice);
+}
+
+void MainWindow::resetLayout() {
+    restoreState(m_defaultState);
+    QList<QDockWidget*> left, right;
+    for (const PanelInfo& info : panels()) {
+        auto* dock = findChild<QDockWidget*>(QLatin1String(info.id) + QStringLiteral("Dock"));
+        if (!dock) continue;
+        dock->show();
+        if (info.place == PanelPlace::LeftDock) left << dock;
+        if (info.place == PanelPlace::RightDock) right << dock;
+    }
+    if (!left.isEmpty()) resizeDocks({left.front()}, {kLeftDock}, Qt::Horizontal);
+    if (!right.isEmpty()) resizeDocks({right.front()}, {kRightDock}, Qt::Horizontal);
+    if (left.size() > 1) resizeDocks(left, {10, 9}, Qt::Vertical);
+}
+
+void MainWindow::restore() {
+    m_defaultState = saveState();
+    const Settings settings;
+    const QSize room = screen()->availableSize() - QSize(40, 60);
+    resize(kFirstSize.boundedTo(room.expandedTo(kLeastSize)));
+    resetLayout();
+    // A window that was on a screen that is gone comes back on one that is there; Qt sees to it.
+    restoreGeometry(settings.windowGeometry());
+    if (const QByteArray state = settings.windowState(); !state.isEmpty()) restoreState(state);
+    showPanel(settings.currentView());
+    if (const QString engine = settings.engine(); !engine.isEmpty() && findEngine(engine.toStdString()))
+        m_workflow.setEngine(engine);
+    m_workflow.setThreads(settings.threads());
+    m_workflow.setPlan(settings.plan());
+    m_workflow.setMeasuresByItself(settings.measuresByItself());
+}
+
+void MainWindow::save() const {
+    Settings settings;
+    settings.setWindowGeometry(saveGeometry());
+    settings.setWindowState(saveState());
+    if (const QWidget* view = m_tabs->currentWidget()) settings.setCurrentView(view->objectName());
+    settings.setEngine(m_workflow.engine());
+    settings.setThreads(m_workflow.threads());
+    settings.setPlan(m_workflow.plan());
+    settings.setMeasuresByItself(m_workflow.measuresByItself());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    save();
+    m_workflow.setMeasuresByItself(false);
+    m_workflow.stopAll(); // the service waits for what runs when it is destroyed
+    event->accept();
+}
+
+} // namespace convlens
+
+#include "moc_main_window.cpp"

@@ -1,0 +1,313 @@
+#include "ui/main_window.h"
+
+#include "core/networks/registry.h"
+#include "ui/panels/layers/layers_panel.h"
+#include "ui/panels/network/network_bar.h"
+#include "ui/panels/panel_registry.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/settings.h"
+#include "ui/widgets/help_dialogs.h"
+#include "ui/widgets/icons.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QDir>
+#include <QDockWidget>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QTabWidget>
+#include <QUndoStack>
+
+/// The menus of the main window and what keeps them true.
+namespace convlens {
+
+namespace {
+
+QString fromView(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString fileTitle(const QString& path) {
+    const QFileInfo info(path);
+    const QString folder = info.dir().dirName();
+    return folder.isEmpty() ? info.fileName() : QStringLiteral("%1 – %2").arg(info.fileName(), folder);
+}
+
+} // namespace
+
+QAction* MainWindow::addAction(QMenu* menu, const char* name, const char* iconName, const QString& text,
+                               const QKeySequence& keys) {
+    QAction* action = menu->addAction(text);
+    action->setObjectName(QLatin1String(name));
+    if (iconName) action->setIcon(icon(iconName));
+    action->setShortcut(keys);
+    m_actions[QLatin1String(name)] = action;
+    return action;
+}
+
+void MainWindow::buildMenus() {
+    buildFileMenu();
+    buildEditMenu();
+    buildViewMenu();
+    buildNetworkMenu();
+    buildMeasureMenu();
+    buildCompareMenu();
+    buildHelpMenu();
+    for (const char* name : {"measure", "pin", "export"})
+        m_networkBar->addActionButton(m_actions[QLatin1String(name)]);
+}
+
+void MainWindow::buildFileMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    connect(addAction(menu, "open", "open", tr("&Open…"), QKeySequence::Open), &QAction::triggered, this,
+            &MainWindow::openPhotos);
+    connect(addAction(menu, "openFolder", nullptr, tr("Open &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
+            &QAction::triggered, this, &MainWindow::openFolder);
+    connect(addAction(menu, "openWeights", "weights", tr("Open &weights…"), {}), &QAction::triggered, m_networkBar,
+            &NetworkBar::chooseWeightsFile);
+    m_recentMenu = menu->addMenu(tr("Open &recent"));
+    m_recentMenu->setObjectName(QStringLiteral("recentMenu"));
+    m_recentMenu->setToolTipsVisible(true);
+    QMenu* samples = menu->addMenu(icon("photos"), tr("&Sample photos"));
+    for (const QFileInfo& sample : QDir(QStringLiteral(":/samples")).entryInfoList(QDir::Files, QDir::Name)) {
+        QString title = sample.completeBaseName();
+        title[0] = title[0].toUpper();
+        connect(samples->addAction(title), &QAction::triggered, this,
+                [this, path = sample.filePath()] { m_workflow.openPaths({path}); });
+    }
+    menu->addSeparator();
+    QAction* exportAction = addAction(menu, "export", "export", tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    exportAction->setIconText(tr("Export"));
+    exportAction->setToolTip(tr("Export what the current view shows (Ctrl+E)"));
+    connect(exportAction, &QAction::triggered, this, &MainWindow::exportCurrent);
+    menu->addSeparator();
+    connect(addAction(menu, "quit", nullptr, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
+            &QWidget::close);
+}
+
+void MainWindow::buildEditMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    QAction* undo = m_session.undoStack()->createUndoAction(this, tr("Undo"));
+    undo->setIcon(icon("undo"));
+    undo->setShortcut(QKeySequence::Undo);
+    QAction* redo = m_session.undoStack()->createRedoAction(this, tr("Redo"));
+    redo->setIcon(icon("redo"));
+    redo->setShortcut(QKeySequence::Redo);
+    menu->addActions({undo, redo});
+    menu->addSeparator();
+    connect(addAction(menu, "paste", "paste", tr("&Paste picture"), QKeySequence::Paste), &QAction::triggered, this,
+            &MainWindow::paste);
+    QAction* remove = addAction(menu, "removePhoto", "remove", tr("&Remove photo"), {});
+    connect(remove, &QAction::triggered, this, [this] {
+        if (const Photo* photo = m_session.currentPhoto()) m_session.removePhoto(photo->id);
+    });
+    menu->addSeparator();
+    connect(addAction(menu, "filterLayers", "search", tr("&Filter layers"), QKeySequence::Find), &QAction::triggered,
+            this, [this] {
+                showPanel(QStringLiteral("layers"));
+                if (auto* layers = qobject_cast<LayersPanel*>(panel(QStringLiteral("layers")))) layers->focusFilter();
+            });
+}
+
+void MainWindow::buildViewMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    for (int tab = 0; tab < m_tabs->count(); ++tab) {
+        QAction* action = menu->addAction(m_tabs->tabIcon(tab), m_tabs->tabText(tab));
+        if (tab < 9) action->setShortcut(QKeySequence(int(Qt::CTRL) | (int(Qt::Key_1) + tab)));
+        connect(action, &QAction::triggered, this, [this, tab] { m_tabs->setCurrentIndex(tab); });
+    }
+    menu->addSeparator();
+    for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        menu->addAction(dock->toggleViewAction());
+    connect(addAction(menu, "resetLayout", "reset", tr("&Reset layout"), {}), &QAction::triggered, this,
+            &MainWindow::resetLayout);
+    menu->addSeparator();
+    QMenu* themes = menu->addMenu(tr("&Theme"));
+    auto* group = new QActionGroup(this);
+    const ThemeChoice chosen = Settings().theme();
+    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("As the &system")},
+                                                       {ThemeChoice::Light, tr("&Light")},
+                                                       {ThemeChoice::Dark, tr("&Dark")}};
+    for (const auto& [choice, title] : choices) {
+        QAction* action = themes->addAction(title);
+        action->setObjectName(QStringLiteral("theme%1").arg(int(choice)));
+        action->setCheckable(true);
+        action->setChecked(choice == chosen);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, value = choice] { chooseTheme(value); });
+    }
+    QAction* full = addAction(menu, "fullScreen", nullptr, tr("F&ull screen"), QKeySequence(Qt::Key_F11));
+    full->setCheckable(true);
+    connect(full, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::buildNetworkMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Network"));
+    menu->setToolTipsVisible(true);
+    auto* group = new QActionGroup(this);
+    for (const FamilyInfo& info : families()) {
+        QAction* action = menu->addAction(fromView(info.displayName));
+        action->setObjectName(QStringLiteral("family_") + fromView(info.id));
+        action->setToolTip(fromView(info.summary));
+        action->setCheckable(true);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, family = info.family] {
+            NetworkSpec spec; // the family as its paper has it, at the resolution in use
+            spec.family = family;
+            spec.resolution = m_session.spec().resolution;
+            spec.classes = m_session.spec().classes;
+            m_session.setSpec(spec);
+        });
+        connect(&m_session, &SessionObject::networkChanged, action,
+                [this, action, family = info.family] { action->setChecked(m_session.spec().family == family); });
+        action->setChecked(m_session.spec().family == info.family);
+    }
+    menu->addSeparator();
+    menu->addAction(m_actions[QStringLiteral("openWeights")]);
+    connect(addAction(menu, "seed", "random", tr("Random weights, &seed…"), {}), &QAction::triggered, m_networkBar,
+            &NetworkBar::chooseSeed);
+}
+
+void MainWindow::buildMeasureMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Measure"));
+    QAction* measureAction =
+        addAction(menu, "measure", "measure", tr("&Measure this network"), QKeySequence(Qt::CTRL | Qt::Key_M));
+    measureAction->setIconText(tr("Measure"));
+    measureAction->setToolTip(tr("Measure how long the network takes on this machine (Ctrl+M)"));
+    connect(measureAction, &QAction::triggered, &m_workflow, &Workflow::measureCurrent);
+    QAction* all = addAction(menu, "measureAll", "measure_all", tr("Measure with &all pinned ones"),
+                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
+    connect(all, &QAction::triggered, &m_workflow, &Workflow::measureAll);
+    QAction* automatic = addAction(menu, "measureByItself", nullptr, tr("Measure &by itself after each change"), {});
+    automatic->setCheckable(true);
+    connect(automatic, &QAction::triggered, &m_workflow, &Workflow::setMeasuresByItself);
+    menu->addSeparator();
+    m_engineMenu = menu->addMenu(tr("&Engine"));
+    m_planMenu = menu->addMenu(tr("&Plan"));
+    m_threadsMenu = menu->addMenu(tr("&Threads"));
+    menu->addSeparator();
+    connect(addAction(menu, "stop", "stop", tr("&Stop"), QKeySequence(Qt::Key_Escape)), &QAction::triggered, this,
+            &MainWindow::stop);
+}
+
+void MainWindow::buildCompareMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Compare"));
+    QAction* pin = addAction(menu, "pin", "pin", tr("&Pin this network"), QKeySequence(Qt::CTRL | Qt::Key_D));
+    pin->setIconText(tr("Pin"));
+    pin->setToolTip(tr("Keep this network for comparison (Ctrl+D)"));
+    connect(pin, &QAction::triggered, &m_session, &SessionObject::pinCurrent);
+    QMenu* other = menu->addMenu(tr("Pin &another"));
+    other->setToolTipsVisible(true);
+    for (const FamilyInfo& info : families()) {
+        QAction* action = other->addAction(fromView(info.displayName));
+        action->setToolTip(fromView(info.summary));
+        connect(action, &QAction::triggered, this, [this, family = info.family] {
+            NetworkSpec spec;
+            spec.family = family;
+            spec.resolution = m_session.spec().resolution;
+            spec.classes = m_session.spec().classes;
+            m_session.pinNetwork(spec, RandomWeights{});
+        });
+    }
+    connect(addAction(menu, "unpinAll", nullptr, tr("&Unpin all"), {}), &QAction::triggered, &m_session,
+            &SessionObject::clearPinned);
+}
+
+void MainWindow::buildHelpMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    connect(addAction(menu, "keyboard", "help", tr("&Keyboard"), QKeySequence::HelpContents), &QAction::triggered, this,
+            [this] {
+                const auto key = [](QKeySequence::StandardKey k) {
+                    return QKeySequence(k).toString(QKeySequence::NativeText);
+                };
+                std::vector<std::pair<QString, QString>> rows{
+                    {tr("Up, Down"), tr("previous, next layer")},
+                    {tr("Left, Right"), tr("previous, next photo")},
+                    {key(QKeySequence::Open), tr("open photos or weights")},
+                    {key(QKeySequence::Paste), tr("paste a picture or files")},
+                    {key(QKeySequence::Find), tr("filter layers")},
+                    {key(QKeySequence::Copy), tr("copy the chosen rows with headers")},
+                    {tr("Ctrl+M"), tr("measure")},
+                    {tr("Ctrl+Shift+M"), tr("measure with all pinned networks")},
+                    {tr("Ctrl+D"), tr("pin for comparison")},
+                    {tr("Ctrl+E"), tr("export what the view shows")},
+                    {key(QKeySequence::Undo), tr("undo a change of the network")},
+                    {tr("Page Up, Page Down"), tr("next, previous stop of a slider")},
+                    {tr("Esc"), tr("stop what is being done")},
+                    {tr("F11"), tr("full screen")},
+                };
+                for (int tab = 0; tab < m_tabs->count() && tab < 9; ++tab)
+                    rows.emplace_back(tr("Ctrl+%1").arg(tab + 1), m_tabs->tabText(tab));
+                showKeyboardSheet(this, rows);
+            });
+    menu->addSeparator();
+    connect(addAction(menu, "about", "info", tr("&About Convlens"), {}), &QAction::triggered, this,
+            [this] { showAbout(this); });
+    connect(addAction(menu, "aboutQt", nullptr, tr("About &Qt"), {}), &QAction::triggered, qApp,
+            &QApplication::aboutQt);
+}
+
+void MainWindow::refreshActions() {
+    setWindowTitle(tr("%1 – Convlens").arg(QString::fromStdString(displayName(m_session.spec()))));
+    m_actions[QStringLiteral("export")]->setEnabled(dynamic_cast<Exportable*>(m_tabs->currentWidget()) != nullptr);
+    m_actions[QStringLiteral("measure")]->setEnabled(!m_workflow.isMeasuring());
+    m_actions[QStringLiteral("measureAll")]->setEnabled(!m_workflow.isMeasuring() && !m_session.pinned().empty());
+    m_actions[QStringLiteral("unpinAll")]->setEnabled(!m_session.pinned().empty());
+}
+
+void MainWindow::refreshEngineMenus() {
+    m_actions[QStringLiteral("measureByItself")]->setChecked(m_workflow.measuresByItself());
+    for (QMenu* menu : {m_engineMenu, m_planMenu, m_threadsMenu})
+        menu->clear();
+    const Engine* current = nullptr;
+    const auto addChoice = [this](QMenu* menu, const QString& title, bool chosen, auto choose) {
+        QAction* action = menu->addAction(title);
+        action->setCheckable(true);
+        action->setChecked(chosen);
+        connect(action, &QAction::triggered, this, choose);
+    };
+    for (const Engine* engine : engines()) {
+        const QString id = fromView(engine->id());
+        if (id == m_workflow.engine()) current = engine;
+        addChoice(m_engineMenu, fromView(engine->displayName()), id == m_workflow.engine(),
+                  [this, id] { m_workflow.setEngine(id); });
+    }
+    if (!current) return;
+    for (const PlanKind plan : current->plans())
+        addChoice(m_planMenu,
+                  plan == PlanKind::AsDrawn ? tr("&As drawn: each layer its own step")
+                                            : tr("&Optimised: may fuse layers"),
+                  plan == m_workflow.plan(), [this, plan] { m_workflow.setPlan(plan); });
+    const int most = std::min(current->maxThreads(), 64);
+    for (int threads = 1; threads <= most; ++threads)
+        addChoice(m_threadsMenu, QString::number(threads), threads == m_workflow.threads(),
+                  [this, threads] { m_workflow.setThreads(threads); });
+}
+
+void MainWindow::remember(const QString& path) {
+    if (path.startsWith(QLatin1String(":/"))) return;
+    Settings().addRecentFile(path);
+    refreshRecent();
+}
+
+void MainWindow::refreshRecent() {
+    m_recentMenu->clear();
+    const QStringList paths = Settings().recentFiles();
+    for (const QString& path : paths) {
+        QAction* action = m_recentMenu->addAction(fileTitle(path));
+        action->setToolTip(path);
+        connect(action, &QAction::triggered, this, [this, path] { m_workflow.openPaths({path}); });
+    }
+    m_recentMenu->setEnabled(!paths.isEmpty());
+    if (paths.isEmpty()) return;
+    m_recentMenu->addSeparator();
+    connect(m_recentMenu->addAction(tr("Forget these")), &QAction::triggered, this, [this] {
+        Settings().clearRecentFiles();
+        refreshRecent();
+    });
+}
+
+} // namespace convlens

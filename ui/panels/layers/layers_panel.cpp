@@ -1,0 +1,262 @@
+#include "ui/panels/layers/layers_panel.h"
+
+#include "ui/models/layers_filter.h"
+#include "ui/models/layers_model.h"
+#include "ui/panels/layers/layer_delegates.h"
+#include "ui/panels/panel_registry.h"
+#include "ui/session/session_object.h"
+#include "ui/widgets/icons.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace convlens {
+
+LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget(parent), m_session(context.session) {
+    m_model = new LayersModel(m_session, this);
+    m_filter = new LayersFilter(this);
+    m_filter->setSourceModel(m_model);
+
+    m_filterBox = new QLineEdit(this);
+    m_filterBox->setObjectName(QStringLiteral("layerFilter"));
+    m_filterBox->setPlaceholderText(tr("Filter layers: depthwise, block3 …"));
+    m_filterBox->setClearButtonEnabled(true);
+    m_filterBox->addAction(icon("search"), QLineEdit::LeadingPosition);
+    m_filterBox->installEventFilter(this);
+
+    m_view = new QTreeView(this);
+    m_view->setObjectName(QStringLiteral("layerTree"));
+    m_view->setAccessibleName(tr("Layers"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setModel(m_filter);
+    m_view->setUniformRowHeights(true);
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_view->setAllColumnsShowFocus(true);
+    m_view->setRootIsDecorated(true);
+    m_view->setIndentation(12);
+    m_view->setItemDelegateForColumn(LayersModel::Name, new LayerNameDelegate(m_view));
+    m_view->setItemDelegateForColumn(LayersModel::Share, new ShareDelegate(m_view));
+    m_view->setExpandsOnDoubleClick(true);
+    m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->installEventFilter(this);
+    QHeaderView* header = m_view->header();
+    header->setSectionsClickable(true);
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(false);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setMinimumSectionSize(40);
+    header->setHighlightSections(false);
+    const int widths[LayersModel::ColumnCount] = {184, 112, 92, 76, 84, 112, 120};
+    for (int column = 0; column < LayersModel::ColumnCount; ++column)
+        header->resizeSection(column, widths[column]);
+
+    m_empty = new QLabel(tr("No layer contains these words."), this);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setMargin(16);
+    m_empty->hide();
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(8, 0, 8, 8);
+    head->addWidget(m_filterBox);
+    layout->addLayout(head);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_empty, 1);
+
+    connect(m_filterBox, &QLineEdit::textChanged, this, &LayersPanel::setFilter);
+    connect(header, &QHeaderView::sectionClicked, this, &LayersPanel::sortBy);
+    connect(header, &QWidget::customContextMenuRequested, this, &LayersPanel::showHeaderMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        if (m_showing) return;
+        const LayerId layer = m_model->layerAt(m_filter->mapToSource(index));
+        if (layer.value >= 0) m_session.selectLayer(layer);
+    });
+    connect(&m_session, &SessionObject::selectedLayerChanged, this, &LayersPanel::showSelection);
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        m_view->expandAll();
+        showSelection();
+    });
+    m_view->expandAll();
+    showSelection();
+}
+
+void LayersPanel::showSelection() {
+    const QModelIndex index = m_filter->mapFromSource(m_model->indexOf(m_session.selectedLayer()));
+    if (!index.isValid() || m_view->currentIndex().siblingAtColumn(0) == index) return;
+    m_showing = true; // otherwise a parent row on the way would be told to the session
+    m_view->setCurrentIndex(index);
+    m_view->scrollTo(index, QAbstractItemView::EnsureVisible);
+    m_showing = false;
+}
+
+void LayersPanel::sortBy(int column) {
+    // First click: largest first, over all stages. Second: smallest first. Third, or the name: the network's order
+    // again.
+    if (column == LayersModel::Name || (column == m_sortColumn && m_sortOrder == Qt::AscendingOrder)) {
+        m_sortColumn = -1;
+        m_model->setGrouped(true);
+        m_filter->sort(-1);
+        m_view->header()->setSortIndicatorShown(false);
+    } else {
+        m_sortOrder = column == m_sortColumn ? Qt::AscendingOrder : Qt::DescendingOrder;
+        m_sortColumn = column;
+        m_model->setGrouped(false);
+        m_filter->sort(column, m_sortOrder);
+        m_view->header()->setSortIndicator(column, m_sortOrder);
+        m_view->header()->setSortIndicatorShown(true);
+        m_view->scrollToTop();
+    }
+    m_view->setRootIsDecorated(m_model->isGrouped());
+    m_view->expandAll();
+    showSelection();
+}
+
+void LayersPanel::setFilter(const QString& text) {
+    m_filter->setWords(text);
+    m_view->expandAll();
+    const bool none = m_filter->rowCount() == 0;
+    m_view->setVisible(!none);
+    m_empty->setVisible(none);
+    showSelection();
+}
+
+void LayersPanel::focusFilter() {
+    m_filterBox->setFocus(Qt::ShortcutFocusReason);
+    m_filterBox->selectAll();
+}
+
+void LayersPanel::stepLayer(int by) {
+    QModelIndex index = m_view->currentIndex().siblingAtColumn(0);
+    if (!index.isValid()) index = m_filter->index(0, 0);
+    do {
+        index = by < 0 ? m_view->indexAbove(index) : m_view->indexBelow(index);
+    } while (index.isValid() && m_model->layerAt(m_filter->mapToSource(index)).value < 0); // stages are no layers
+    if (index.isValid()) m_view->setCurrentIndex(index);
+}
+
+QString LayersPanel::selectedText() const {
+    QModelIndexList rows = m_view->selectionModel()->selectedRows();
+    if (rows.size() <= 1) {
+        // Nothing chosen on purpose: everything that is shown.
+        rows.clear();
+        for (QModelIndex index = m_filter->index(0, 0); index.isValid(); index = m_view->indexBelow(index))
+            rows << index;
+    } else {
+        std::sort(rows.begin(), rows.end(), [this](const QModelIndex& a, const QModelIndex& b) {
+            return m_view->visualRect(a).top() < m_view->visualRect(b).top();
+        });
+    }
+    const NetworkState& network = *m_session.network();
+    QStringList lines{
+        tr("layer\toperator\tstage\toutput\tparameters\tmultiply-adds\tshare of multiply-adds\tmedian time "
+           "[us]\tshare of time")};
+    for (const QModelIndex& row : rows) {
+        const LayerId layer = m_model->layerAt(m_filter->mapToSource(row));
+        if (layer.value < 0) continue;
+        const LayerCost& cost = network.cost->layers[std::size_t(layer.value)];
+        const QVariant share = row.data(LayersModel::TimeShareRole);
+        const QModelIndex time = row.siblingAtColumn(LayersModel::Time);
+        lines << QStringList{QString::fromStdString(network.graph->layer(layer).name),
+                             QString::fromStdString(operatorName(*network.graph, layer)),
+                             QString::fromStdString(network.graph->layer(layer).stage),
+                             QString::fromStdString(toString(network.graph->outputShapeOf(layer))),
+                             QString::number(cost.params),
+                             QString::number(cost.macs),
+                             QString::number(row.data(LayersModel::MacsShareRole).toDouble(), 'g', 6),
+                             share.isValid() ? QString::number(time.data(LayersModel::SortRole).toDouble(), 'g', 6)
+                                             : QString(),
+                             share.isValid() ? QString::number(share.toDouble(), 'g', 6) : QString()}
+                     .join(u'\t');
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+bool LayersPanel::eventFilter(QObject* watched, QEvent* event) {
+    // Esc clears the filter before it stops anything.
+    if (watched == m_filterBox && event->type() == QEvent::ShortcutOverride && !m_filterBox->text().isEmpty() &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+        event->accept();
+        return true;
+    }
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (watched == m_view) {
+        if (key->matches(QKeySequence::Copy)) {
+            QApplication::clipboard()->setText(selectedText());
+            return true;
+        }
+        // Left and right belong to the photos everywhere; the tree stays open.
+        if (key->modifiers() == Qt::NoModifier && (key->key() == Qt::Key_Left || key->key() == Qt::Key_Right)) {
+            key->ignore();
+            m_session.stepPhoto(key->key() == Qt::Key_Left ? -1 : 1);
+            return true;
+        }
+    } else if (watched == m_filterBox) {
+        if (key->key() == Qt::Key_Escape && !m_filterBox->text().isEmpty()) {
+            m_filterBox->clear();
+            return true;
+        }
+        if (key->key() == Qt::Key_Down || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            // From the filter into what it found.
+            const QModelIndex current = m_view->currentIndex();
+            if (!current.isValid() || !m_view->visualRect(current).isValid()) {
+                for (QModelIndex row = m_filter->index(0, 0); row.isValid(); row = m_view->indexBelow(row)) {
+                    if (m_model->layerAt(m_filter->mapToSource(row)).value < 0) continue;
+                    m_view->setCurrentIndex(row);
+                    break;
+                }
+            }
+            m_view->setFocus(Qt::OtherFocusReason);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void LayersPanel::showHeaderMenu(const QPoint& at) {
+    QMenu menu(this);
+    for (int column = 1; column < LayersModel::ColumnCount; ++column) {
+        QAction* action = menu.addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        action->setCheckable(true);
+        action->setChecked(!m_view->isColumnHidden(column));
+        connect(action, &QAction::toggled, this, [this, column](bool on) { m_view->setColumnHidden(column, !on); });
+    }
+    menu.exec(m_view->header()->mapToGlobal(at));
+}
+
+void LayersPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitColumns();
+}
+
+void LayersPanel::fitColumns() {
+    // The name takes what the dock has beyond the first four columns, within reason.
+    QHeaderView* header = m_view->header();
+    int others = 0;
+    for (const int column : {LayersModel::Share, LayersModel::Macs, LayersModel::Time})
+        if (!m_view->isColumnHidden(column)) others += header->sectionSize(column);
+    const int room = m_view->viewport()->width() - others;
+    header->resizeSection(LayersModel::Name, std::clamp(room, 150, 280));
+}
+
+QWidget* createLayersPanel(const PanelContext& context, QWidget* parent) {
+    return new LayersPanel(context, parent);
+}
+
+} // namespace convlens
+
+#include "moc_layers_panel.cpp"

@@ -1,0 +1,51 @@
+#pragma once
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QTreeView;
+
+namespace convlens {
+
+class LayersFilter;
+class LayersModel;
+class SessionObject;
+struct PanelContext;
+
+/// The network's layers with their theory and their time. The current row is the session's selected layer.
+class LayersPanel : public QWidget {
+    Q_OBJECT
+public:
+    explicit LayersPanel(const PanelContext& context, QWidget* parent = nullptr);
+    void focusFilter();
+    /// Selects the layer that many rows further in the order that is shown.
+    void stepLayer(int by);
+    QTreeView* view() const { return m_view; }
+    /// The chosen rows (or all shown ones) as tab-separated text with headers; numbers in full.
+    QString selectedText() const;
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void showSelection();
+    void sortBy(int column);
+    void setFilter(const QString& text);
+    void showHeaderMenu(const QPoint& at);
+    void fitColumns();
+
+    SessionObject& m_session;
+    LayersModel* m_model;
+    LayersFilter* m_filter;
+    QLineEdit* m_filterBox;
+    QTreeView* m_view;
+    QLabel* m_empty;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    bool m_showing = false;
+};
+
+QWidget* createLayersPanel(const PanelContext& context, QWidget* parent);
+
+} // namespace convlens

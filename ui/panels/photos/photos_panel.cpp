@@ -1,0 +1,134 @@
+#include "ui/panels/photos/photos_panel.h"
+
+#include "ui/models/photos_model.h"
+#include "ui/panels/panel_registry.h"
+#include "ui/panels/photos/photo_delegate.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/widgets/icons.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QListView>
+#include <QMenu>
+#include <QStandardPaths>
+#include <QToolButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace convlens {
+
+PhotosPanel::PhotosPanel(const PanelContext& context, QWidget* parent)
+    : QWidget(parent), m_session(context.session), m_workflow(context.workflow) {
+    m_model = new PhotosModel(m_session, this);
+    m_view = new QListView(this);
+    m_view->setObjectName(QStringLiteral("photoList"));
+    m_view->setAccessibleName(tr("Photos"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new PhotoDelegate(m_view));
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setMouseTracking(true);
+    m_view->setUniformItemSizes(true);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_view->installEventFilter(this);
+
+    m_hint = new QToolButton(this);
+    m_hint->setObjectName(QStringLiteral("openPhotos"));
+    m_hint->setIcon(icon("open"));
+    m_hint->setText(tr("Drop photos, or open…"));
+    m_hint->setToolTip(tr("Photos and folders can be dropped anywhere on the window, or pasted"));
+    m_hint->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_hint->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_hint->setMinimumHeight(32);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_view, 1);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(8, 8, 8, 8);
+    foot->addWidget(m_hint);
+    layout->addLayout(foot);
+
+    connect(m_hint, &QToolButton::clicked, this, &PhotosPanel::choosePhotos);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &PhotosPanel::showMenu);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
+        if (index.isValid()) m_session.setCurrentPhoto(index.data(PhotosModel::IdRole).toULongLong());
+    });
+    connect(&m_session, &SessionObject::currentPhotoChanged, this, &PhotosPanel::showCurrent);
+    showCurrent();
+}
+
+void PhotosPanel::showCurrent() {
+    const Photo* photo = m_session.currentPhoto();
+    const QModelIndex index = photo ? m_model->indexOf(photo->id) : QModelIndex();
+    if (m_view->currentIndex() == index) return;
+    m_view->setCurrentIndex(index);
+    if (index.isValid()) m_view->scrollTo(index);
+}
+
+void PhotosPanel::choosePhotos() {
+    const QStringList paths = QFileDialog::getOpenFileNames(
+        window(), tr("Open photos"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+        tr("Photos (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm);;All files (*)"));
+    m_workflow.openPaths(paths);
+}
+
+void PhotosPanel::removeSelected() {
+    std::vector<quint64> ids;
+    for (const QModelIndex& index : m_view->selectionModel()->selectedIndexes())
+        ids.push_back(index.data(PhotosModel::IdRole).toULongLong());
+    for (const quint64 id : ids)
+        m_session.removePhoto(id);
+}
+
+void PhotosPanel::showMenu(const QPoint& at) {
+    const QModelIndex index = m_view->indexAt(at);
+    QMenu menu(this);
+    if (index.isValid()) {
+        const QString path = index.data(PhotosModel::PathRole).toString();
+        const bool file = !path.isEmpty() && !path.startsWith(QLatin1String(":/"));
+        if (file) {
+            connect(menu.addAction(icon("open"), tr("Show in folder")), &QAction::triggered, this,
+                    [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
+            connect(menu.addAction(icon("copy"), tr("Copy path")), &QAction::triggered, this,
+                    [path] { QApplication::clipboard()->setText(path); });
+            menu.addSeparator();
+        }
+        QAction* remove = menu.addAction(icon("remove"), tr("Remove from the queue"));
+        remove->setShortcut(QKeySequence::Delete);
+        connect(remove, &QAction::triggered, this, &PhotosPanel::removeSelected);
+    }
+    if (!m_session.photos().empty())
+        connect(menu.addAction(tr("Remove all")), &QAction::triggered, this, [this] { m_session.clearPhotos(); });
+    connect(menu.addAction(icon("open"), tr("Open photos…")), &QAction::triggered, this, &PhotosPanel::choosePhotos);
+    menu.exec(m_view->viewport()->mapToGlobal(at));
+}
+
+bool PhotosPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view && event->type() == QEvent::KeyPress) {
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Delete || key->key() == Qt::Key_Backspace) {
+            removeSelected();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QWidget* createPhotosPanel(const PanelContext& context, QWidget* parent) {
+    return new PhotosPanel(context, parent);
+}
+
+} // namespace convlens
+
+#include "moc_photos_panel.cpp"

@@ -1,0 +1,95 @@
+#include "ui/panels/predictions/predictions_panel.h"
+
+#include "ui/models/predictions_model.h"
+#include "ui/panels/panel_registry.h"
+#include "ui/panels/predictions/prediction_delegate.h"
+#include "ui/session/session_object.h"
+#include "ui/widgets/chip.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace convlens {
+
+PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
+    : QWidget(parent), m_session(context.session) {
+    m_model = new PredictionsModel(m_session, this);
+    m_view = new QListView(this);
+    m_view->setObjectName(QStringLiteral("predictionList"));
+    m_view->setAccessibleName(tr("What the network sees"));
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new PredictionDelegate(m_view));
+    m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->installEventFilter(this);
+    m_chip = makeRandomWeightsChip(this);
+    m_empty = new QLabel(this);
+    m_empty->setObjectName(QStringLiteral("predictionsEmpty"));
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    m_empty->setMargin(12);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(10, 4, 10, 4);
+    head->addWidget(m_chip);
+    head->addStretch();
+    layout->addLayout(head);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_empty, 1);
+
+    connect(&m_session, &SessionObject::runResultChanged, this, &PredictionsPanel::refresh);
+    connect(&m_session, &SessionObject::currentPhotoChanged, this, &PredictionsPanel::refresh);
+    connect(&m_session, &SessionObject::networkChanged, this, &PredictionsPanel::refresh);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &PredictionsPanel::refresh);
+    refresh();
+}
+
+void PredictionsPanel::refresh() {
+    m_chip->setVisible(m_session.network()->randomWeights());
+    const bool any = m_model->rowCount() > 0;
+    m_view->setVisible(any);
+    m_empty->setVisible(!any);
+    m_empty->setText(m_session.currentPhoto() ? tr("The five likeliest classes appear here when the network has run.")
+                                              : tr("Open a photo to see what the network takes it for."));
+}
+
+void PredictionsPanel::copy() const {
+    QModelIndexList chosen = m_view->selectionModel()->selectedIndexes();
+    if (chosen.isEmpty())
+        for (int row = 0; row < m_model->rowCount(); ++row)
+            chosen << m_model->index(row);
+    std::sort(chosen.begin(), chosen.end());
+    QString text = tr("class\tlabel\tprobability\n");
+    for (const QModelIndex& index : chosen)
+        text += QStringLiteral("%1\t%2\t%3\n")
+                    .arg(index.data(PredictionsModel::IndexRole).toInt())
+                    .arg(index.data().toString())
+                    .arg(index.data(PredictionsModel::ProbabilityRole).toDouble(), 0, 'g', 7);
+    QApplication::clipboard()->setText(text);
+}
+
+bool PredictionsPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        copy();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+QWidget* createPredictionsPanel(const PanelContext& context, QWidget* parent) {
+    return new PredictionsPanel(context, parent);
+}
+
+} // namespace convlens
+
+#include "moc_predictions_panel.cpp"

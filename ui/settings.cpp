@@ -1,0 +1,101 @@
+#include "ui/settings.h"
+
+#include <algorithm>
+
+namespace convlens {
+
+namespace {
+
+/// Counted up when docks change so much that an old layout makes no sense.
+constexpr int kLayoutVersion = 1;
+
+const QString kTheme = QStringLiteral("theme");
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kState = QStringLiteral("window/state");
+const QString kStateVersion = QStringLiteral("window/layoutVersion");
+const QString kView = QStringLiteral("window/view");
+const QString kEngine = QStringLiteral("measure/engine");
+const QString kThreads = QStringLiteral("measure/threads");
+const QString kPlan = QStringLiteral("measure/plan");
+const QString kByItself = QStringLiteral("measure/byItself");
+const QString kRecent = QStringLiteral("recentFiles");
+
+} // namespace
+
+ThemeChoice Settings::theme() const {
+    const QString text = m_settings.value(kTheme).toString();
+    if (text == QLatin1String("light")) return ThemeChoice::Light;
+    if (text == QLatin1String("dark")) return ThemeChoice::Dark;
+    return ThemeChoice::System;
+}
+void Settings::setTheme(ThemeChoice theme) {
+    m_settings.setValue(kTheme, theme == ThemeChoice::Light  ? QStringLiteral("light")
+                                : theme == ThemeChoice::Dark ? QStringLiteral("dark")
+                                                             : QStringLiteral("system"));
+}
+
+QByteArray Settings::windowGeometry() const {
+    return m_settings.value(kGeometry).toByteArray();
+}
+void Settings::setWindowGeometry(const QByteArray& geometry) {
+    m_settings.setValue(kGeometry, geometry);
+}
+
+QByteArray Settings::windowState() const {
+    if (m_settings.value(kStateVersion).toInt() != kLayoutVersion) return {};
+    return m_settings.value(kState).toByteArray();
+}
+void Settings::setWindowState(const QByteArray& state) {
+    m_settings.setValue(kState, state);
+    m_settings.setValue(kStateVersion, kLayoutVersion);
+}
+
+QString Settings::currentView() const {
+    return m_settings.value(kView).toString();
+}
+void Settings::setCurrentView(const QString& id) {
+    m_settings.setValue(kView, id);
+}
+
+QString Settings::engine() const {
+    return m_settings.value(kEngine).toString();
+}
+void Settings::setEngine(const QString& id) {
+    m_settings.setValue(kEngine, id);
+}
+
+int Settings::threads() const {
+    return std::max(1, m_settings.value(kThreads, 1).toInt());
+}
+void Settings::setThreads(int threads) {
+    m_settings.setValue(kThreads, threads);
+}
+
+PlanKind Settings::plan() const {
+    return m_settings.value(kPlan).toString() == QLatin1String("optimised") ? PlanKind::Optimised : PlanKind::AsDrawn;
+}
+void Settings::setPlan(PlanKind plan) {
+    m_settings.setValue(kPlan, plan == PlanKind::Optimised ? QStringLiteral("optimised") : QStringLiteral("as-drawn"));
+}
+
+bool Settings::measuresByItself() const {
+    return m_settings.value(kByItself, true).toBool();
+}
+void Settings::setMeasuresByItself(bool on) {
+    m_settings.setValue(kByItself, on);
+}
+
+QStringList Settings::recentFiles() const {
+    return m_settings.value(kRecent).toStringList();
+}
+void Settings::addRecentFile(const QString& path) {
+    QStringList paths = recentFiles();
+    paths.removeAll(path);
+    paths.prepend(path);
+    m_settings.setValue(kRecent, QStringList(paths.mid(0, kMostRecentFiles)));
+}
+void Settings::clearRecentFiles() {
+    m_settings.remove(kRecent);
+}
+
+} // namespace convlens

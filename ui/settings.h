@@ -1,0 +1,41 @@
+#pragma once
+#include "core/engine/engine.h"
+#include "ui/theme/palette.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QStringList>
+
+namespace convlens {
+
+/// What is remembered between runs, in the platform's place for settings of this organisation and application.
+class Settings {
+public:
+    static constexpr int kMostRecentFiles = 10;
+
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice theme);
+    QByteArray windowGeometry() const;
+    void setWindowGeometry(const QByteArray& geometry);
+    /// Docks and toolbars; empty if another version of the layout was saved.
+    QByteArray windowState() const;
+    void setWindowState(const QByteArray& state);
+    QString currentView() const;
+    void setCurrentView(const QString& id);
+    QString engine() const;
+    void setEngine(const QString& id);
+    int threads() const;
+    void setThreads(int threads);
+    PlanKind plan() const;
+    void setPlan(PlanKind plan);
+    bool measuresByItself() const;
+    void setMeasuresByItself(bool on);
+    QStringList recentFiles() const;
+    void addRecentFile(const QString& path);
+    void clearRecentFiles();
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace convlens

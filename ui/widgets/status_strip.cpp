@@ -1,0 +1,158 @@
+#include "ui/widgets/status_strip.h"
+
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/text/numbers.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/icons.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QProgressBar>
+#include <QToolButton>
+
+namespace convlens {
+
+namespace {
+
+constexpr int kShowAfterMilliseconds = 300;
+
+QString marked(const QColor& colour, const QString& text) {
+    return QStringLiteral("<span style='color:%1'>■</span> %2").arg(colour.name(), text.toHtmlEscaped());
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent)
+    : QStatusBar(parent), m_session(session), m_workflow(workflow), m_jobs(jobs) {
+    setObjectName(QStringLiteral("statusStrip"));
+    setSizeGripEnabled(false);
+    const auto label = [this](const char* name) {
+        auto* made = new QLabel(this);
+        made->setObjectName(QString::fromLatin1(name));
+        made->setContentsMargins(8, 4, 12, 4);
+        addWidget(made);
+        return made;
+    };
+    m_network = label("statusNetwork");
+    QFont strong = m_network->font();
+    strong.setWeight(QFont::DemiBold);
+    m_network->setFont(strong);
+    m_params = label("statusParams");
+    m_macs = label("statusMacs");
+    m_time = label("statusTime");
+
+    m_job = new QLabel(this);
+    m_job->setObjectName(QStringLiteral("statusJob"));
+    m_job->setForegroundRole(QPalette::PlaceholderText);
+    m_progress = new QProgressBar(this);
+    m_progress->setFixedSize(120, 6);
+    m_progress->setTextVisible(false);
+    m_progress->setRange(0, 1000);
+    m_stop = new QToolButton(this);
+    m_stop->setObjectName(QStringLiteral("stopJobs"));
+    m_stop->setAutoRaise(true);
+    m_stop->setIcon(icon("stop"));
+    m_stop->setToolTip(tr("Stop (Esc)"));
+    m_stop->setAccessibleName(tr("Stop"));
+    addPermanentWidget(m_job);
+    addPermanentWidget(m_progress);
+    addPermanentWidget(m_stop);
+    hideJob();
+
+    m_showJob.setSingleShot(true);
+    m_showJob.setInterval(kShowAfterMilliseconds);
+    connect(&m_showJob, &QTimer::timeout, this, &StatusStrip::showJob);
+    connect(m_stop, &QToolButton::clicked, &workflow, &Workflow::stopAll);
+    connect(&session, &SessionObject::networkChanged, this, &StatusStrip::refreshNetwork);
+    connect(&session, &SessionObject::measurementChanged, this, &StatusStrip::refreshTime);
+    connect(&workflow, &Workflow::measuringChanged, this, &StatusStrip::refreshTime);
+    connect(&jobs, &JobService::jobStarted, this, &StatusStrip::startJob);
+    connect(&jobs, &JobService::jobProgressed, this, [this](JobId id, double fraction, const QString&) {
+        if (id != m_current) return;
+        m_progress->setRange(0, fraction < 0 ? 0 : 1000);
+        if (fraction >= 0) m_progress->setValue(int(fraction * 1000));
+    });
+    connect(&jobs, &JobService::idle, this, &StatusStrip::hideJob);
+    connect(&workflow, &Workflow::loadingPhotos, this, [this](int done, int total) {
+        m_photosDone = done;
+        m_photosTotal = total;
+    });
+    refreshNetwork();
+    refreshTime();
+}
+
+void StatusStrip::refreshNetwork() {
+    const LayerCost& total = m_session.network()->cost->total;
+    m_network->setText(QString::fromStdString(displayName(m_session.spec())));
+    m_network->setToolTip(QString::fromStdString(convlens::toString(m_session.spec())));
+    m_params->setText(tr("%1 parameters").arg(count(double(total.params))));
+    m_params->setToolTip(tr("%1 parameters").arg(fullCount(total.params)));
+    m_macs->setText(marked(theoryColour(themeOf(palette())), tr("%1 multiply-adds").arg(count(double(total.macs)))));
+    m_macs->setToolTip(tr("%1 multiply-adds").arg(fullCount(total.macs)));
+}
+
+void StatusStrip::refreshTime() {
+    const Theme theme = themeOf(palette());
+    const auto measured = m_session.measurement();
+    if (!measured) {
+        m_time->setText(m_workflow.isMeasuring() ? tr("measuring …") : tr("not measured yet"));
+        m_time->setToolTip(tr("Ctrl+M measures the network on this machine"));
+        return;
+    }
+    const TimingSummary& t = measured->measurement.total;
+    const QString conditions =
+        tr("%1, %n thread(s)", nullptr, measured->threads).arg(QString::fromStdString(measured->engine));
+    QString text = tr("%1 (%2)").arg(millisecondsWithSpread(t.medianMs, t.madMs), conditions);
+    if (t.doubtful) text += tr(" – doubtful");
+    m_time->setText(marked(t.doubtful ? doubtfulColour(theme) : timeColour(theme), text));
+    m_time->setToolTip(tr("Median of %n runs", nullptr, t.iterations) +
+                       tr("; least %1, 95th percentile %2, first run %3")
+                           .arg(milliseconds(t.minMs), milliseconds(t.p95Ms), milliseconds(t.firstMs)) +
+                       (t.doubtful ? u'\n' + QString::fromStdString(t.doubt) : QString()) +
+                       tr("\n%1, %2, measured %3")
+                           .arg(QString::fromStdString(measured->machine.cpu),
+                                QString::fromStdString(measured->machine.isa), measured->takenAt));
+}
+
+void StatusStrip::startJob(JobId id, const QString& title, bool exclusive) {
+    m_current = id;
+    m_title = title;
+    m_exclusive = exclusive;
+    if (m_job->isVisible())
+        showJob();
+    else if (!m_showJob.isActive())
+        m_showJob.start();
+}
+
+void StatusStrip::showJob() {
+    if (m_jobs.isIdle()) return;
+    QString text = m_title;
+    if (m_photosTotal > 1) text = tr("Photo %1 of %2: %3").arg(m_photosDone + 1).arg(m_photosTotal).arg(m_title);
+    if (m_exclusive) text = tr("%1; the window holds still").arg(m_title);
+    m_job->setText(text);
+    m_job->show();
+    m_progress->setVisible(!m_exclusive); // nothing moves while time is taken
+    m_progress->setRange(0, 1000);
+    m_progress->setValue(0);
+    m_stop->show();
+}
+
+void StatusStrip::hideJob() {
+    m_showJob.stop();
+    m_job->hide();
+    m_progress->hide();
+    m_stop->hide();
+}
+
+void StatusStrip::changeEvent(QEvent* event) {
+    QStatusBar::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) {
+        refreshNetwork();
+        refreshTime();
+    }
+}
+
+} // namespace convlens
+
+#include "moc_status_strip.cpp"

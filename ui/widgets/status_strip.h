@@ -1,0 +1,45 @@
+#pragma once
+#include "ui/jobs/job_service.h"
+
+#include <QStatusBar>
+#include <QTimer>
+
+class QLabel;
+class QProgressBar;
+class QToolButton;
+
+namespace convlens {
+
+class SessionObject;
+class Workflow;
+
+/// The line at the bottom: what network this is, what it costs, how long it takes here, and what is being done.
+class StatusStrip : public QStatusBar {
+    Q_OBJECT
+public:
+    StatusStrip(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent = nullptr);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refreshNetwork();
+    void refreshTime();
+    void startJob(JobId id, const QString& title, bool exclusive);
+    void showJob();
+    void hideJob();
+
+    SessionObject& m_session;
+    Workflow& m_workflow;
+    JobService& m_jobs;
+    QLabel *m_network, *m_params, *m_macs, *m_time, *m_job;
+    QProgressBar* m_progress;
+    QToolButton* m_stop;
+    QTimer m_showJob; ///< short jobs do not make the line flicker
+    JobId m_current;
+    QString m_title;
+    bool m_exclusive = false;
+    int m_photosDone = 0, m_photosTotal = 0;
+};
+
+} // namespace convlens
