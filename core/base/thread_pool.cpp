@@ -19,6 +19,26 @@ void relax() {
 #endif
 }
 
+std::uint64_t readFloatMode() {
+#if defined(__x86_64__)
+    return _mm_getcsr();
+#elif defined(__aarch64__)
+    std::uint64_t mode = 0;
+    asm volatile("mrs %0, fpcr" : "=r"(mode));
+    return mode;
+#else
+    return 0;
+#endif
+}
+
+void writeFloatMode([[maybe_unused]] std::uint64_t mode) {
+#if defined(__x86_64__)
+    _mm_setcsr(unsigned(mode));
+#elif defined(__aarch64__)
+    asm volatile("msr fpcr, %0" : : "r"(mode));
+#endif
+}
+
 /// Returns the first value that is not `old`.
 std::uint32_t waitForChange(const std::atomic<std::uint32_t>& value, std::uint32_t old) {
     for (int i = 0; i < kSpins; ++i) {
@@ -51,6 +71,7 @@ ThreadPool::~ThreadPool() {
 void ThreadPool::start(Call call, void* context) {
     m_call = call;
     m_context = context;
+    m_floatMode = readFloatMode();
     m_remaining.store(std::uint32_t(m_workers.size()), std::memory_order_relaxed);
     m_generation.fetch_add(1, std::memory_order_release);
     m_generation.notify_all();
@@ -64,6 +85,7 @@ void ThreadPool::work(int worker) {
     for (;;) {
         seen = waitForChange(m_generation, seen);
         if (m_stop) return;
+        writeFloatMode(m_floatMode);
         m_call(m_context, worker);
         if (m_remaining.fetch_sub(1, std::memory_order_acq_rel) == 1) m_remaining.notify_one();
     }

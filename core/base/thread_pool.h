@@ -62,6 +62,7 @@ private:
     alignas(64) std::atomic<std::uint32_t> m_remaining{0};
     Call m_call = nullptr;
     void* m_context = nullptr;
+    std::uint64_t m_floatMode = 0;
     bool m_stop = false;
 };
 

@@ -1,0 +1,93 @@
+#include "core/base/thread_pool.h"
+#include "core/measure/machine.h"
+
+#include <QTest>
+
+#include <atomic>
+#include <limits>
+#include <numeric>
+#include <vector>
+
+using namespace convlens;
+
+class TestThreadPool : public QObject {
+    Q_OBJECT
+private slots:
+    void everyWorkerIsCalledOnce_data() {
+        QTest::addColumn<int>("threads");
+        for (const int threads : {1, 2, 3, 8})
+            QTest::addRow("%d threads", threads) << threads;
+    }
+    void everyWorkerIsCalledOnce() {
+        QFETCH(int, threads);
+        ThreadPool pool(threads);
+        QCOMPARE(pool.threads(), threads);
+        std::vector<std::atomic<int>> calls(std::size_t(threads) + 1);
+        for (int round = 0; round < 200; ++round)
+            pool.run([&](int worker) { ++calls[std::size_t(worker)]; });
+        for (int worker = 0; worker < threads; ++worker)
+            QCOMPARE(calls[std::size_t(worker)].load(), 200);
+        QCOMPARE(calls.back().load(), 0);
+    }
+
+    void rangesCoverEverythingOnceAndEvenly_data() {
+        QTest::addColumn<int>("threads");
+        QTest::addColumn<int>("count");
+        for (const int threads : {1, 2, 3, 7}) {
+            for (const int count : {0, 1, 2, 6, 7, 1000})
+                QTest::addRow("%d over %d", count, threads) << threads << count;
+        }
+    }
+    void rangesCoverEverythingOnceAndEvenly() {
+        QFETCH(int, threads);
+        QFETCH(int, count);
+        ThreadPool pool(threads);
+        std::vector<std::atomic<int>> touched(std::size_t(count) + 1);
+        std::atomic<std::size_t> longest = 0;
+        pool.parallelFor(std::size_t(count), [&](std::size_t begin, std::size_t end) {
+            for (std::size_t i = begin; i < end; ++i)
+                ++touched[i];
+            std::size_t seen = longest;
+            while (end - begin > seen && !longest.compare_exchange_weak(seen, end - begin)) {
+            }
+        });
+        for (int i = 0; i < count; ++i)
+            QCOMPARE(touched[std::size_t(i)].load(), 1);
+        if (count > 1) QVERIFY(longest <= std::size_t((count + threads - 1) / threads));
+    }
+
+    void workersTakeOverTheCallersFloatingPointMode() {
+        if (!FlushDenormals::supported()) QSKIP("this processor cannot flush denormals");
+        ThreadPool pool(4);
+        const auto halved = [&] {
+            std::vector<float> out(4, -1);
+            pool.run([&](int worker) {
+                volatile float smallest = std::numeric_limits<float>::min();
+                out[std::size_t(worker)] = smallest * 0.5f;
+            });
+            return out;
+        };
+        for (const float value : halved())
+            QVERIFY(value > 0);
+        {
+            const FlushDenormals flush;
+            for (const float value : halved())
+                QCOMPARE(value, 0.0f);
+        }
+        for (const float value : halved())
+            QVERIFY(value > 0);
+    }
+
+    void sleepingWorkersWakeUpAgain() {
+        ThreadPool pool(3);
+        std::atomic<int> calls = 0;
+        for (int round = 0; round < 5; ++round) {
+            QTest::qWait(20); // far beyond the spinning
+            pool.run([&](int) { ++calls; });
+        }
+        QCOMPARE(calls.load(), 15);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestThreadPool)
+#include "tst_thread_pool.moc"
