@@ -123,6 +123,7 @@ Result<Preprocess> preprocessFromMetadata(const Metadata& metadata, const Prepro
     } else if (const auto* padding = find("padding"); padding && *padding == "same") {
         preprocess.fit = Preprocess::Fit::CentreCrop;
         preprocess.cropFraction = 0.875;
+        if (!find("interpolation")) preprocess.interpolation = Preprocess::Interpolation::Bilinear;
     }
     return preprocess;
 }

@@ -18,7 +18,7 @@ using Metadata = std::map<std::string, std::string>;
 ///                           (Preprocess::cropFraction); or a whole number N: shorter side to N pixels, then a centre
 ///                           crop of `resolution`. "center-crop" is understood too.
 ///   interpolation           "bilinear" or "bicubic"
-///   padding                 where resize is missing, "same" (TensorFlow) means centre-crop:0.875
+///   padding                 where resize is missing, "same" (TensorFlow) means centre-crop:0.875, bilinear
 /// A value that makes no sense is a BadFormat that names key and value.
 Result<Preprocess> preprocessFromMetadata(const Metadata& metadata, const Preprocess& otherwise);
 

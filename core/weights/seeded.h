@@ -19,19 +19,33 @@ namespace convlens {
 ///    numbers a, b, c, d, and z = (a + b + c + d - 131070) / sqrt((2^32 - 1) / 3): mean 0, variance 1, nearly normal,
 ///    never beyond 3.4642.
 /// 4. The value by what the parameter is:
-///      weight of a convolution or fully connected layer    z * sqrt(1 / (fanIn * m))
+///      weight of a convolution or fully connected layer    z * sqrt(t / (fanIn * m))
 ///      bias of one                                         0.1 * z
-///      batch norm weight                                   1 + 0.1 * z
-///      batch norm bias, running_mean                       0.1 * z
-///      batch norm running_var                              1 + 0.1 * z
-///    fanIn = product of the weight's dims but the first; m is the mean square that the layer's input is expected to
-///    have (step 5). So every convolution gives about unit variance, as in a trained network with batch norm, at any
-///    depth: neither ReLU6's ceiling nor vanishing maps hide what the layers do. Batch norm's epsilon is 1e-5.
-/// 5. m of every value that flows through the graph: the input 1; convolution, fully connected 1; batch norm m of
-///    its input; ReLU, ReLU6 m / 2; h-swish m (m + 3) / 12; h-sigmoid (m + 9) / 36; add the sum, scale the product of
-///    its two inputs' m; concat the sum of channels * m divided by the sum of channels; split and shuffle m; max pool 3
-///    m; average pool m / 2; global pool m / 3; softmax 1. (The mean square of a function of a centred normal value,
-///    ceilings left out: E[(z (z + 3) / 6)^2] and so on.)
+///      batch norm weight, running_var                      1 + 0.1 * z
+///      batch norm bias, running_mean                       0.2 * z
+///    fanIn = product of the weight's dims but the first, as a double; t, the mean square aimed at, is 4 for a
+///    convolution without a bias (a batch norm follows) and 1 for a convolution with one and for every fully connected
+///    layer; m is the mean square that the layer's input is expected to have (step 5). Batch norm's epsilon is 1e-5. So
+///    every layer gives about the same spread at any depth, as in a trained network: neither ReLU6's ceiling nor
+///    vanishing maps hide what the layers do.
+/// 5. Of every value that flows through the graph, m and the part p of it that belongs to values which are never
+/// negative:
+///      input                         m = 1, p = 0
+///      convolution, fully connected  m = t, p = 0
+///      softmax                       m = 1, p = 1
+///      batch norm                    m of its input, p = 0
+///      ReLU, ReLU6                   m' = p + (m - p) / 2, p' = m'
+///      h-swish                       m' = m * 0.44, p' = 0
+///      h-sigmoid                     m' = p' = 0.28
+///      add                           the sums of its inputs' m and p
+///      scale                         the map's m and p, each times the factor's m
+///      concat                        the sum of channels * m (and of channels * p) divided by the sum of channels
+///      split, shuffle                as the input
+///      max pool                      m * 3, p * 3
+///      average pool                  m / 2, p / 2
+///      global pool                   m * 0.4, p * 0.4
+///    (Mean squares of functions of a centred normal value of mean square 4, gates of mean square 1; the factors of the
+///    pools lie between those of equal and of independent pixels.)
 std::vector<double> expectedMeanSquares(const Graph& graph); ///< m by TensorId
 
 std::uint64_t seededKey(std::uint64_t seed, std::string_view parameterName);
