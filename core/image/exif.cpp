@@ -40,30 +40,37 @@ public:
         return directory;
     }
 
+    /// Where the entry of a tag stands in the file.
+    std::optional<std::size_t> entryOf(std::uint16_t tag) const {
+        for (std::size_t i = 0; i < m_count; ++i) {
+            const auto found = number(m_start + 12 * i, 2);
+            if (!found) return std::nullopt;
+            if (*found == tag) return m_start + 12 * i;
+        }
+        return std::nullopt;
+    }
+
     /// Every value of an integer tag; empty where it is missing or lies outside of the file.
     std::vector<std::uint64_t> values(std::uint16_t tag) const {
-        for (std::size_t i = 0; i < m_count; ++i) {
-            const std::size_t entry = m_start + 12 * i;
-            const auto found = number(entry, 2), type = number(entry + 2, 2), count = number(entry + 4, 4);
-            if (!found || !type || !count) return {};
-            if (*found != tag) continue;
-            const std::size_t size = *type == 1 ? 1 : *type == 3 ? 2 : *type == 4 ? 4 : 0;
-            if (size == 0 || *count > m_bytes.size() / size) return {};
-            std::size_t at = entry + 8;
-            if (*count * size > 4) {
-                const auto offset = number(at, 4);
-                if (!offset) return {};
-                at = std::size_t(*offset);
-            }
-            std::vector<std::uint64_t> list;
-            for (std::uint64_t k = 0; k < *count; ++k, at += size) {
-                const auto value = number(at, size);
-                if (!value) return {};
-                list.push_back(*value);
-            }
-            return list;
+        const auto entry = entryOf(tag);
+        if (!entry) return {};
+        const auto type = number(*entry + 2, 2), count = number(*entry + 4, 4);
+        if (!type || !count) return {};
+        const std::size_t size = *type == 1 ? 1 : *type == 3 ? 2 : *type == 4 ? 4 : 0;
+        if (size == 0 || *count > m_bytes.size() / size) return {};
+        std::size_t at = *entry + 8;
+        if (*count * size > 4) {
+            const auto offset = number(at, 4);
+            if (!offset) return {};
+            at = std::size_t(*offset);
         }
-        return {};
+        std::vector<std::uint64_t> list;
+        for (std::uint64_t k = 0; k < *count; ++k, at += size) {
+            const auto value = number(at, size);
+            if (!value) return {};
+            list.push_back(*value);
+        }
+        return list;
     }
 
     std::uint64_t first(std::uint16_t tag, std::uint64_t otherwise) const {
@@ -101,6 +108,7 @@ Result<ImageHeader> readTiffHeader(Bytes bytes, const std::string& name) {
     header.hasAlpha = directory->first(kExtraSamples, 0) != 0;
     const std::uint64_t orientation = directory->first(kOrientation, 1);
     header.orientation = orientation >= 1 && orientation <= 8 ? int(orientation) : 1;
+    if (const auto entry = directory->entryOf(kOrientation)) header.tiffOrientationAt = *entry + 8;
     if (directory->first(kSampleFormat, 1) != 1 || header.bitsPerSample > 16)
         return Error{ErrorCode::Unsupported,
                      "'" + name + "': only TIFF files with 8 or 16 bits a sample can be read; save it as such"};

@@ -23,6 +23,9 @@ struct ImageHeader {
     bool progressive = false;
     /// EXIF orientation, 1 (upright) to 8; 1 where there is none or it makes no sense.
     int orientation = 1;
+    /// Where a TIFF file keeps it (the two bytes of the value), 0 where it has none. OpenCV turns TIFF files by itself,
+    /// in some of its code paths only, so decodeImage() blanks the tag first and turns the picture like any other.
+    std::size_t tiffOrientationAt = 0;
     /// PNG's single transparent colour (tRNS of a grey or RGB image), scaled to 8 bits; OpenCV ignores it.
     bool hasColorKey = false;
     std::uint8_t colorKey[3] = {0, 0, 0};

@@ -1,4 +1,5 @@
 #include "core/base/read_file.h"
+#include "core/image/byte_reader.h"
 #include "core/image/image.h"
 #include "core/image/image_header.h"
 
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <new>
+#include <string_view>
 #include <system_error>
 
 namespace convlens {
@@ -86,6 +88,32 @@ void rowToRgb(const Sample* from, int channels, int width, std::uint8_t* to) {
         }
 }
 
+/// The chunks of a PNG file that hold its picture. libpng prints warnings about the others (colour profiles above all),
+/// and unpacks compressed texts that nobody reads.
+std::vector<std::uint8_t> pictureChunksOnly(std::span<const std::uint8_t> bytes) {
+    std::vector<std::uint8_t> kept(bytes.begin(), bytes.begin() + 8);
+    for (std::size_t at = 8; at + 12 <= bytes.size();) {
+        const std::size_t whole = std::size_t(*readUnsigned(bytes, at, 4, true)) + 12;
+        const std::string_view type(reinterpret_cast<const char*>(bytes.data()) + at + 4, 4);
+        if (type == "IHDR" || type == "PLTE" || type == "tRNS" || type == "IDAT" || type == "IEND")
+            kept.insert(kept.end(), bytes.begin() + std::ptrdiff_t(at), bytes.begin() + std::ptrdiff_t(at + whole));
+        if (type == "IEND") break;
+        at += whole;
+    }
+    return kept;
+}
+
+/// What the decoder is given: the file, less what would make it print or turn the picture by itself.
+std::vector<std::uint8_t> preparedCopy(const ImageHeader& header, std::span<const std::uint8_t> bytes) {
+    if (header.format == ImageFormat::Png) return pictureChunksOnly(bytes);
+    if (header.tiffOrientationAt == 0) return {};
+    std::vector<std::uint8_t> copy(bytes.begin(), bytes.end());
+    const bool bigEndian = copy[0] == 'M';
+    copy[header.tiffOrientationAt] = bigEndian ? 0 : 1;
+    copy[header.tiffOrientationAt + 1] = bigEndian ? 1 : 0;
+    return copy;
+}
+
 Result<Image> decodeWith(const ImageHeader& header, std::span<const std::uint8_t> bytes, const std::string& name) {
     Image image;
     image.name = name;
@@ -146,7 +174,8 @@ Result<Image> decodeImage(std::span<const std::uint8_t> bytes, const std::string
     if (std::int64_t(bytes.size()) > std::min<std::int64_t>(kMostFileBytes, INT32_MAX))
         return Error{ErrorCode::TooLarge, "'" + name + "' has more than 2 GiB"};
     try {
-        auto image = decodeWith(*header, bytes, name);
+        const std::vector<std::uint8_t> prepared = preparedCopy(*header, bytes);
+        auto image = decodeWith(*header, prepared.empty() ? bytes : std::span(prepared), name);
         if (!image) return image.error();
         return upright(std::move(*image), header->orientation);
     } catch (const std::bad_alloc&) {

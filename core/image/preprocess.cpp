@@ -75,44 +75,55 @@ Result<void> check(const Image& image, const Preprocess& preprocess, int side) {
     return {};
 }
 
-/// Vertical first, one output row at a time: then the memory needed is one row of floats, whatever the photo's extent.
+std::uint8_t rounded(float value) {
+    return std::uint8_t(std::clamp(std::floor(value + 0.5f), 0.0f, 255.0f));
+}
+
+/// Horizontally first and rounded to 8 bits between the passes, as Pillow does: that is what the published weights were
+/// trained and evaluated with. Input rows are taken one after the other and added to the output rows that they belong
+/// to, so that the memory needed depends on the output alone, whatever the photo's extent.
 Image resample(const Image& image, const Plan& plan, int side, Preprocess::Interpolation interpolation) {
     const auto columns =
         resampleTaps(image.width, plan.x.from, plan.x.extent, plan.x.outputs, plan.x.begin, side, interpolation);
     const auto rows =
         resampleTaps(image.height, plan.y.from, plan.y.extent, plan.y.outputs, plan.y.begin, side, interpolation);
-    int left = image.width, right = 0;
-    for (const ResampleTaps& tap : columns) {
-        left = std::min(left, tap.first);
-        right = std::max(right, tap.first + int(tap.weights.size()));
-    }
-    const std::size_t rowValues = std::size_t(right - left) * 3;
+    const std::size_t rowValues = std::size_t(side) * 3;
+    const auto end = [](const ResampleTaps& taps) { return taps.first + int(taps.weights.size()); };
+    std::vector<float> sums(rowValues * std::size_t(side));
     std::vector<float> row(rowValues);
+    std::size_t done = 0; // output rows that need no further input row; taps move downwards only
+    for (int y = rows.front().first; y < end(rows.back()); ++y) {
+        while (end(rows[done]) <= y)
+            ++done;
+        if (rows[done].first > y) continue; // between two crops of a photo that is shrunk to less than its rows
+        float* to = row.data();
+        for (const ResampleTaps& taps : columns) {
+            const std::uint8_t* from =
+                image.rgb.data() + (std::size_t(y) * std::size_t(image.width) + std::size_t(taps.first)) * 3;
+            float r = 0, g = 0, b = 0;
+            for (const float weight : taps.weights) {
+                r += weight * float(from[0]);
+                g += weight * float(from[1]);
+                b += weight * float(from[2]);
+                from += 3;
+            }
+            *to++ = float(rounded(r));
+            *to++ = float(rounded(g));
+            *to++ = float(rounded(b));
+        }
+        for (std::size_t out = done; out < rows.size() && rows[out].first <= y; ++out) {
+            const float weight = rows[out].weights[std::size_t(y - rows[out].first)];
+            float* sum = sums.data() + out * rowValues;
+            for (std::size_t i = 0; i < rowValues; ++i)
+                sum[i] += weight * row[i];
+        }
+    }
     Image out;
     out.name = image.name;
     out.width = out.height = side;
-    out.rgb.resize(std::size_t(side) * std::size_t(side) * 3);
-    std::uint8_t* to = out.rgb.data();
-    for (const ResampleTaps& vertical : rows) {
-        std::fill(row.begin(), row.end(), 0.0f);
-        for (std::size_t k = 0; k < vertical.weights.size(); ++k) {
-            const float weight = float(vertical.weights[k]);
-            const std::uint8_t* from = image.rgb.data() +
-                                       (std::size_t(vertical.first) + k) * std::size_t(image.width) * 3 +
-                                       std::size_t(left) * 3;
-            for (std::size_t i = 0; i < rowValues; ++i)
-                row[i] += weight * float(from[i]);
-        }
-        for (const ResampleTaps& horizontal : columns) {
-            double sum[3] = {0, 0, 0};
-            const float* from = row.data() + std::size_t(horizontal.first - left) * 3;
-            for (const double weight : horizontal.weights)
-                for (double& s : sum)
-                    s += weight * double(*from++);
-            for (const double s : sum)
-                *to++ = std::uint8_t(std::clamp(std::floor(s + 0.5), 0.0, 255.0));
-        }
-    }
+    out.rgb.reserve(sums.size());
+    for (const float sum : sums)
+        out.rgb.push_back(rounded(sum));
     return out;
 }
 

@@ -26,27 +26,29 @@ std::vector<ResampleTaps> resampleTaps(int size, double from, double extent, int
     const double scale = extent / outputs;
     const double widening = std::max(scale, 1.0);
     const double support = (cubic ? 2.0 : 1.0) * widening;
+    const int lowest = std::clamp(int(std::floor(from)), 0, size - 1);
+    const int highest = std::clamp(int(std::ceil(from + extent)), lowest + 1, size);
     std::vector<ResampleTaps> taps(std::size_t(std::max(count, 0)));
+    std::vector<double> weights;
     for (int i = 0; i < count; ++i) {
         const double centre = from + (begin + i + 0.5) * scale;
-        const int first = std::clamp(int(std::floor(centre - support + 0.5)), 0, size - 1);
-        const int end = std::clamp(int(std::floor(centre + support + 0.5)), first + 1, size);
-        ResampleTaps& tap = taps[std::size_t(i)];
-        tap.first = first;
+        const int first = std::clamp(int(std::floor(centre - support + 0.5)), lowest, highest - 1);
+        const int end = std::clamp(int(std::floor(centre + support + 0.5)), first + 1, highest);
+        weights.clear();
         double sum = 0;
         for (int k = first; k < end; ++k) {
             const double distance = (k + 0.5 - centre) / widening;
-            const double weight = cubic ? keysCubic(distance) : triangle(distance);
-            tap.weights.push_back(weight);
-            sum += weight;
+            weights.push_back(cubic ? keysCubic(distance) : triangle(distance));
+            sum += weights.back();
         }
-        // A stretch of a photo of one pixel can miss the filter altogether; then the nearest pixel stands for it.
+        // Never reached by a photo's own pixels, but a division by zero would be worse than the nearest pixel.
         if (sum == 0) {
-            tap.weights.assign(1, 1.0);
+            weights.assign(1, 1.0);
             sum = 1;
         }
-        for (double& weight : tap.weights)
-            weight /= sum;
+        taps[std::size_t(i)].first = first;
+        for (const double weight : weights)
+            taps[std::size_t(i)].weights.push_back(float(weight / sum));
     }
     return taps;
 }
