@@ -140,9 +140,11 @@ LoadedWeights seededWeights(const Graph& graph, std::uint64_t seed) {
         case ParameterRole::NormVariance:
             centre = 1;
             break;
-        case ParameterRole::Bias:
         case ParameterRole::NormBias:
         case ParameterRole::NormMean:
+            spread = 0.2;
+            break;
+        case ParameterRole::Bias:
             break;
         }
         ParameterArray array;
