@@ -1,0 +1,95 @@
+#include "app/cli/chosen_network.h"
+
+#include "core/networks/registry.h"
+
+#include <set>
+#include <string_view>
+
+namespace convlens::cli {
+
+namespace {
+
+/// The keys that a (valid) specification text spells out.
+std::set<std::string, std::less<>> keysGivenIn(std::string_view text) {
+    std::set<std::string, std::less<>> keys;
+    const auto colon = text.find(':');
+    if (colon == std::string_view::npos) return keys;
+    text.remove_prefix(colon + 1);
+    while (!text.empty()) {
+        const auto comma = std::min(text.find(','), text.size());
+        const std::string_view pair = text.substr(0, comma);
+        keys.emplace(pair.substr(0, pair.find('=')));
+        text.remove_prefix(std::min(comma + 1, text.size()));
+    }
+    return keys;
+}
+
+/// What the file's own metadata say about its network; null where they name none.
+Result<std::optional<NetworkSpec>> specOf(const WeightsFile& file) {
+    const auto value = [&](const char* key) {
+        const auto found = file.metadata.find(key);
+        return found == file.metadata.end() ? std::string() : found->second;
+    };
+    std::string text = value("architecture");
+    if (text.empty()) return std::optional<NetworkSpec>();
+    char separator = ':';
+    for (const auto& [key, metadataKey] : {std::pair{"width", "width_multiplier"},
+                                           {"resolution", "resolution"},
+                                           {"groups", "groups"},
+                                           {"classes", "num_classes"},
+                                           {"minimalistic", "minimalistic"},
+                                           {"padding", "padding"},
+                                           {"rules", "rules"}}) {
+        if (value(metadataKey).empty()) continue;
+        text += separator + std::string(key) + "=" + value(metadataKey);
+        separator = ',';
+    }
+    auto spec = parseNetworkSpec(text);
+    if (!spec) return Error{ErrorCode::BadFormat, "metadata of '" + file.path + "': " + spec.error().message};
+    return std::optional<NetworkSpec>(*spec);
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Graph>> sharedGraph(const NetworkSpec& spec, int batch) {
+    auto graph = buildNetwork(spec, batch);
+    if (!graph) return graph.error();
+    return std::shared_ptr<const Graph>(std::make_shared<Graph>(std::move(*graph)));
+}
+
+Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOptions& options) {
+    const auto given = parseNetworkSpec(specText);
+    if (!given) return given.error();
+    if (options.file.empty()) {
+        const auto graph = buildNetwork(*given);
+        if (!graph) return graph.error();
+        return ChosenNetwork{*given, seededWeights(*graph, options.seed)};
+    }
+    const auto file = readWeightsFile(options.file);
+    if (!file) return file.error();
+    const auto wanted = specOf(*file);
+    if (!wanted) return wanted.error();
+    NetworkSpec spec = *given;
+    if (*wanted && (*wanted)->family == given->family) {
+        const auto keys = keysGivenIn(specText);
+        spec = **wanted;
+        if (keys.contains("width")) spec.width = given->width;
+        if (keys.contains("resolution")) spec.resolution = given->resolution;
+        if (keys.contains("groups")) spec.groups = given->groups;
+        if (keys.contains("classes")) spec.classes = given->classes;
+        if (keys.contains("minimalistic")) spec.minimalistic = given->minimalistic;
+        if (keys.contains("padding")) spec.padding = given->padding;
+        if (keys.contains("rules")) spec.rules = given->rules;
+    }
+    const auto graph = buildNetwork(spec);
+    if (!graph) return graph.error();
+    auto weights = matchWeights(*file, *graph);
+    if (!weights) {
+        Error error = weights.error();
+        if (*wanted && !(**wanted == spec)) error.message += "; the file is for " + toString(**wanted);
+        return error;
+    }
+    return ChosenNetwork{spec, std::move(*weights)};
+}
+
+} // namespace convlens::cli

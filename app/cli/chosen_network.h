@@ -1,0 +1,33 @@
+#pragma once
+#include "core/graph/graph.h"
+#include "core/networks/network_spec.h"
+#include "core/weights/weights.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace convlens::cli {
+
+/// A network with its weights, as the options of a subcommand ask for it.
+struct ChosenNetwork {
+    NetworkSpec spec; ///< with what the weights file decides
+    LoadedWeights weights;
+};
+
+struct WeightsOptions {
+    std::string file;       ///< empty for seeded weights
+    std::uint64_t seed = 1; ///< the window's default too
+};
+
+/// The keys that stand in the specification text hold; the rest comes from the weights file, which knows its width,
+/// groups, classes, padding, resolution and conventions. Where a given key contradicts the file's tensors, the error
+/// names the first tensor that does not fit.
+Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOptions& options);
+
+/// The graph of `spec` for `batch` images, shared as plans want it.
+Result<std::shared_ptr<const Graph>> sharedGraph(const NetworkSpec& spec, int batch);
+
+} // namespace convlens::cli

@@ -1,0 +1,229 @@
+#include "app/cli/chosen_network.h"
+#include "app/cli/command.h"
+#include "app/cli/numbers.h"
+#include "core/export/csv.h"
+#include "core/export/json.h"
+#include "core/export/measurement_table.h"
+#include "core/export/passport.h"
+#include "core/export/plain_text.h"
+
+#include <algorithm>
+#include <memory>
+#include <random>
+
+namespace convlens::cli {
+
+namespace {
+
+constexpr double kLongestMinTime = 3600;
+
+struct Options {
+    std::vector<std::string> networks;
+    std::vector<std::string> engines;
+    std::string plan;
+    int threads = 1;
+    double minSeconds = 1.0;
+    bool layers = false, json = false, csv = false;
+};
+
+/// Everything that one network on one engine needs to be timed.
+struct Candidate {
+    MeasuredNetwork result;
+    Tensor input;
+    std::unique_ptr<Plan> plan;
+};
+
+/// Uniform in [-1, 1), the same on every machine: times do not depend on the values as long as none is denormal.
+Tensor noise(const Shape& shape) {
+    Tensor tensor(shape);
+    std::mt19937 generator(1); // the standard fixes its sequence
+    for (float& value : tensor.values())
+        value = float(double(generator()) / 2147483648.0 - 1.0);
+    return tensor;
+}
+
+/// Without --plan: optimised where the engine can, since that is what people run; the result always names the plan.
+Result<PlanKind> choosePlan(const Engine& engine, const std::string& wanted) {
+    const std::vector<PlanKind> plans = engine.plans();
+    if (wanted.empty()) {
+        const bool can = std::find(plans.begin(), plans.end(), PlanKind::Optimised) != plans.end();
+        return can ? PlanKind::Optimised : plans.front();
+    }
+    std::string offered;
+    for (const PlanKind plan : plans) {
+        if (toString(plan) == wanted) return plan;
+        offered += (offered.empty() ? "" : ", ") + std::string(toString(plan));
+    }
+    return Error{ErrorCode::InvalidArgument,
+                 "engine '" + std::string(engine.id()) + "' has no plan '" + wanted + "'; it offers: " + offered};
+}
+
+Result<Candidate> prepare(const std::string& specText, const Engine& engine, const Options& options) {
+    if (options.threads > engine.maxThreads())
+        return Error{ErrorCode::InvalidArgument, "engine '" + std::string(engine.id()) + "' uses up to " +
+                                                     std::to_string(engine.maxThreads()) + " threads here, asked for " +
+                                                     std::to_string(options.threads)};
+    const auto plan = choosePlan(engine, options.plan);
+    if (!plan) return plan.error();
+    auto network = chooseNetwork(specText, {});
+    if (!network) return network.error();
+    auto graph = sharedGraph(network->spec, 1);
+    if (!graph) return graph.error();
+    Candidate candidate;
+    candidate.result.network = toString(network->spec);
+    candidate.result.engine = engine.id();
+    candidate.result.engineVersion = engine.version();
+    candidate.result.plan = *plan;
+    candidate.result.threads = options.threads;
+    candidate.result.graph = *graph;
+    candidate.result.cost = computeCost(**graph);
+    candidate.input = noise((*graph)->inputShape());
+    auto compiled = engine.compile(*graph, network->weights.parameters, {*plan, options.threads});
+    if (!compiled) return compiled.error();
+    candidate.plan = std::move(*compiled);
+    return candidate;
+}
+
+Json benchJson(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine) {
+    Json json;
+    json["version"] = kVersion;
+    json["time"] = utcNow();
+    json["machine"] = toJson(machine);
+    json["conditions"] = {{"input", "uniform noise"},
+                          {"weights", "seed:1"},
+                          {"batch", 1},
+                          {"denormals_flushed", FlushDenormals::supported()},
+                          {"interleaved", true},
+                          {"convention", kPapersConvention}};
+    json["results"] = Json::array();
+    for (const MeasuredNetwork& result : results)
+        json["results"].push_back(measurementJson(result));
+    return json;
+}
+
+std::string benchCsv(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine, bool layers) {
+    Table table = layers ? stepTable(results) : measurementTable(results);
+    Passport passport;
+    passport.convention = kPapersConvention;
+    passport.denormalsFlushed = FlushDenormals::supported();
+    passport.machine = machine;
+    passport.time = utcNow();
+    appendConstantColumns(table, conditions(passport));
+    return toCsv(table);
+}
+
+std::string milliseconds(double value) {
+    return significant(value, 3);
+}
+
+void printForPeople(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine) {
+    Table table{{{"network", "network", false},
+                 {"engine", "engine", false},
+                 {"plan", "plan", false},
+                 {"threads", "threads", true},
+                 {"macs", "multiply-adds", true},
+                 {"runs", "runs", true},
+                 {"median", "median ms", true},
+                 {"mad", "MAD", true},
+                 {"min", "min", true},
+                 {"p95", "p95", true},
+                 {"first", "first", true},
+                 {"doubt", "", false}},
+                {}};
+    for (const MeasuredNetwork& r : results) {
+        const TimingSummary& t = r.measurement.total;
+        table.rows.push_back({r.network, r.engine, std::string(toString(r.plan)), std::int64_t(r.threads),
+                              grouped(r.cost.total.macs), std::int64_t(t.iterations), milliseconds(t.medianMs),
+                              milliseconds(t.madMs), milliseconds(t.minMs), milliseconds(t.p95Ms),
+                              milliseconds(t.firstMs), t.doubtful ? "doubtful: " + t.doubt : std::string()});
+    }
+    print(toPlainText(table));
+    for (const MeasuredNetwork& r : results) {
+        const Measurement& m = r.measurement;
+        if (m.steps.empty()) continue;
+        Table steps = stepTable({&r, 1});
+        // network, engine, plan and threads stand in the line above the table.
+        steps.columns.erase(steps.columns.begin(), steps.columns.begin() + 4);
+        for (auto& row : steps.rows) {
+            row.erase(row.begin(), row.begin() + 4);
+            for (Cell& cell : row) {
+                if (const auto* number = std::get_if<double>(&cell))
+                    cell = fixed(*number, 1);
+                else if (const auto* count = std::get_if<std::int64_t>(&cell))
+                    cell = *count == 0 ? Cell() : grouped(*count);
+            }
+        }
+        print("\n" + r.network + ", " + r.engine + ", " + std::string(toString(r.plan)) + ", " +
+              std::to_string(r.threads) + (r.threads == 1 ? " thread\n" : " threads\n") + toPlainText(steps));
+        print("sum of layers " + milliseconds(m.stepSumMs) + " ms; whole network " + milliseconds(m.profiledMs) +
+              " ms while profiled, " + milliseconds(m.total.medianMs) + " ms unprofiled; unexplained " +
+              milliseconds(m.unexplainedMs()) + " ms\n");
+    }
+    Passport passport;
+    passport.denormalsFlushed = FlushDenormals::supported();
+    passport.machine = machine;
+    passport.time = utcNow();
+    print("\n" + toCaption(passport) + "\n");
+}
+
+Result<void> bench(const Options& options) {
+    std::vector<std::string> engineIds = options.engines;
+    if (engineIds.empty()) engineIds.emplace_back(engines().front()->id());
+    std::vector<Candidate> candidates;
+    for (const std::string& specText : options.networks) {
+        for (const std::string& id : engineIds) {
+            const auto engine = findEngine(id);
+            if (!engine) return engine.error();
+            auto candidate = prepare(specText, **engine, options);
+            if (!candidate) return candidate.error();
+            candidates.push_back(std::move(*candidate));
+        }
+    }
+    std::vector<MeasureTarget> targets;
+    for (const Candidate& candidate : candidates)
+        targets.push_back({candidate.plan.get(), &candidate.input});
+    MeasureOptions measureOptions;
+    measureOptions.minSeconds = options.minSeconds;
+    measureOptions.profileSteps = options.layers;
+    // Read before the work, so that the load is what others caused and not our own.
+    const MachineInfo machine = readMachineInfo();
+    auto measurements = measure(targets, measureOptions);
+    if (!measurements) return measurements.error();
+    std::vector<MeasuredNetwork> results;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        candidates[i].result.measurement = std::move((*measurements)[i]);
+        results.push_back(std::move(candidates[i].result));
+    }
+    if (options.json)
+        print(dumpJson(benchJson(results, machine)));
+    else if (options.csv)
+        print(benchCsv(results, machine, options.layers));
+    else
+        printForPeople(results, machine);
+    return {};
+}
+
+} // namespace
+
+Command addBenchCommand(CLI::App& parent) {
+    auto options = std::make_shared<Options>();
+    CLI::App* app = parent.add_subcommand("bench", "Measured latency of networks, interleaved round by round");
+    app->add_option("SPEC", options->networks, "The networks, each FAMILY[:key=value,...]")->required();
+    app->add_option("--engine", options->engines, "Engines, separated by commas; the first of `list` if not given")
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app->add_option("--plan", options->plan, "as-drawn: each layer its own step; optimised: fused where possible")
+        ->check(CLI::IsMember({"as-drawn", "optimised"}));
+    app->add_option("--threads", options->threads, "Threads of each engine")
+        ->check(CLI::Range(1, 4096))
+        ->capture_default_str();
+    app->add_option("--min-time", options->minSeconds, "Seconds of counted runs for each network, at least")
+        ->check(CLI::Range(0.0, kLongestMinTime))
+        ->capture_default_str();
+    app->add_flag("--layers", options->layers, "Also time each layer");
+    auto* json = app->add_flag("--json", options->json, "Print JSON");
+    app->add_flag("--csv", options->csv, "Print one CSV row a network, or a layer with --layers")->excludes(json);
+    return {app, [options] { return bench(*options); }};
+}
+
+} // namespace convlens::cli
