@@ -33,7 +33,7 @@ namespace convlens {
 namespace {
 
 constexpr QSize kLeastSize(1024, 640), kFirstSize(1440, 900);
-constexpr int kLeftDock = 232, kRightDock = 452;
+constexpr int kLeftDock = 220, kRightDock = 472;
 
 QString panelTitle(const PanelInfo& info) {
     return QCoreApplication::translate("Panels", info.title);

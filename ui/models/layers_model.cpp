@@ -2,6 +2,7 @@
 
 #include "ui/session/session_object.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 #include "ui/theme/colours.h"
 
 #include <algorithm>
@@ -199,7 +200,7 @@ QVariant LayersModel::stageData(const Stage& stage, int column, int role) const 
             return QString();
         }
     case Qt::ToolTipRole:
-        return tr("%1: %n layers", nullptr, stage.count).arg(stage.name) +
+        return tr("%1: %2").arg(stage.name, plural(stage.count, tr("layer"), tr("layers"))) +
                tr("\n%1 multiply-adds (%2)").arg(fullCount(stage.macs), percent(macsShare)) +
                tr("\n%1 parameters").arg(fullCount(stage.params)) +
                (share ? tr("\n%1 (%2 of the layers' time)").arg(milliseconds(*stage.timeUs / 1000), percent(*share))
@@ -318,7 +319,7 @@ QString LayersModel::tooltip(int layer) const {
     if (time.us) {
         QString text =
             tr("%1 (%2 of the layers' time)").arg(milliseconds(*time.us / 1000), percent(*timeShare(time.us)));
-        if (time.covered > 1) text += tr(", for %n layers in one step", nullptr, time.covered);
+        if (time.covered > 1) text += tr(", for %1 layers in one step").arg(time.covered);
         lines << text;
     } else if (time.leader >= 0) {
         lines << tr("computed in one step with %1")

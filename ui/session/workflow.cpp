@@ -333,7 +333,7 @@ void Workflow::startMeasuring(bool all, double seconds) {
     const Photo* photo = m_session.currentPhoto();
     const QString title = networks.size() == 1
                               ? tr("Measuring %1").arg(QString::fromStdString(displayName(m_session.spec())))
-                              : tr("Measuring %n networks in turn", nullptr, int(networks.size()));
+                              : tr("Measuring %1 networks in turn").arg(networks.size());
     m_measureJob = m_jobs.submit<Measurements>(
         JobLane::Exclusive, title, this,
         [networks, input = photo ? inputOf(*photo) : PhotoInput{},

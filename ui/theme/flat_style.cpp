@@ -15,6 +15,8 @@ namespace convlens {
 namespace {
 
 constexpr qreal kRadius = 4;
+constexpr int kMenuRoom = 20; ///< for the chevron of a button that opens a menu
+constexpr int kDockTitleMargin = 12;
 
 QColor mixed(const QColor& a, const QColor& b, qreal t) {
     return QColor::fromRgbF(float(a.redF() + (b.redF() - a.redF()) * t),
@@ -125,6 +127,9 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     }
     case PE_IndicatorDockWidgetResizeHandle:
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, palette.color(QPalette::Base));
+        return;
     case PE_IndicatorHeaderArrow:
         if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
             if (header->sortIndicator != QStyleOptionHeader::None)
@@ -186,6 +191,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
             quiet.state &= ~(State_On | State_Sunken); // no bold for the selected column
             if (!widget || !widget->property("convlensOwnHeaderColours").toBool())
                 quiet.palette.setColor(QPalette::ButtonText, mutedColour(palette));
+            // Over the text of the cells, which keep clear of the edge.
+            if (header->position == QStyleOptionHeader::Beginning) quiet.rect.adjust(kDockTitleMargin - 5, 0, 0, 0);
             QProxyStyle::drawControl(element, &quiet, painter, widget);
             return;
         }
@@ -211,7 +218,8 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
             QFont font = painter->font();
             font.setWeight(QFont::DemiBold);
             painter->setFont(font);
-            const QRect text = subElementRect(SE_DockWidgetTitleBarText, option, widget);
+            const QRect text =
+                subElementRect(SE_DockWidgetTitleBarText, option, widget).adjusted(kDockTitleMargin - 4, 0, 0, 0);
             const QString title = painter->fontMetrics().elidedText(dock->title, Qt::ElideRight, text.width());
             drawItemText(painter, text, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic, palette, true, title,
                          QPalette::WindowText);
@@ -298,6 +306,21 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
             return;
         }
         break;
+    case CC_ToolButton:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+            button && (button->features & QStyleOptionToolButton::HasMenu) &&
+            !(button->features & QStyleOptionToolButton::MenuButtonPopup)) {
+            // A button that opens a menu looks like a field that opens a list.
+            drawPrimitive(PE_PanelButtonTool, option, painter, widget);
+            QStyleOptionToolButton label = *button;
+            label.rect = visualRect(option->direction, option->rect, option->rect.adjusted(6, 0, -kMenuRoom, 0));
+            drawControl(CE_ToolButtonLabel, &label, painter, widget);
+            const QRect arrow(option->rect.right() - kMenuRoom + 1, option->rect.top(), kMenuRoom - 4,
+                              option->rect.height());
+            drawChevron(painter, visualRect(option->direction, option->rect, arrow), mutedColour(palette), false);
+            return;
+        }
+        break;
     case CC_ScrollBar:
         if (const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option)) {
             painter->fillRect(option->rect, palette.color(QPalette::Base));
@@ -371,6 +394,10 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
         result.setHeight(std::max(result.height(), 28));
         break;
     case CT_ToolButton:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+            button && (button->features & QStyleOptionToolButton::HasMenu) &&
+            !(button->features & QStyleOptionToolButton::MenuButtonPopup))
+            result.rwidth() += kMenuRoom + 6;
         result = result.expandedTo(QSize(24, 24));
         break;
     case CT_MenuBarItem:
@@ -451,6 +478,7 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
 
 QIcon FlatStyle::standardIcon(StandardPixmap pixmap, const QStyleOption* option, const QWidget* widget) const {
     if (pixmap == SP_TitleBarCloseButton || pixmap == SP_DockWidgetCloseButton) return icon("close");
+    if (pixmap == SP_TitleBarNormalButton) return icon("float");
     if (pixmap == SP_LineEditClearButton) return icon("close");
     return QProxyStyle::standardIcon(pixmap, option, widget);
 }

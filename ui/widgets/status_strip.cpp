@@ -3,6 +3,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/text/numbers.h"
+#include "ui/text/plural.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/icons.h"
 
@@ -101,12 +102,12 @@ void StatusStrip::refreshTime() {
         return;
     }
     const TimingSummary& t = measured->measurement.total;
-    const QString conditions =
-        tr("%1, %n thread(s)", nullptr, measured->threads).arg(QString::fromStdString(measured->engine));
+    const QString conditions = tr("%1, %2").arg(QString::fromStdString(measured->engine),
+                                                plural(measured->threads, tr("thread"), tr("threads")));
     QString text = tr("%1 (%2)").arg(millisecondsWithSpread(t.medianMs, t.madMs), conditions);
     if (t.doubtful) text += tr(" – doubtful");
     m_time->setText(marked(t.doubtful ? doubtfulColour(theme) : timeColour(theme), text));
-    m_time->setToolTip(tr("Median of %n runs", nullptr, t.iterations) +
+    m_time->setToolTip(tr("Median of %1").arg(plural(t.iterations, tr("run"), tr("runs"))) +
                        tr("; least %1, 95th percentile %2, first run %3")
                            .arg(milliseconds(t.minMs), milliseconds(t.p95Ms), milliseconds(t.firstMs)) +
                        (t.doubtful ? u'\n' + QString::fromStdString(t.doubt) : QString()) +

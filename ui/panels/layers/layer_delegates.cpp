@@ -26,7 +26,7 @@ QSize LayerNameDelegate::sizeHint(const QStyleOptionViewItem& option, const QMod
     QFont font = option.font;
     if (index.data(LayersModel::LayerRole).toInt() < 0) font.setBold(true);
     const int height = std::max(QFontMetrics(font).height() + 8, 24);
-    return {square + 14 + QFontMetrics(font).horizontalAdvance(index.data().toString()), height};
+    return {square + 24 + QFontMetrics(font).horizontalAdvance(index.data().toString()), height};
 }
 
 void LayerNameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
@@ -36,7 +36,7 @@ void LayerNameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     const int group = index.data(LayersModel::GroupRole).toInt();
-    QRect words = item.rect.adjusted(4, 0, -4, 0);
+    QRect words = item.rect.adjusted(12, 0, -4, 0);
     QFont font = item.font;
     QColor colour = textColour(item);
     if (group < 0) {

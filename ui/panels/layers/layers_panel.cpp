@@ -21,6 +21,8 @@
 namespace convlens {
 
 LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget(parent), m_session(context.session) {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     m_model = new LayersModel(m_session, this);
     m_filter = new LayersFilter(this);
     m_filter->setSourceModel(m_model);
@@ -41,14 +43,15 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_view->setAllColumnsShowFocus(true);
-    m_view->setRootIsDecorated(true);
-    m_view->setIndentation(12);
+    m_view->setRootIsDecorated(false);
+    m_view->setIndentation(0);
     m_view->setItemDelegateForColumn(LayersModel::Name, new LayerNameDelegate(m_view));
     m_view->setItemDelegateForColumn(LayersModel::Share, new ShareDelegate(m_view));
     m_view->setExpandsOnDoubleClick(true);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     QHeaderView* header = m_view->header();
     header->setSectionsClickable(true);
     header->setStretchLastSection(false);
@@ -57,7 +60,7 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setMinimumSectionSize(40);
     header->setHighlightSections(false);
-    const int widths[LayersModel::ColumnCount] = {184, 112, 92, 76, 84, 112, 120};
+    const int widths[LayersModel::ColumnCount] = {184, 112, 94, 68, 86, 112, 130};
     for (int column = 0; column < LayersModel::ColumnCount; ++column)
         header->resizeSection(column, widths[column]);
 
@@ -71,7 +74,7 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* head = new QVBoxLayout;
-    head->setContentsMargins(8, 0, 8, 8);
+    head->setContentsMargins(12, 4, 12, 8);
     head->addWidget(m_filterBox);
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
@@ -99,7 +102,10 @@ void LayersPanel::showSelection() {
     if (!index.isValid() || m_view->currentIndex().siblingAtColumn(0) == index) return;
     m_showing = true; // otherwise a parent row on the way would be told to the session
     m_view->setCurrentIndex(index);
-    m_view->scrollTo(index, QAbstractItemView::EnsureVisible);
+    if (m_session.selectedLayer().value == 0)
+        m_view->scrollToTop(); // with the title of its stage
+    else
+        m_view->scrollTo(index, QAbstractItemView::EnsureVisible);
     m_showing = false;
 }
 
@@ -120,7 +126,6 @@ void LayersPanel::sortBy(int column) {
         m_view->header()->setSortIndicatorShown(true);
         m_view->scrollToTop();
     }
-    m_view->setRootIsDecorated(m_model->isGrouped());
     m_view->expandAll();
     showSelection();
 }
@@ -186,6 +191,7 @@ QString LayersPanel::selectedText() const {
 }
 
 bool LayersPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == m_view->viewport() && event->type() == QEvent::Resize) fitColumns();
     // Esc clears the filter before it stops anything.
     if (watched == m_filterBox && event->type() == QEvent::ShortcutOverride && !m_filterBox->text().isEmpty() &&
         static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
@@ -238,11 +244,6 @@ void LayersPanel::showHeaderMenu(const QPoint& at) {
     menu.exec(m_view->header()->mapToGlobal(at));
 }
 
-void LayersPanel::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    fitColumns();
-}
-
 void LayersPanel::fitColumns() {
     // The name takes what the dock has beyond the first four columns, within reason.
     QHeaderView* header = m_view->header();
@@ -250,7 +251,7 @@ void LayersPanel::fitColumns() {
     for (const int column : {LayersModel::Share, LayersModel::Macs, LayersModel::Time})
         if (!m_view->isColumnHidden(column)) others += header->sectionSize(column);
     const int room = m_view->viewport()->width() - others;
-    header->resizeSection(LayersModel::Name, std::clamp(room, 150, 280));
+    header->resizeSection(LayersModel::Name, std::clamp(room, 150, 300));
 }
 
 QWidget* createLayersPanel(const PanelContext& context, QWidget* parent) {

@@ -38,6 +38,18 @@ QString seedText(quint64 seed) {
     return NetworkBar::tr("random, seed %1").arg(seed);
 }
 
+/// "1.0", "0.75", "0.625": as in specifications, without zeros that say nothing.
+class WidthBox : public QDoubleSpinBox {
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+    QString textFromValue(double value) const override {
+        QString text = QString::number(value, 'f', 3);
+        while (text.endsWith(u'0') && !text.endsWith(QLatin1String(".0")))
+            text.chop(1);
+        return text;
+    }
+};
+
 /// A caption over controls: smaller, second-rank text.
 QLabel* makeCaption(const QString& text, QWidget* parent) {
     auto* label = new QLabel(text, parent);
@@ -95,6 +107,7 @@ QWidget* NetworkBar::addCell(const QString& caption, std::initializer_list<QWidg
     auto* row = new QHBoxLayout;
     row->setSpacing(6);
     for (QWidget* control : controls) {
+        control->setFixedHeight(28);
         row->addWidget(control, qobject_cast<QSlider*>(control) ? 1 : 0);
         if (control->accessibleName().isEmpty()) control->setAccessibleName(caption);
     }
@@ -138,7 +151,7 @@ void NetworkBar::buildFamily() {
 void NetworkBar::buildWidth() {
     m_width = new StopSlider(this);
     m_width->setObjectName(QStringLiteral("widthSlider"));
-    m_widthBox = new QDoubleSpinBox(this);
+    m_widthBox = new WidthBox(this);
     m_widthBox->setObjectName(QStringLiteral("widthBox"));
     m_widthBox->setRange(kMinWidth, kMaxWidth);
     m_widthBox->setDecimals(3);
@@ -181,7 +194,6 @@ void NetworkBar::buildVariants() {
     m_groupsCell = addCell(tr("Groups"), {m_groups});
     m_minimalistic = new QCheckBox(tr("minimalistic"), this);
     m_minimalistic->setObjectName(QStringLiteral("minimalistic"));
-    m_minimalistic->setMinimumHeight(28);
     m_minimalistic->setToolTip(tr("Without 5 × 5 kernels, h-swish and squeeze-and-excitation"));
     connect(m_minimalistic, &QCheckBox::clicked, this,
             [this](bool on) { edit([&](NetworkSpec& spec) { spec.minimalistic = on; }); });
@@ -193,7 +205,6 @@ void NetworkBar::buildWeights() {
     m_weights->setObjectName(QStringLiteral("weights"));
     m_weights->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_weights->setPopupMode(QToolButton::InstantPopup);
-    m_weights->setMinimumHeight(28);
     m_weightsMenu = new QMenu(this);
     m_weightsMenu->setToolTipsVisible(true);
     m_weights->setMenu(m_weightsMenu);
@@ -275,7 +286,6 @@ void NetworkBar::buildOptions() {
     m_options->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_options->setPopupMode(QToolButton::InstantPopup);
     m_options->setMenu(m_optionsMenu);
-    m_options->setMinimumHeight(28);
     m_options->setToolTip(tr("Classes, padding, and whose rules hold where implementations differ"));
     addCell(tr("Details"), {m_options});
 }
@@ -333,7 +343,7 @@ void NetworkBar::refresh() {
 
     const NetworkSpec defaults;
     QStringList details;
-    if (spec.classes != defaults.classes) details << tr("%n classes", nullptr, spec.classes);
+    if (spec.classes != defaults.classes) details << tr("%1 classes").arg(spec.classes);
     if (spec.padding != defaults.padding) details << tr("same padding");
     if (spec.rules != defaults.rules) details << fromView(toString(spec.rules));
     m_options->setText(details.isEmpty() ? tr("standard") : details.join(tr(", ")));

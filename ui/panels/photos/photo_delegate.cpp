@@ -29,7 +29,7 @@ void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     } else if (option.state & QStyle::State_MouseOver) {
         painter->fillRect(cell, palette.color(QPalette::AlternateBase));
     }
-    const QRect frame(cell.left() + kMargin, cell.top() + kMargin / 2, kThumbnail, kThumbnail);
+    const QRect frame(cell.left() + 12, cell.top() + kMargin / 2, kThumbnail, kThumbnail);
     const auto thumbnail = index.data(Qt::DecorationRole).value<QImage>();
     if (!thumbnail.isNull()) {
         // The middle of the photo, filling the square.

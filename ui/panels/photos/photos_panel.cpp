@@ -26,6 +26,8 @@ namespace convlens {
 
 PhotosPanel::PhotosPanel(const PanelContext& context, QWidget* parent)
     : QWidget(parent), m_session(context.session), m_workflow(context.workflow) {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     m_model = new PhotosModel(m_session, this);
     m_view = new QListView(this);
     m_view->setObjectName(QStringLiteral("photoList"));
@@ -55,7 +57,7 @@ PhotosPanel::PhotosPanel(const PanelContext& context, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
     auto* foot = new QVBoxLayout;
-    foot->setContentsMargins(8, 8, 8, 8);
+    foot->setContentsMargins(12, 8, 12, 12);
     foot->addWidget(m_hint);
     layout->addLayout(foot);
 

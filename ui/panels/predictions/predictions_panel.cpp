@@ -17,6 +17,8 @@ namespace convlens {
 
 PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     : QWidget(parent), m_session(context.session) {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     m_model = new PredictionsModel(m_session, this);
     m_view = new QListView(this);
     m_view->setObjectName(QStringLiteral("predictionList"));
@@ -39,7 +41,7 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* head = new QHBoxLayout;
-    head->setContentsMargins(10, 4, 10, 4);
+    head->setContentsMargins(12, 4, 12, 4);
     head->addWidget(m_chip);
     head->addStretch();
     layout->addLayout(head);
