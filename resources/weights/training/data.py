@@ -85,12 +85,14 @@ def normalise(images: torch.Tensor) -> torch.Tensor:
 
 
 def enlarge(images: torch.Tensor, resolution: int) -> torch.Tensor:
-    """Bilinear with half-pixel centres, as Convlens prepares a photo; rounded to whole levels as it does."""
-    images = images.float()
-    if images.shape[-1] != resolution:
-        images = F.interpolate(images, size=(resolution, resolution), mode="bilinear", align_corners=False,
-                               antialias=images.shape[-1] > resolution).round_()
-    return images
+    """uint8 [n, 3, s, s] to uint8 [n, 3, resolution, resolution] by Pillow's bilinear filter, which Convlens follows to
+    the last bit (PyTorch's keeps fractions between its two directions and rounds halves otherwise)."""
+    if images.shape[-1] == resolution:
+        return images
+    out = np.empty((len(images), resolution, resolution, 3), np.uint8)
+    for i, photo in enumerate(images.permute(0, 2, 3, 1).contiguous().numpy()):
+        out[i] = np.asarray(Image.fromarray(photo).resize((resolution, resolution), Image.BILINEAR))
+    return torch.from_numpy(out).permute(0, 3, 1, 2)
 
 
 @dataclass(frozen=True)
