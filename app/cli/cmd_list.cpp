@@ -70,8 +70,7 @@ void printFamily(const FamilyInfo& info) {
     defaults.family = info.family;
     print(std::string(info.id) + "  (" + std::string(info.displayName) + ": " + std::string(info.paper) + ")\n" +
           wrapped(std::string(info.summary), kLineWidth, 2));
-    const auto number = [](const auto value) {
-        return cellText(double(value)); };
+    const auto number = [](const auto value) { return cellText(double(value)); };
     line("width", cellText(kMinWidth) + " to " + cellText(kMaxWidth) + ", published: " + joined(info.widths, number) +
                       "; default " + cellText(defaults.width));
     line("resolution", std::to_string(kMinResolution) + " to " + std::to_string(kMaxResolution) + ", published: " +
@@ -82,8 +81,7 @@ void printFamily(const FamilyInfo& info) {
                         std::to_string(defaults.classes));
     if (info.hasMinimalistic) line("minimalistic", "0 1; default 0");
     line("padding", "symmetric same; default " + std::string(toString(defaults.padding)));
-    line("rules", joined(info.rules, [](Rules value) {
-        return toString(value); }) + "; default " +
+    line("rules", joined(info.rules, [](Rules value) { return toString(value); }) + "; default " +
                       std::string(toString(defaults.rules)));
     print(wrapped(std::string(info.rulesNote), kLineWidth, 16));
     print("\n");

@@ -57,6 +57,14 @@ struct Outcome {
     std::string problem; ///< why there is no prediction; empty where there is one
 };
 
+/// CLI11 would turn -3 into 2^64 - 3 and take 2^64 for 2^64 - 1.
+std::string isSeed(const std::string& text) {
+    std::uint64_t seed = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    return code == std::errc() && end == text.data() + text.size() ? ""
+                                                                   : "'" + text + "' is not a whole number below 2^64";
+}
+
 Error usage(std::string message) {
     return {ErrorCode::InvalidArgument, std::move(message)};
 }
@@ -355,7 +363,8 @@ Result<void> runNetwork(Options options) {
             continue;
         }
         const auto found = findImages(path);
-        if (!found) return found.error();
+        // The option was well-formed: what is in the folder is a matter of the work.
+        if (!found) return Error{ErrorCode::FileNotFound, found.error().message};
         for (const auto& file : *found)
             images.push_back(file.string());
     }
@@ -378,6 +387,7 @@ Command addRunCommand(CLI::App& parent) {
     auto* weights = app->add_option("--weights", options->weights.file, "Weights file (safetensors)");
     app->add_option("--seed", options->weights.seed, "Random weights from this seed")
         ->excludes(weights)
+        ->check(isSeed)
         ->capture_default_str();
     auto* image = app->add_option("--image", options->images, "Photos, or folders of photos");
     app->add_option("--input", options->input, "The network's input as an array, float32 [n, 3, side, side] (.npy)")
