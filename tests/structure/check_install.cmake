@@ -1,0 +1,28 @@
+# Installs the build into an empty folder and asks the installed programs for their version.
+# cmake -DBUILD=dir -DPREFIX=dir -DVERSION=x.y.z -DPROGRAMS=a;b -DFILES=path;path -P check_install.cmake
+file(REMOVE_RECURSE "${PREFIX}")
+execute_process(COMMAND ${CMAKE_COMMAND} --install "${BUILD}" --prefix "${PREFIX}" RESULT_VARIABLE status OUTPUT_QUIET)
+if(NOT status EQUAL 0)
+    message(FATAL_ERROR "the installation failed")
+endif()
+foreach(program IN LISTS PROGRAMS)
+    execute_process(COMMAND "${PREFIX}/bin/${program}" --version RESULT_VARIABLE status OUTPUT_VARIABLE version
+                    OUTPUT_STRIP_TRAILING_WHITESPACE)
+    if(NOT status EQUAL 0 OR NOT version STREQUAL "${program} ${VERSION}")
+        message(FATAL_ERROR "the installed ${program} says '${version}' (status ${status}), expected '${program} ${VERSION}'")
+    endif()
+endforeach()
+foreach(file IN LISTS FILES)
+    if(NOT EXISTS "${PREFIX}/${file}")
+        message(FATAL_ERROR "${file} was not installed")
+    endif()
+endforeach()
+# The description of a release that people read in a software centre must not lag behind the project.
+file(GLOB metainfo "${PREFIX}/share/metainfo/*.xml")
+foreach(file IN LISTS metainfo)
+    file(READ "${file}" text)
+    if(NOT text MATCHES "<release version=\"${VERSION}\"")
+        message(FATAL_ERROR "${file} does not describe release ${VERSION}")
+    endif()
+endforeach()
+file(REMOVE_RECURSE "${PREFIX}")
