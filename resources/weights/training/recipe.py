@@ -58,7 +58,7 @@ LIVELY = Augmentation(shift=0.1, zoom=0.15, colour=0.15, erase=0.3, erase_probab
 
 PASSES = (
     Pass("small", ((3, 48),), peak_rate=0.08, augmentation=GENTLE),
-    Pass("middle", ((4, 64),), peak_rate=0.06, augmentation=GENTLE),
+    Pass("middle", ((3, 64),), peak_rate=0.06, augmentation=GENTLE),
     Pass("large", ((2, 96),), peak_rate=0.03, augmentation=GENTLE),
     Pass("final", ((12, 64), (6, 96), (4, 128)), peak_rate=0.06, augmentation=LIVELY),
 )
