@@ -11,6 +11,7 @@ used to state the accuracy of an exported file.
 from __future__ import annotations
 
 import argparse
+import fcntl
 import json
 import math
 import os
@@ -239,6 +240,10 @@ def main() -> None:
     torch.set_flush_denormal(True)
     kernels.enable(arguments.cache)
     spec = recipes.find_network(arguments.network)
+    folder = arguments.state / spec.name
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = open(folder / "lock", "w")  # until this process ends
+    fcntl.flock(lock, fcntl.LOCK_EX)   # one that an interrupted train_all left behind finishes its pass first
     train = data.load(arguments.data, "train", arguments.cache, SIDE)
     test = data.load(arguments.data, "test", arguments.cache, SIDE)
     if train.classes != test.classes or len(train.classes) != spec.classes:
