@@ -4,12 +4,14 @@
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
 #include "ui/theme/apply_theme.h"
+#include "ui/tour.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
 
 #include <cstdio>
+#include <memory>
 
 using namespace convlens;
 
@@ -41,6 +43,9 @@ int main(int argc, char** argv) {
         QStringLiteral("A network, as in mobilenet_v2:width=0.75,resolution=192. Further ones are pinned beside it."),
         QStringLiteral("SPEC"));
     parser.addOption(networkOption);
+    QCommandLineOption tourOption(QStringLiteral("tour-out"), QString(), QStringLiteral("DIR"));
+    tourOption.setFlags(QCommandLineOption::HiddenFromHelp); // for packaging/run.sh
+    parser.addOption(tourOption);
     parser.addHelpOption();
     parser.addVersionOption();
     if (!parser.parse(QApplication::arguments())) return wrongUsage(parser.errorText());
@@ -76,5 +81,15 @@ int main(int argc, char** argv) {
     if (paths.isEmpty()) paths << QStringLiteral(":/samples/chelsea.jpg");
     workflow.openPaths(paths);
     window.show();
+    std::unique_ptr<Tour> tour;
+    if (parser.isSet(tourOption)) {
+        window.resize(1440, 900);
+        workflow.setMeasuresByItself(false); // the tour says when
+        tour = std::make_unique<Tour>(window, session, workflow, jobs, parser.value(tourOption));
+        QObject::connect(tour.get(), &Tour::finished, &window, [](int status, const QString& message) {
+            if (status != 0) std::fprintf(stderr, "convlens: %s\n", qPrintable(message));
+            QApplication::exit(status);
+        });
+    }
     return QApplication::exec();
 }

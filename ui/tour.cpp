@@ -1,0 +1,79 @@
+#include "ui/tour.h"
+
+#include "ui/main_window.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+
+#include <QDir>
+#include <QPixmap>
+
+#include <algorithm>
+
+namespace convlens {
+
+Tour::Tour(MainWindow& window, SessionObject& session, Workflow& workflow, JobService& jobs, const QString& folder)
+    : m_window(window), m_session(session), m_workflow(workflow), m_jobs(jobs), m_folder(folder) {
+    m_timeout.setSingleShot(true);
+    connect(&m_timeout, &QTimer::timeout, this,
+            [this] { fail(tr("the tour did not end within %1 seconds").arg(kMostMilliseconds / 1000)); });
+    m_timeout.start(kMostMilliseconds);
+    connect(&session, &SessionObject::problemReported, this, [this](const QString& summary, const Error& error) {
+        fail(summary + QStringLiteral(": ") + QString::fromStdString(error.message));
+    });
+    // Steps are taken between jobs, from the event loop: nothing is interrupted.
+    for (const auto changed :
+         {&SessionObject::runResultChanged, &SessionObject::measurementChanged, &SessionObject::pinnedChanged})
+        connect(&session, changed, this, &Tour::advance, Qt::QueuedConnection);
+    connect(&jobs, &JobService::idle, this, &Tour::advance, Qt::QueuedConnection);
+}
+
+void Tour::fail(const QString& message) {
+    if (m_step == Step::Done) return;
+    m_step = Step::Done;
+    emit finished(1, message);
+}
+
+void Tour::advance() {
+    switch (m_step) {
+    case Step::Run:
+        if (!m_session.runResult() || !m_jobs.isIdle()) return;
+        m_step = Step::Compare;
+        pinBoth();
+        return;
+    case Step::Compare: {
+        const auto& pinned = m_session.pinned();
+        const bool all = pinned.size() >= 2 && std::all_of(pinned.begin(), pinned.end(), [](const PinnedNetwork& pin) {
+                             return pin.measurement && pin.run;
+                         });
+        if (!all || !m_session.measurement() || !m_jobs.isIdle()) return;
+        m_step = Step::Show;
+        // The views draw themselves before they are photographed.
+        QTimer::singleShot(500, this, &Tour::write);
+        return;
+    }
+    case Step::Show:
+    case Step::Done:
+        return;
+    }
+}
+
+void Tour::pinBoth() {
+    m_session.pinCurrent();
+    NetworkSpec other; // V1 beside everything else, V2 beside V1
+    other.family = m_session.spec().family == Family::MobileNetV1 ? Family::MobileNetV2 : Family::MobileNetV1;
+    other.resolution = m_session.spec().resolution;
+    m_session.pinNetwork(other, RandomWeights{});
+    m_workflow.measureAll();
+}
+
+void Tour::write() {
+    if (!QDir().mkpath(m_folder)) return fail(tr("the folder %1 cannot be made").arg(m_folder));
+    const QString file = QDir(m_folder).filePath(QStringLiteral("screenshot.png"));
+    if (!m_window.grab().save(file)) return fail(tr("%1 cannot be written").arg(file));
+    m_step = Step::Done;
+    emit finished(0, {});
+}
+
+} // namespace convlens
+
+#include "moc_tour.cpp"
