@@ -2,6 +2,7 @@
 
 #include "core/base/check.h"
 #include "core/engine/native/native_engine.h"
+#include "core/engine/onnxruntime/onnxruntime_engine.h"
 #include "core/engine/opencv/opencv_engine.h"
 #include "core/engine/reference/reference_engine.h"
 
@@ -26,9 +27,33 @@ std::shared_ptr<const Tensor> RunOutput::find(LayerId layer) const {
     return found == recorded.end() ? nullptr : found->tensor;
 }
 
-std::span<const Engine* const> engines() {
-    static const std::vector<const Engine*> all{&nativeEngine(), &referenceEngine(), &openCvEngine()};
+namespace {
+
+struct Registry {
+    std::vector<const Engine*> engines{&nativeEngine(), &referenceEngine(), &openCvEngine()};
+    std::vector<MissingEngine> missing;
+
+    Registry() {
+        if (const auto found = onnxRuntimeEngine(); found)
+            engines.push_back(*found);
+        else
+            missing.push_back({"onnxruntime", "ONNX Runtime", found.error().message});
+    }
+};
+
+const Registry& registry() {
+    static const Registry all;
     return all;
+}
+
+} // namespace
+
+std::span<const Engine* const> engines() {
+    return registry().engines;
+}
+
+std::span<const MissingEngine> missingEngines() {
+    return registry().missing;
 }
 
 Result<const Engine*> findEngine(std::string_view id) {
@@ -36,6 +61,10 @@ Result<const Engine*> findEngine(std::string_view id) {
     for (const Engine* engine : engines()) {
         if (engine->id() == id) return engine;
         known += (known.empty() ? "" : ", ") + std::string(engine->id());
+    }
+    for (const MissingEngine& missing : missingEngines()) {
+        if (missing.id == id)
+            return Error{ErrorCode::Unsupported, "the engine '" + missing.id + "' is not there: " + missing.reason};
     }
     return Error{ErrorCode::InvalidArgument, "there is no engine '" + std::string(id) + "'; known are " + known};
 }

@@ -85,7 +85,15 @@ public:
 
 /// The engines of this build and machine, the default first.
 std::span<const Engine* const> engines();
-/// By id; an unknown id is an InvalidArgument that lists the known ones.
+/// By id. Unsupported, with the reason, for one that this machine lacks; InvalidArgument, with a list of the known
+/// ones, for any other.
 Result<const Engine*> findEngine(std::string_view id);
+
+/// An engine that this build knows and this machine lacks.
+struct MissingEngine {
+    std::string id, displayName;
+    std::string reason; ///< one sentence: where was looked, or what is wrong with what was found
+};
+std::span<const MissingEngine> missingEngines();
 
 } // namespace convlens
