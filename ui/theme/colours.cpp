@@ -73,11 +73,11 @@ QString operatorTitle(OperatorGroup group) {
     return QCoreApplication::translate("Operators", kTitles[std::size_t(group)]);
 }
 
-QColor networkShade(const QColor& base, int index, int count, Theme theme) {
-    if (count < 2 || index <= 0) return base;
+QColor networkShade(const QColor& base, int letter, Theme theme) {
+    // Never more than two thirds of the way, so that the palest still stands out.
+    static constexpr std::array kSteps{0.0, 0.32, 0.56, 0.16, 0.45};
+    const double t = kSteps[std::size_t(std::max(0, letter)) % kSteps.size()];
     const QColor background = chartColours(theme).background;
-    // At most 60 % of the way, so that the palest still stands out from the background.
-    const double t = 0.6 * double(std::min(index, count - 1)) / double(std::max(2, count - 1));
     const auto mix = [t](double from, double to) { return float(from + (to - from) * t); };
     return QColor::fromRgbF(mix(base.redF(), background.redF()), mix(base.greenF(), background.greenF()),
                             mix(base.blueF(), background.blueF()));

@@ -28,9 +28,10 @@ QChar operatorLetter(OperatorGroup group);
 /// "Squeeze-and-excitation", "Pooling, classifier": for legends and tooltips, translated.
 QString operatorTitle(OperatorGroup group);
 
-/// Shade that follows a compared network through every view: `base` as it is for the first, then in even steps towards
-/// the background. `index` from 0; `count` networks in all.
-QColor networkShade(const QColor& base, int index, int count, Theme theme);
+/// Shade that follows a compared network through every view, by the place of its letter (A is 0): `base` itself, then
+/// in steps towards the background, and after the fifth again from the start. Depends on nothing else, so that a
+/// network keeps its shade when others are pinned and unpinned.
+QColor networkShade(const QColor& base, int letter, Theme theme);
 
 /// Black or white, whichever reads better on `background` (WCAG relative luminance).
 QColor textOn(const QColor& background);

@@ -1,0 +1,70 @@
+#include "ui/charts/chart_catalogue.h"
+
+#include "ui/session/session_object.h"
+
+#include <QCoreApplication>
+
+namespace convlens {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ChartCatalogue)
+};
+
+} // namespace
+
+std::vector<NamedChart> costCharts(const CostView& view) {
+    struct Row {
+        const char* id;
+        QString title;
+        CostGrouping grouping;
+    };
+    std::vector<NamedChart> charts;
+    for (const Row& row : {Row{"cost-by-operator", Words::tr("Cost by operator"), CostGrouping::Operator},
+                           Row{"cost-by-layer", Words::tr("Cost by layer"), CostGrouping::Layer},
+                           Row{"cost-by-stage", Words::tr("Cost by stage"), CostGrouping::Stage}}) {
+        CostView part = view;
+        part.grouping = row.grouping;
+        charts.push_back({QLatin1String(row.id), row.title, [part](Theme theme) { return costChart(part, theme); }});
+    }
+    return charts;
+}
+
+std::vector<NamedChart> compareCharts(const CompareView& view) {
+    static constexpr const char* kIds[kCompareMeasureCount] = {
+        "compare-parameters",  "compare-multiply-adds", "compare-activation-memory",
+        "compare-peak-memory", "compare-time",          "compare-time-per-multiply-add"};
+    CompareView named = view;
+    named.lettersOnly = false; // on paper nothing else says who is who
+    std::vector<NamedChart> charts;
+    for (int m = 0; m < kCompareMeasureCount; ++m) {
+        const auto measure = CompareMeasure(m);
+        charts.push_back({QLatin1String(kIds[m]), Words::tr("Comparison: %1").arg(compareTitle(measure)),
+                          [named, measure](Theme theme) { return compareChart(named, measure, theme); }});
+    }
+    charts.push_back({QStringLiteral("compare-time-by-operator"), Words::tr("Comparison: Time by operator"),
+                      [named](Theme theme) { return compareBreakdown(named, true, theme); }});
+    charts.push_back({QStringLiteral("compare-multiply-adds-by-operator"),
+                      Words::tr("Comparison: Multiply-adds by operator"),
+                      [named](Theme theme) { return compareBreakdown(named, false, theme); }});
+    return charts;
+}
+
+std::vector<NamedChart> allCharts(const SessionObject& session) {
+    std::vector<NamedChart> charts = costCharts({session.network(), session.measurement()});
+    if (!session.pinned().empty()) {
+        CompareView view;
+        view.pinned = session.pinned();
+        for (NamedChart& chart : compareCharts(view))
+            charts.push_back(std::move(chart));
+    }
+    return charts;
+}
+
+Result<QStringList> exportAllCharts(const QString& directory, const SessionObject& session,
+                                    const ChartExportOptions& options) {
+    return exportCharts(directory, allCharts(session), options);
+}
+
+} // namespace convlens

@@ -1,0 +1,22 @@
+#pragma once
+#include "core/base/result.h"
+#include "ui/charts/chart_export.h"
+#include "ui/charts/compare_charts.h"
+#include "ui/charts/cost_charts.h"
+
+namespace convlens {
+
+class SessionObject;
+
+/// The cost charts of a network: by operator, layer and stage.
+std::vector<NamedChart> costCharts(const CostView& view);
+/// The comparison's charts: a small multiple for each measure, and the breakdowns.
+std::vector<NamedChart> compareCharts(const CompareView& view);
+/// Every chart that the session can show now.
+std::vector<NamedChart> allCharts(const SessionObject& session);
+
+/// Writes PNG, SVG and PDF of every chart that has something to show; the names of the files written.
+Result<QStringList> exportAllCharts(const QString& directory, const SessionObject& session,
+                                    const ChartExportOptions& options = {});
+
+} // namespace convlens

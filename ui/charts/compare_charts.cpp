@@ -1,0 +1,314 @@
+#include "ui/charts/compare_charts.h"
+
+#include "core/base/version.h"
+#include "ui/charts/conditions.h"
+#include "ui/charts/cost_charts.h"
+#include "ui/text/numbers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace convlens {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(CompareCharts)
+};
+
+QString text(std::string_view utf8) {
+    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
+}
+
+QString nameOf(const PinnedNetwork& pin) {
+    return text(displayName(pin.network->spec));
+}
+
+const PinnedNetwork* find(const CompareView& view, std::optional<quint64> id) {
+    for (const PinnedNetwork& pin : view.pinned)
+        if (id && pin.id == *id) return &pin;
+    return nullptr;
+}
+
+bool usesBytes(CompareMeasure measure) {
+    return measure == CompareMeasure::ActivationMemory || measure == CompareMeasure::PeakMemory;
+}
+
+/// Unit of the axis and what turns a base value into it.
+struct AxisUnit {
+    double factor = 1;
+    QString unit;
+};
+
+AxisUnit axisUnit(CompareMeasure measure, double largest) {
+    if (measure == CompareMeasure::Time) return largest >= 2000 ? AxisUnit{1e-3, "s"} : AxisUnit{1, "ms"};
+    if (measure == CompareMeasure::TimePerMac) return largest >= 2 ? AxisUnit{1, "ms"} : AxisUnit{1e3, "µs"};
+    const SiScale scale = siScale(largest);
+    return {scale.factor, usesBytes(measure) ? scale.prefix + u'B' : scale.prefix};
+}
+
+/// Captions of several networks: what differs a network each, what is common once.
+QString sharedConditions(const CompareView& view, bool measured) {
+    QStringList parts;
+    for (const PinnedNetwork& pin : view.pinned)
+        parts << QStringLiteral("%1: %2 (%3), %4")
+                     .arg(pin.letter)
+                     .arg(nameOf(pin), text(toString(pin.network->spec)), weightsInWords(*pin.network));
+    if (measured) {
+        QStringList conditions;
+        for (const PinnedNetwork& pin : view.pinned) {
+            if (!pin.measurement) continue;
+            const QString line = measurementInWords(*pin.measurement);
+            if (!conditions.contains(line)) conditions << line;
+        }
+        if (conditions.size() == 1) {
+            parts << conditions;
+        } else {
+            for (const PinnedNetwork& pin : view.pinned)
+                if (pin.measurement)
+                    parts << QStringLiteral("%1: %2").arg(pin.letter).arg(measurementInWords(*pin.measurement));
+        }
+    }
+    parts << countingConvention() << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
+    return parts.join(QStringLiteral("; "));
+}
+
+void addNetworks(ChartData& data, const CompareView& view, bool time, Theme theme) {
+    for (const PinnedNetwork& pin : view.pinned) {
+        data.category.categories.append(view.lettersOnly ? QString() : nameOf(pin));
+        data.category.categoryColours.push_back(shadeOf(pin, time, theme));
+        data.category.categoryMarks.append(pin.letter);
+    }
+}
+
+void addDoubt(ChartData& data, const CompareView& view) {
+    QStringList letters;
+    for (const PinnedNetwork& pin : view.pinned)
+        if (pin.measurement && pin.measurement->measurement.total.doubtful) letters << pin.letter;
+    if (letters.isEmpty()) return;
+    data.doubtful = true;
+    data.doubt = Words::tr("Doubtful: %1. The runs spread too widely; measure again when the machine is quiet.")
+                     .arg(letters.join(QStringLiteral(", ")));
+}
+
+} // namespace
+
+QColor shadeOf(const PinnedNetwork& pin, bool time, Theme theme) {
+    const int letter = pin.letter.unicode() >= u'A' && pin.letter.unicode() <= u'Z' ? pin.letter.unicode() - u'A'
+                                                                                    : pin.letter.unicode();
+    return networkShade(time ? timeColour(theme) : theoryColour(theme), letter, theme);
+}
+
+bool isMeasured(CompareMeasure measure) {
+    return measure == CompareMeasure::Time || measure == CompareMeasure::TimePerMac;
+}
+
+bool isDoubtfulFigure(const PinnedNetwork& pin, CompareMeasure measure) {
+    return isMeasured(measure) && pin.measurement && pin.measurement->measurement.total.doubtful;
+}
+
+double compareValue(const PinnedNetwork& pin, CompareMeasure measure) {
+    const NetworkCost& cost = *pin.network->cost;
+    const double ms = pin.measurement ? pin.measurement->measurement.total.medianMs : std::nan("");
+    switch (measure) {
+    case CompareMeasure::Parameters:
+        return double(cost.total.params);
+    case CompareMeasure::MultiplyAdds:
+        return double(cost.total.macs);
+    case CompareMeasure::ActivationMemory:
+        return double(cost.activationBytes);
+    case CompareMeasure::PeakMemory:
+        return double(cost.peakActivationBytes);
+    case CompareMeasure::Time:
+        return ms;
+    case CompareMeasure::TimePerMac:
+        return cost.total.macs > 0 ? ms / (double(cost.total.macs) / 1e6) : std::nan("");
+    }
+    return std::nan("");
+}
+
+QString compareTitle(CompareMeasure measure) {
+    switch (measure) {
+    case CompareMeasure::Parameters:
+        return Words::tr("Parameters");
+    case CompareMeasure::MultiplyAdds:
+        return Words::tr("Multiply-adds");
+    case CompareMeasure::ActivationMemory:
+        return Words::tr("Activation memory, all layers");
+    case CompareMeasure::PeakMemory:
+        return Words::tr("Activation memory, peak");
+    case CompareMeasure::Time:
+        return Words::tr("Time");
+    case CompareMeasure::TimePerMac:
+        return Words::tr("Time per million multiply-adds");
+    }
+    return {};
+}
+
+QString compareText(const PinnedNetwork& pin, CompareMeasure measure) {
+    const double value = compareValue(pin, measure);
+    switch (measure) {
+    case CompareMeasure::Parameters:
+    case CompareMeasure::MultiplyAdds:
+        return count(value);
+    case CompareMeasure::ActivationMemory:
+    case CompareMeasure::PeakMemory:
+        return bytes(value);
+    case CompareMeasure::Time:
+        return pin.measurement ? millisecondsWithSpread(value, pin.measurement->measurement.total.madMs)
+                               : unknownNumber();
+    case CompareMeasure::TimePerMac:
+        return milliseconds(value);
+    }
+    return {};
+}
+
+ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme theme) {
+    ChartData data;
+    data.kind = ChartKind::HorizontalBars;
+    data.title = compareTitle(measure);
+    data.caption = sharedConditions(view, isMeasured(measure));
+    data.emptyText = isMeasured(measure) ? Words::tr("Not measured yet.") : Words::tr("No network is pinned.");
+    addNetworks(data, view, isMeasured(measure), theme);
+    if (isMeasured(measure)) addDoubt(data, view);
+
+    double largest = 0;
+    for (const PinnedNetwork& pin : view.pinned)
+        if (const double value = compareValue(pin, measure); std::isfinite(value)) largest = std::max(largest, value);
+    const AxisUnit unit = axisUnit(measure, largest);
+    data.value.title = unit.unit.isEmpty() ? QString() : unit.unit;
+    data.value.unit = unit.unit;
+
+    const PinnedNetwork* baseline = find(view, view.baseline);
+    ChartSeries series;
+    series.name = compareTitle(measure);
+    series.colour = isMeasured(measure) ? timeColour(theme) : theoryColour(theme);
+    for (const PinnedNetwork& pin : view.pinned) {
+        const double value = compareValue(pin, measure);
+        QString label = compareText(pin, measure);
+        if (baseline && baseline->id != pin.id && std::isfinite(value) && compareValue(*baseline, measure) > 0)
+            label += QStringLiteral("  ") + ratio(value / compareValue(*baseline, measure));
+        series.values.push_back(value * unit.factor);
+        series.labels.append(label);
+        series.colours.push_back(shadeOf(pin, isMeasured(measure), theme));
+        series.doubtful.push_back(isDoubtfulFigure(pin, measure));
+        const bool spread = measure == CompareMeasure::Time && pin.measurement;
+        series.spreads.push_back(spread ? pin.measurement->measurement.total.madMs * unit.factor : std::nan(""));
+        QStringList tip{QStringLiteral("%1 %2").arg(pin.letter).arg(nameOf(pin).toHtmlEscaped()),
+                        QStringLiteral("%1: %2").arg(compareTitle(measure), label.toHtmlEscaped())};
+        if (!isMeasured(measure))
+            tip << fullCount(std::int64_t(value)) + (usesBytes(measure) ? QStringLiteral(" bytes") : QString());
+        else if (pin.measurement)
+            tip << measurementInWords(*pin.measurement).toHtmlEscaped();
+        series.tooltips.append(tip.join(QStringLiteral("<br>")));
+    }
+    data.series.push_back(std::move(series));
+    return data;
+}
+
+ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
+    ChartData data;
+    data.kind = ChartKind::StackedBars;
+    data.title = time ? Words::tr("Time by operator") : Words::tr("Multiply-adds by operator");
+    data.caption = sharedConditions(view, time);
+    data.emptyText = time ? Words::tr("Not measured yet.") : Words::tr("No network is pinned.");
+    addNetworks(data, view, time, theme);
+    if (time) addDoubt(data, view);
+
+    struct Part {
+        std::vector<OperatorGroup> groups;
+        ChartSeries series;
+    };
+    std::vector<Part> parts;
+    const std::size_t networks = view.pinned.size();
+    double largest = 0;
+    for (std::size_t n = 0; n < networks; ++n) {
+        const PinnedNetwork& pin = view.pinned[n];
+        if (time && !pin.measurement) continue;
+        const CostView cost{pin.network, pin.measurement, CostGrouping::Operator, CostOrder::Network};
+        double sum = 0;
+        for (const CostShare& share : sharesOf(cost).parts) {
+            const double value = time ? share.microseconds / 1000 : double(share.macs);
+            if (!std::isfinite(value) || value == 0) continue;
+            auto known =
+                std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.groups == share.groups; });
+            if (known == parts.end()) {
+                Part part;
+                part.groups = share.groups;
+                part.series.name = partTitle(share, CostGrouping::Operator, *pin.network->graph);
+                // Fused ones lie between their operators' colours, as they do in fact.
+                float r = 0, g = 0, b = 0;
+                for (const OperatorGroup group : share.groups) {
+                    const QColor colour = operatorColour(group, theme);
+                    r += colour.redF();
+                    g += colour.greenF();
+                    b += colour.blueF();
+                }
+                const float all = float(share.groups.size());
+                part.series.colour =
+                    share.groups.empty() ? chartColours(theme).mutedText : QColor::fromRgbF(r / all, g / all, b / all);
+                part.series.hatched = share.groups.size() > 1;
+                part.series.values.assign(networks, 0.0);
+                for (std::size_t i = 0; i < networks; ++i) {
+                    part.series.labels.append(QString());
+                    part.series.tooltips.append(QString());
+                }
+                parts.push_back(std::move(part));
+                known = parts.end() - 1;
+            }
+            sum += value;
+            known->series.values[n] = value;
+            const QString amount = time ? milliseconds(value) : count(value);
+            known->series.labels[qsizetype(n)] = amount;
+            known->series.tooltips[qsizetype(n)] = QStringLiteral("%1: %2, %3")
+                                                       .arg(known->series.name.toHtmlEscaped(), amount,
+                                                            shareText(time ? share.timeShare : share.macShare));
+        }
+        largest = std::max(largest, sum);
+    }
+    std::stable_sort(parts.begin(), parts.end(), [](const Part& a, const Part& b) {
+        if (a.groups.empty() || b.groups.empty()) return !a.groups.empty() && b.groups.empty();
+        return a.groups < b.groups;
+    });
+    const AxisUnit unit = axisUnit(time ? CompareMeasure::Time : CompareMeasure::MultiplyAdds, largest);
+    data.value.title = unit.unit;
+    data.value.unit = unit.unit;
+    for (Part& part : parts) {
+        for (double& value : part.series.values)
+            value *= unit.factor;
+        data.series.push_back(std::move(part.series));
+    }
+    return data;
+}
+
+QString compareSentence(const CompareView& view) {
+    if (view.pinned.size() < 2) return {};
+    const PinnedNetwork* base = find(view, view.baseline);
+    if (!base) base = &view.pinned.front();
+    QStringList sentences;
+    for (const PinnedNetwork& pin : view.pinned) {
+        if (pin.id == base->id) continue;
+        const double macs =
+            compareValue(pin, CompareMeasure::MultiplyAdds) / compareValue(*base, CompareMeasure::MultiplyAdds);
+        const double time = compareValue(pin, CompareMeasure::Time) / compareValue(*base, CompareMeasure::Time);
+        if (std::isfinite(time)) {
+            sentences << Words::tr("%1 has %2 times the multiply-adds of %3 and takes %4 times its time.")
+                             .arg(pin.letter)
+                             .arg(significant(macs, 2))
+                             .arg(base->letter)
+                             .arg(significant(time, 2));
+        } else {
+            sentences << Words::tr("%1 has %2 times the multiply-adds of %3; its time is not measured yet.")
+                             .arg(pin.letter)
+                             .arg(significant(macs, 2))
+                             .arg(base->letter);
+        }
+        if (isDoubtfulFigure(pin, CompareMeasure::Time) || isDoubtfulFigure(*base, CompareMeasure::Time))
+            sentences.last() += u' ' + Words::tr("(The times are doubtful.)");
+    }
+    return sentences.join(u' ');
+}
+
+} // namespace convlens

@@ -1,0 +1,45 @@
+#pragma once
+#include "ui/charts/chart_source.h"
+#include "ui/session/session_values.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+/// Charts that set pinned networks beside each other, as plain functions of values.
+namespace convlens {
+
+/// A total that networks are compared by.
+enum class CompareMeasure { Parameters, MultiplyAdds, ActivationMemory, PeakMemory, Time, TimePerMac };
+inline constexpr int kCompareMeasureCount = 6;
+
+/// The figure in its base unit (a count, bytes, milliseconds; milliseconds per million multiply-adds); NaN where it is
+/// not known yet.
+double compareValue(const PinnedNetwork& pin, CompareMeasure measure);
+/// "parameters", "peak activation memory", ...
+QString compareTitle(CompareMeasure measure);
+/// The figure as text with its unit; a time with its spread.
+QString compareText(const PinnedNetwork& pin, CompareMeasure measure);
+/// Whether it was measured rather than counted.
+bool isMeasured(CompareMeasure measure);
+/// Whether the measurement behind a measured figure is doubtful.
+bool isDoubtfulFigure(const PinnedNetwork& pin, CompareMeasure measure);
+
+struct CompareView {
+    std::vector<PinnedNetwork> pinned;
+    std::optional<quint64> baseline; ///< the others' labels say how many times as much
+    bool lettersOnly = false;        ///< names left out where they stand beside the chart anyway
+};
+
+/// One bar a network: a small multiple with an axis of its own.
+ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme theme);
+/// One bar a network, made of its operators' parts. `time` false: multiply-adds.
+ChartData compareBreakdown(const CompareView& view, bool time, Theme theme);
+/// The networks against the baseline (or the first), in plain words; empty for fewer than two.
+QString compareSentence(const CompareView& view);
+
+/// The shade that follows a network through every view, of theory's or of time's colour.
+QColor shadeOf(const PinnedNetwork& pin, bool time, Theme theme);
+
+} // namespace convlens

@@ -1,0 +1,67 @@
+#include "ui/charts/conditions.h"
+
+#include "core/base/version.h"
+#include "core/export/passport.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace convlens {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Conditions)
+};
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+} // namespace
+
+QString countingConvention() {
+    return Words::tr("multiply-adds of convolutions and fully connected layers");
+}
+
+QString weightsInWords(const NetworkState& network) {
+    if (network.weights) return text(describe(network.weights->info));
+    // Not loaded yet: what was chosen.
+    if (const auto* random = std::get_if<RandomWeights>(&network.choice))
+        return Words::tr("random weights (seed %1)").arg(random->seed);
+    return QFileInfo(std::get<FileWeights>(network.choice).path).fileName();
+}
+
+QString measurementInWords(const MeasurementResult& measurement) {
+    const MachineInfo& machine = measurement.machine;
+    QStringList run;
+    run << (measurement.engineVersion.empty()
+                ? Words::tr("engine %1").arg(text(measurement.engine))
+                : Words::tr("engine %1 (%2)").arg(text(measurement.engine), text(measurement.engineVersion)))
+        << Words::tr("%1 plan").arg(text(std::string(toString(measurement.plan))))
+        << (measurement.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(measurement.threads))
+        << Words::tr("median of %1 runs").arg(measurement.measurement.total.iterations);
+    QStringList place;
+    if (!machine.cpu.empty()) place << text(machine.cpu);
+    if (!machine.isa.empty()) place << text(machine.isa);
+    if (machine.cores > 0)
+        place << (machine.cores == 1 ? Words::tr("1 core") : Words::tr("%1 cores").arg(machine.cores));
+    if (!machine.governor.empty()) place << Words::tr("governor %1").arg(text(machine.governor));
+    if (machine.load1 >= 0) place << Words::tr("load %1").arg(machine.load1, 0, 'f', 2);
+    QString line = run.join(QStringLiteral(", "));
+    if (!place.isEmpty()) line += QStringLiteral("; ") + place.join(QStringLiteral(", "));
+    if (!measurement.takenAt.isEmpty()) line += QStringLiteral("; ") + measurement.takenAt;
+    return line;
+}
+
+QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement) {
+    QStringList parts{text(displayName(network.spec))};
+    if (const std::string spec = toString(network.spec); !spec.empty())
+        parts.last() += QStringLiteral(" (%1)").arg(text(spec));
+    if (measurement) parts << measurementInWords(*measurement);
+    parts << countingConvention() << weightsInWords(network)
+          << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
+    return parts.join(QStringLiteral("; "));
+}
+
+} // namespace convlens
