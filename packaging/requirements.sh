@@ -1,6 +1,8 @@
+# shellcheck shell=bash
 # Sourced by run.sh and test.sh: what Convlens needs from Debian 12, and installing what of it is missing.
 
 # The smallest set: OpenCV by its parts, since libopencv-dev alone would bring 370 packages more.
+# shellcheck disable=SC2034 # used by those who source this
 build_packages=(
     g++ cmake ninja-build
     qt6-base-dev qt6-charts-dev qt6-svg-dev
@@ -27,7 +29,7 @@ require_packages() {
     local missing as_root=()
     mapfile -t missing < <(missing_packages "$@")
     [ "${#missing[@]}" -gt 0 ] || return 0
-    echo "Convlens needs ${#missing[@]} packages that are not installed: ${missing[*]}"
+    echo "Not installed yet, but needed: ${missing[*]}"
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null; then
             echo "Run this as root, then start again: apt-get install --no-install-recommends ${missing[*]}" >&2

@@ -6,6 +6,7 @@ set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(dirname "$here")
 started_in=$PWD
+# shellcheck source=packaging/requirements.sh
 . "$here/requirements.sh"
 
 require_packages "${build_packages[@]}"

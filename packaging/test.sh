@@ -3,6 +3,7 @@
 # On a fresh Debian 12 it first installs what is missing. Needs no display.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# shellcheck source=packaging/requirements.sh
 . "$here/requirements.sh"
 
 require_packages "${build_packages[@]}"
