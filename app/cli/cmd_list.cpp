@@ -1,5 +1,6 @@
 #include "app/cli/command.h"
 #include "app/cli/numbers.h"
+#include "core/cost/conventions.h"
 #include "core/engine/engine.h"
 #include "core/export/json.h"
 #include "core/networks/registry.h"
@@ -104,6 +105,10 @@ Result<void> list(bool asJson) {
         json["engines"] = Json::array();
         for (const Engine* engine : engines())
             json["engines"].push_back(engineJson(*engine));
+        json["conventions"] = Json::array();
+        for (const ConventionInfo& info : conventions())
+            json["conventions"].push_back(
+                {{"id", info.id}, {"name", info.name}, {"unit", info.unit}, {"counted", info.counted}});
         print(dumpJson(json));
         return {};
     }
@@ -113,6 +118,9 @@ Result<void> list(bool asJson) {
     print("Engines, the first is the default\n\n");
     for (const Engine* engine : engines())
         printEngine(*engine);
+    print("\nCounting conventions, for --convention\n\n");
+    for (const ConventionInfo& info : conventions())
+        print("  " + std::string(info.id) + "\n" + wrapped(std::string(info.counted), kLineWidth, 16));
     return {};
 }
 
@@ -120,7 +128,8 @@ Result<void> list(bool asJson) {
 
 Command addListCommand(CLI::App& parent) {
     auto json = std::make_shared<bool>(false);
-    CLI::App* app = parent.add_subcommand("list", "Network families with their keys, and engines");
+    CLI::App* app =
+        parent.add_subcommand("list", "Network families with their keys, engines, and counting conventions");
     app->add_flag("--json", *json, "Print JSON");
     return {app, [json] { return list(*json); }};
 }

@@ -169,6 +169,11 @@ const ConventionInfo& conventionInfo(Convention convention) {
     return kConventions[index];
 }
 
+std::string describe(Convention convention) {
+    const ConventionInfo& info = conventionInfo(convention);
+    return std::string(info.id) + ": " + std::string(info.counted);
+}
+
 Result<Convention> parseConvention(std::string_view id) {
     std::string allowed;
     for (const ConventionInfo& info : kConventions) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -58,6 +59,8 @@ struct ConventionInfo {
 
 std::span<const ConventionInfo> conventions();
 const ConventionInfo& conventionInfo(Convention convention);
+/// "fvcore: Multiply-adds of convolutions and ...": what a header, caption or file says about its counts.
+std::string describe(Convention convention);
 /// An InvalidArgument that lists the ids where `id` is none of them.
 Result<Convention> parseConvention(std::string_view id);
 

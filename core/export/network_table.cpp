@@ -15,6 +15,17 @@ Cell cellOf(const std::optional<int>& value) {
     return value ? Cell(std::int64_t(*value)) : Cell();
 }
 
+/// Whole, but for pytorchcv's halves; a whole number is written as one.
+Cell cellOf(double counted) {
+    const auto whole = std::int64_t(counted);
+    return double(whole) == counted ? Cell(whole) : Cell(counted);
+}
+
+Json numberOf(double counted) {
+    const auto whole = std::int64_t(counted);
+    return double(whole) == counted ? Json(whole) : Json(counted);
+}
+
 Json jsonOf(const std::optional<int>& value) {
     return value ? Json(*value) : Json();
 }
@@ -64,8 +75,10 @@ LayerGeometry layerGeometry(const Op& op) {
                       op);
 }
 
-Table layerTable(const Graph& graph, const NetworkCost& cost) {
+Table layerTable(const Graph& graph, const NetworkCost& cost, Convention convention) {
     CONVLENS_CHECK(int(cost.layers.size()) == graph.layerCount());
+    const ConventionCount counted = countNetwork(convention, graph);
+    const ConventionInfo& info = conventionInfo(convention);
     Table table{{{"name", "layer", false},
                  {"op", "operator", false},
                  {"stage", "stage", false},
@@ -78,7 +91,9 @@ Table layerTable(const Graph& graph, const NetworkCost& cost) {
                  {"macs", "multiply-adds", true},
                  {"flops_all", "operations (all)", true},
                  {"read_bytes", "bytes read", true},
-                 {"write_bytes", "bytes written", true}},
+                 {"write_bytes", "bytes written", true},
+                 {"count", std::string(info.unit) + " (" + std::string(info.id) + ")", true},
+                 {"share", "share (%)", true}},
                 {}};
     for (int i = 0; i < graph.layerCount(); ++i) {
         const Layer& layer = graph.layer(LayerId{i});
@@ -86,18 +101,28 @@ Table layerTable(const Graph& graph, const NetworkCost& cost) {
         const LayerGeometry geometry = layerGeometry(layer.op);
         table.rows.push_back({layer.name, operatorName(graph, LayerId{i}), layer.stage, shapesText(graph, layer.inputs),
                               shapesText(graph, layer.outputs), cellOf(geometry.kernel), cellOf(geometry.stride),
-                              cellOf(geometry.groups), c.params, c.macs, c.flopsAll, c.readBytes, c.writeBytes});
+                              cellOf(geometry.groups), c.params, c.macs, c.flopsAll, c.readBytes, c.writeBytes,
+                              cellOf(counted.layers[std::size_t(i)]), 100.0 * counted.shareOf(LayerId{i})});
     }
     return table;
 }
 
-Json networkJson(const std::string& network, const std::string& convention, const Graph& graph,
-                 const NetworkCost& cost) {
+Json networkJson(const std::string& network, Convention convention, const Graph& graph, const NetworkCost& cost) {
     CONVLENS_CHECK(int(cost.layers.size()) == graph.layerCount());
     Json json;
     json["network"] = network;
     json["version"] = kVersion;
-    json["convention"] = convention;
+    json["convention"] = describe(convention);
+    const ConventionCount counted = countNetwork(convention, graph);
+    const ConventionInfo& info = conventionInfo(convention);
+    Json groups = Json::object();
+    for (int i = 0; i < kOperatorGroupCount; ++i)
+        groups[std::string(toString(OperatorGroup(i)))] = counted.shareOf(OperatorGroup(i));
+    json["counting"] = {{"convention", info.id},
+                        {"name", info.name},
+                        {"unit", info.unit},
+                        {"total", numberOf(counted.total)},
+                        {"shares", std::move(groups)}};
     json["input"] = toJson(graph.inputShape());
     json["params"] = cost.total.params;
     json["macs"] = cost.total.macs;
@@ -128,6 +153,8 @@ Json networkJson(const std::string& network, const std::string& convention, cons
         object["flops_all"] = c.flopsAll;
         object["read_bytes"] = c.readBytes;
         object["write_bytes"] = c.writeBytes;
+        object["count"] = numberOf(counted.layers[std::size_t(i)]);
+        object["share"] = counted.shareOf(LayerId{i});
         json["layers"].push_back(std::move(object));
     }
     return json;
