@@ -1,7 +1,5 @@
 #include "core/weights/conventions.h"
 
-#include <array>
-
 namespace convlens {
 
 namespace {
@@ -52,16 +50,6 @@ ConventionDefaults timmDefaults(const Graph& graph, const std::string& fileName)
 }
 
 } // namespace
-
-std::span<const NamingConvention> namingConventions() {
-    static const std::array<NamingConvention, 6> kConventions{{{"convlens", nullptr},
-                                                               {"torchvision", &SourceNames::torchvision},
-                                                               {"timm", &SourceNames::timm},
-                                                               {"pytorchcv", &SourceNames::pytorchcv},
-                                                               {"megvii", &SourceNames::megvii},
-                                                               {"dli14", &SourceNames::dli14}}};
-    return kConventions;
-}
 
 ConventionDefaults conventionDefaults(std::string_view naming, const Graph& graph, const std::string& fileName) {
     ConventionDefaults defaults;

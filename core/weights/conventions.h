@@ -2,22 +2,10 @@
 #include "core/graph/graph.h"
 #include "core/image/image.h"
 
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace convlens {
-
-/// One way of naming parameters: ours, or a port's.
-struct NamingConvention {
-    std::string_view id;              ///< "convlens", "torchvision", ...
-    std::string SourceNames::*member; ///< null for ours
-    /// The module that holds the layer's parameters; empty where the port has none.
-    const std::string& moduleOf(const Layer& layer) const { return member ? layer.sourceNames.*member : layer.name; }
-};
-
-/// Ours first: a file that fits several is taken for the first of them.
-std::span<const NamingConvention> namingConventions();
 
 /// What a port's checkpoints do not say about themselves.
 struct ConventionDefaults {

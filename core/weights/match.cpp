@@ -1,3 +1,4 @@
+#include "core/graph/naming.h"
 #include "core/weights/conventions.h"
 #include "core/weights/metadata.h"
 #include "core/weights/weights.h"
@@ -19,28 +20,15 @@ std::string dimsText(const std::vector<Int>& dims) {
     return text + "]";
 }
 
-/// 2-d and 4-d forms of a fully connected layer are the same numbers: trailing extents of 1 do not count.
-bool sameShape(const std::vector<std::int64_t>& stored, const std::vector<int>& wanted) {
-    const auto extent = [](const auto& dims, std::size_t i) { return i < dims.size() ? std::int64_t(dims[i]) : 1; };
-    for (std::size_t i = 0; i < std::max(stored.size(), wanted.size()); ++i)
-        if (extent(stored, i) != extent(wanted, i)) return false;
-    return true;
-}
-
-std::string_view suffixOf(std::string_view parameterName) {
-    return parameterName.substr(parameterName.rfind('.'));
-}
-
 /// The file's tensors by name, without the "module." that PyTorch's data-parallel training puts before every one.
 class NamedTensors {
 public:
     explicit NamedTensors(const WeightsFile& file) {
-        constexpr std::string_view kPrefix = "module.";
         const bool prefixed =
-            !file.tensors.empty() &&
-            std::all_of(file.tensors.begin(), file.tensors.end(), [&](auto& t) { return t.name.starts_with(kPrefix); });
+            !file.tensors.empty() && std::all_of(file.tensors.begin(), file.tensors.end(),
+                                                 [&](auto& t) { return t.name.starts_with(kParallelPrefix); });
         for (const StoredTensor& tensor : file.tensors)
-            m_byName.emplace(std::string_view(tensor.name).substr(prefixed ? kPrefix.size() : 0), &tensor);
+            m_byName.emplace(std::string_view(tensor.name).substr(prefixed ? kParallelPrefix.size() : 0), &tensor);
     }
     const StoredTensor* find(const std::string& name) const {
         const auto found = m_byName.find(name);
@@ -75,7 +63,7 @@ public:
     std::string fileName(const ParameterSpec& spec) const {
         if (const auto given = m_nameMap.find(spec.name); given != m_nameMap.end()) return given->second;
         const std::string& module = m_convention.moduleOf(m_graph.layer(spec.layer));
-        return module.empty() ? std::string() : module + std::string(suffixOf(spec.name));
+        return module.empty() ? std::string() : module + std::string(parameterSuffix(spec.name));
     }
 
     /// Name of the bias that the convolution before this batch norm has when the two were folded into one.
@@ -109,7 +97,7 @@ Error nothingFits(const WeightsFile& file, const Graph& graph, const MatchOption
     for (const NamingConvention& convention : namingConventions()) {
         const std::string& module = convention.moduleOf(graph.layer(first.layer));
         if (module.empty()) continue;
-        expected += (expected.empty() ? "'" : ", '") + module + std::string(suffixOf(first.name)) + "' (" +
+        expected += (expected.empty() ? "'" : ", '") + module + std::string(parameterSuffix(first.name)) + "' (" +
                     std::string(convention.id) + ")";
     }
     const std::string found =
@@ -145,7 +133,7 @@ Result<void> fill(const Attempt& attempt, const NamedTensors& tensors, const Wei
         if (!stored)
             return mismatch("tensor '" + (name.empty() ? spec.name : name) + "' " + dimsText(spec.dims) +
                             " is missing");
-        if (!sameShape(stored->dims, spec.dims))
+        if (!sameParameterShape(stored->dims, spec.dims))
             return mismatch("tensor '" + name + "' must have the shape " + dimsText(spec.dims) + ", found " +
                             dimsText(stored->dims));
         if (std::int64_t(stored->values.size()) != spec.elements())

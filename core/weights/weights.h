@@ -2,6 +2,7 @@
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "core/graph/graph.h"
+#include "core/graph/naming.h"
 #include "core/graph/parameters.h"
 #include "core/image/image.h"
 
@@ -63,6 +64,10 @@ Result<WeightsFile> readWeightsFile(const std::filesystem::path& file, const Can
 Result<WeightsFile> inspectWeightsFile(const std::filesystem::path& file, const CancelToken& cancel = {});
 /// Every value is finite; else a BadFormat that names the tensor, how many are not and where the first is.
 Result<void> refuseNonFinite(const WeightsFile& file);
+
+/// Names and shapes, for recogniseNetwork() (core/networks/recognise_weights.h). Counters of training steps are
+/// included.
+std::vector<TensorOutline> outlineOf(const WeightsFile& file);
 
 /// What the person decides instead of the file and its naming convention.
 struct MatchOptions {

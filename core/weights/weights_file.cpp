@@ -21,6 +21,13 @@ const StoredTensor* WeightsFile::find(std::string_view name) const {
     return nullptr;
 }
 
+std::vector<TensorOutline> outlineOf(const WeightsFile& file) {
+    std::vector<TensorOutline> outlines;
+    for (const StoredTensor& tensor : file.tensors)
+        outlines.push_back({tensor.name, tensor.dims});
+    return outlines;
+}
+
 Result<void> refuseNonFinite(const WeightsFile& file) {
     for (const StoredTensor& tensor : file.tensors) {
         std::size_t bad = 0, first = 0;
