@@ -152,13 +152,16 @@ void SessionObject::pushSpec(const NetworkSpec& spec, const WeightsChoice& choic
         reportProblem(tr("This network cannot be built"), valid.error());
         return;
     }
-    if (!loaded) {
-        if (auto built = buildNetworkState(spec, choice); !built) {
+    std::shared_ptr<const NetworkState> next = loaded;
+    if (!next) {
+        auto built = buildNetworkState(spec, choice);
+        if (!built) {
             reportProblem(tr("%1 cannot be built").arg(QString::fromStdString(displayName(spec))), built.error());
             return;
         }
+        next = *built;
     }
-    m_undo->push(new SpecCommand(*this, spec, choice, loaded));
+    m_undo->push(new SpecCommand(*this, spec, choice, std::move(next)));
 }
 
 void SessionObject::applySpec(const NetworkSpec& spec, const WeightsChoice& choice,
@@ -170,13 +173,14 @@ void SessionObject::applySpec(const NetworkSpec& spec, const WeightsChoice& choi
         auto built = buildNetworkState(spec, choice);
         CONVLENS_CHECK(built); // pushSpec() has built it before
         m_network = *built;
-        if (old->weights && old->choice == choice && sameParameters(*old->graph, *m_network->graph)) {
-            // Another resolution or padding needs no other parameters.
-            auto reused = std::make_shared<NetworkState>(*m_network);
-            reused->weights = old->weights;
-            reused->labels = old->labels;
-            m_network = std::move(reused);
-        }
+    }
+    if (!m_network->weights && old->weights && old->choice == choice &&
+        sameParameters(*old->graph, *m_network->graph)) {
+        // Another resolution or padding needs no other parameters.
+        auto reused = std::make_shared<NetworkState>(*m_network);
+        reused->weights = old->weights;
+        reused->labels = old->labels;
+        m_network = std::move(reused);
     }
     m_spec = spec;
     m_choice = choice;

@@ -387,8 +387,10 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
                                   const QWidget* widget) const {
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     switch (type) {
-    case CT_PushButton:
     case CT_ComboBox:
+        result.rwidth() += 12; // the field keeps clear of the chevron
+        [[fallthrough]];
+    case CT_PushButton:
     case CT_SpinBox:
     case CT_LineEdit:
         result.setHeight(std::max(result.height(), 28));
