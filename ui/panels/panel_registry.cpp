@@ -1,6 +1,7 @@
 #include "ui/panels/panel_registry.h"
 
 #include "ui/panels/layers/layers_panel.h"
+#include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/photos/photos_panel.h"
 #include "ui/panels/predictions/predictions_panel.h"
 
@@ -17,6 +18,7 @@ std::span<const PanelInfo> panels() {
         {"photos", QT_TRANSLATE_NOOP("Panels", "Photos"), "photos", "", LeftDock, createPhotosPanel},
         {"predictions", QT_TRANSLATE_NOOP("Panels", "What it sees"), "predictions", "", LeftDock,
          createPredictionsPanel},
+        {"maps", QT_TRANSLATE_NOOP("Panels", "Feature maps"), "maps", "", CentreTab, createMapsPanel},
         {"layers", QT_TRANSLATE_NOOP("Panels", "Layers"), "layers", "", RightDock, createLayersPanel},
     });
     return rows;

@@ -235,6 +235,11 @@ void Workflow::onSelectedLayerChanged() {
     requestRun(layer);
 }
 
+void Workflow::runCurrent() {
+    if (m_session.network()->weights) requestRun();
+    else loadWeights(); // a run follows when they are there
+}
+
 void Workflow::requestRun(LayerId wanted) {
     cancelJob(m_runJob);
     const Photo* photo = m_session.currentPhoto();

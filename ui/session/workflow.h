@@ -30,6 +30,9 @@ public:
     /// The file becomes the focused network's weights if it fits a network that we know; else a problem is reported and
     /// everything stays as it was.
     void openWeights(const QString& path);
+    /// Runs the focused network on the current photo once more, loading its weights first where they are missing: after
+    /// a failure or a stop. By itself a run follows each change.
+    void runCurrent();
     /// Measures the focused network (exclusive).
     void measureCurrent();
     /// Measures the focused network and all pinned ones, interleaved.

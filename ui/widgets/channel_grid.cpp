@@ -1,6 +1,7 @@
 #include "ui/widgets/channel_grid.h"
 
 #include "ui/text/numbers.h"
+#include "ui/widgets/channel_paint.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -117,15 +118,11 @@ bool ChannelGrid::showsBars() const {
 
 ChannelGrid::Geometry ChannelGrid::geometry() const {
     Geometry g;
+    g.cell = channelCell(m_content.tensor ? m_content.tensor->shape() : convlens::Shape{1, 1, 2, 2}, m_cellSide);
     if (showsBars()) {
-        g.cell = QSize(std::max(6, m_cellSide / 6), std::max(48, m_cellSide));
         g.gap = 2;
         g.label = g.cell.width() >= 28 ? fontMetrics().height() : 6;
     } else {
-        const convlens::Shape s = m_content.tensor ? m_content.tensor->shape() : convlens::Shape{1, 1, 1, 1};
-        const double aspect = double(s.w) / std::max(1, s.h);
-        g.cell = aspect >= 1 ? QSize(m_cellSide, std::max(1, int(std::lround(m_cellSide / aspect))))
-                             : QSize(std::max(1, int(std::lround(m_cellSide * aspect))), m_cellSide);
         g.label = g.cell.width() >= 36 ? fontMetrics().height() : 0;
     }
     g.columns = std::max(1, (viewport()->width() - g.gap) / (g.cell.width() + g.gap));

@@ -58,9 +58,6 @@ public:
     /// Everything visible has its final colours.
     bool isFullyPainted() const { return m_pending == 0; }
 
-    /// All channels as one picture, `columns` wide, at `cell` pixels a side: for export.
-    QImage sheet(int columns, int cell, const QColor& background, const QColor& text) const;
-
     QSize sizeHint() const override { return {480, 360}; }
 
 signals:
@@ -97,9 +94,6 @@ private:
     QRect cellAt(const Geometry& g, int place) const; ///< in viewport coordinates
     const ValueRange& rangeOf(int channel) const;
     QImage picture(int channel, QSize pixels) const;
-    void paintCell(QPainter& painter, const Geometry& g, int channel, const QRect& cell, const QImage& image) const;
-    void paintBar(QPainter& painter, int channel, const QRect& cell) const;
-    void paintBadge(QPainter& painter, const QRect& cell, ChannelCondition condition) const;
     void updateScrollBar();
     void rebuildPlaces();
     void dropPictures();

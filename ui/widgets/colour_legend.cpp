@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <tuple>
+
 namespace convlens {
 
 namespace {
@@ -19,14 +21,27 @@ ColourLegend::ColourLegend(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Colour scale"));
 }
 
+std::pair<QString, QString> ColourLegend::ends(const ValueRange& range, bool below, bool above) {
+    return {(below ? QStringLiteral("≤ ") : QString()) + significant(double(range.low)),
+            (above ? QStringLiteral("≥ ") : QString()) + significant(double(range.high))};
+}
+
 void ColourLegend::setScale(ColourMapId map, const ValueRange& range, bool below, bool above) {
+    std::tie(m_lowWord, m_highWord) = ends(range, below, above);
     m_map = map;
     m_range = range;
-    m_below = below;
-    m_above = above;
     m_empty = false;
-    setAccessibleDescription(
-        tr("from %1 to %2, %3").arg(significant(double(range.low)), significant(double(range.high)), m_note));
+    setAccessibleDescription(tr("from %1 to %2").arg(m_lowWord, m_highWord));
+    update();
+}
+
+void ColourLegend::setScale(ColourMapId map, const QString& low, const QString& high) {
+    m_lowWord = low;
+    m_highWord = high;
+    m_map = map;
+    m_range = {0, 1};
+    m_empty = false;
+    setAccessibleDescription(tr("from %1 to %2").arg(low, high));
     update();
 }
 
@@ -49,8 +64,8 @@ QSize ColourLegend::minimumSizeHint() const {
     return {160, sizeHint().height()};
 }
 
-void ColourLegend::paint(QPainter& painter, const QRect& rect, ColourMapId map, const ValueRange& range, bool below,
-                         bool above, const QString& note, const QColor& text) {
+void ColourLegend::paint(QPainter& painter, const QRect& rect, ColourMapId map, const ValueRange& range,
+                         const QString& low, const QString& high, const QString& note, const QColor& text) {
     const ColourTable& table = colourTable(map);
     QImage gradient(kColourMapSize, 1, QImage::Format_RGB32);
     for (int i = 0; i < kColourMapSize; ++i) {
@@ -63,8 +78,6 @@ void ColourLegend::paint(QPainter& painter, const QRect& rect, ColourMapId map, 
     const QFontMetrics metrics = painter.fontMetrics();
     const QRect line(rect.left(), bar.bottom() + 3, rect.width(), metrics.height());
     painter.setPen(text);
-    const QString low = (below ? QStringLiteral("≤ ") : QString()) + significant(double(range.low));
-    const QString high = (above ? QStringLiteral("≥ ") : QString()) + significant(double(range.high));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, low);
     painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, high);
     int left = line.left() + metrics.horizontalAdvance(low) + 12;
@@ -93,7 +106,7 @@ void ColourLegend::paint(QPainter& painter, const QRect& rect, ColourMapId map, 
 void ColourLegend::paintEvent(QPaintEvent*) {
     if (m_empty) return;
     QPainter painter(this);
-    paint(painter, rect(), m_map, m_range, m_below, m_above, m_note, chartColours(themeOf(palette())).mutedText);
+    paint(painter, rect(), m_map, m_range, m_lowWord, m_highWord, m_note, chartColours(themeOf(palette())).mutedText);
 }
 
 } // namespace convlens

@@ -260,18 +260,6 @@ private slots:
         QVERIFY(!filled(2, 20) && filled(2, 45) && !filled(2, 80));
     }
 
-    void sheetShowsEveryChannelAlsoThoseOutOfView() {
-        m_grid->setContent(contentOf(steps(50, 4)));
-        const QImage sheet = m_grid->sheet(10, 24, Qt::white, Qt::black);
-        QVERIFY(!sheet.isNull());
-        // Columns and rows of the last channel: 9 and 4; its left half is white (value 1), its right half black.
-        const int gap = 2, label = (sheet.height() - gap) / 5 - 24 - gap;
-        const QPoint corner(gap + 9 * (24 + gap), gap + 4 * (24 + gap + label));
-        QCOMPARE(sheet.pixel(corner + QPoint(5, 12)), qRgb(255, 255, 255));
-        QCOMPARE(sheet.pixel(corner + QPoint(18, 12)), qRgb(0, 0, 0));
-        QVERIFY(m_grid->sheet(0, 24, Qt::white, Qt::black).isNull());
-    }
-
     void onlyWhatIsVisibleIsColoured() {
         // 1280 channels of 112 x 112 would be 16 million values to colour; a frame takes on a screenful.
         m_grid->setContent(contentOf(Tensor({1, 1280, 112, 112})));

@@ -1,0 +1,165 @@
+#include "ui/panels/maps/kernel_view.h"
+#include "ui/panels/maps/lanes_view.h"
+#include "ui/panels/maps/map_sheet.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using namespace convlens;
+
+namespace {
+
+MapSheet sheetOf(int channels, int side) {
+    Tensor t({1, channels, side, side});
+    for (int c = 0; c < channels; ++c)
+        for (float& v : t.plane(0, c))
+            v = float(c) / float(channels - 1);
+    MapSheet sheet;
+    sheet.content.tensor = std::make_shared<const Tensor>(std::move(t));
+    for (int c = 0; c < channels; ++c)
+        sheet.content.order.push_back(c);
+    sheet.content.ranges = {{0, 1}};
+    sheet.map = ColourMapId::Magma;
+    return sheet;
+}
+
+/// Whether the colour fills some square of that side.
+bool holdsSquare(const QImage& image, QRgb colour, int side) {
+    for (int y = 0; y + side < image.height(); ++y)
+        for (int x = 0; x + side < image.width(); ++x) {
+            bool all = true;
+            for (int i = 0; i < side && all; ++i)
+                all = image.pixel(x + i, y) == colour && image.pixel(x, y + i) == colour &&
+                      image.pixel(x + i, y + side - 1) == colour;
+            if (all) return true;
+        }
+    return false;
+}
+
+} // namespace
+
+class TestMapSheet : public QObject {
+    Q_OBJECT
+private slots:
+    void everyChannelIsOnTheSheet() {
+        MapSheet sheet = sheetOf(13, 4);
+        sheet.cell = 24;
+        const QImage image = *renderSheet(sheet);
+        const ColourTable& magma = colourTable(ColourMapId::Magma);
+        for (int c = 0; c < 13; ++c)
+            QVERIFY2(holdsSquare(image, colourOf(float(c) / 12, magma, {0, 1}), 24), qPrintable(QString::number(c)));
+    }
+
+    void columnsDecideTheShape() {
+        MapSheet sheet = sheetOf(20, 4);
+        sheet.columns = 1;
+        const QImage tall = *renderSheet(sheet);
+        sheet.columns = 20;
+        const QImage wide = *renderSheet(sheet);
+        QVERIFY(tall.height() > tall.width());
+        QVERIFY(wide.width() > wide.height());
+    }
+
+    void aSheetBeyondTheLimitSaysWhatToMakeSmaller() {
+        MapSheet sheet = sheetOf(1000, 4);
+        sheet.cell = 2000;
+        const auto image = renderSheet(sheet);
+        QVERIFY(!image);
+        QCOMPARE(image.error().code, ErrorCode::TooLarge);
+        QVERIFY(image.error().message.find("smaller") != std::string::npos);
+        QVERIFY(!renderSheet({}));
+    }
+
+    void aFigureIsAWholeMultipleOfTheMap() {
+        MapFigure figure;
+        figure.tensor = sheetOf(2, 7).content.tensor;
+        figure.channel = 1;
+        figure.ranges = {{0, 1}};
+        figure.side = 100;
+        const QImage image = *renderFigure(figure);
+        QVERIFY(holdsSquare(image, qRgb(0xfd, 0xe7, 0x25), 105)); // 15 pixels a value
+        QVERIFY(!holdsSquare(image, qRgb(0xfd, 0xe7, 0x25), 106));
+    }
+
+    void influenceIsWeightTimesRootMeanSquareInShares() {
+        ChannelKernel kernel;
+        kernel.inputs = 3;
+        kernel.firstInput = 1;
+        kernel.weights = {2, -1, 0.5f};
+        const auto influence = influenceOf(kernel, {100, 1, 16, 0});
+        // 2 * 1, 1 * 4, 0.5 * 0
+        QCOMPARE(influence.size(), std::size_t(3));
+        QVERIFY(std::abs(influence[0] - 1.0 / 3) < 1e-9 && std::abs(influence[1] - 2.0 / 3) < 1e-9);
+        QCOMPARE(influence[2], 0.0);
+        QVERIFY(influenceOf(kernel, {0, 0, 0, 0}).empty());
+    }
+
+    void aClickOnABarChoosesTheInput() {
+        KernelView view;
+        view.resize(300, 120);
+        KernelContent content;
+        content.kernel.inputs = 30;
+        content.kernel.firstInput = 60;
+        content.kernel.weights.assign(30, 0.5f);
+        view.setContent(content);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QSignalSpy chosen(&view, &KernelView::inputChosen);
+        const QRectF place = view.drawingRect();
+        QVERIFY(place.height() > 20);
+        QTest::mouseClick(&view, Qt::LeftButton, {},
+                          QPointF(place.left() + place.width() * 12.5 / 30, place.center().y()).toPoint());
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toInt(), 72);
+    }
+
+    void aDepthwiseKernelIsDrawnAsAPictureOfItsWeights() {
+        KernelView view;
+        view.resize(300, 160);
+        KernelContent content;
+        content.kernel.side = 3;
+        content.kernel.weights = {-1, 0, 1, -1, 0, 1, -1, 0, 1}; // an edge
+        view.setContent(content);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QImage image = view.grab().toImage();
+        const QRectF place = view.drawingRect();
+        const double cell = std::min(place.height(), place.width()) / 3;
+        // Beside the number, near the corner of each cell.
+        const auto at = [&](int y, int x) {
+            return QColor::fromRgb(image.pixel(int(place.left() + x * cell + 4), int(place.top() + y * cell + 4)));
+        };
+        for (int y = 0; y < 3; ++y) {
+            QVERIFY(at(y, 0).blue() > at(y, 0).red() + 40);
+            QVERIFY(at(y, 1).lightness() > 230);
+            QVERIFY(at(y, 2).red() > at(y, 2).blue() + 40);
+        }
+    }
+
+    void lanesLeadToSourceAndOutput() {
+        LanesView view;
+        view.resize(400, 120);
+        // 2 groups of 2: 0 1 | 2 3 becomes 0 2 1 3.
+        view.setLanes(4, {{0, 0}, {2, 1}, {1, 0}, {3, 1}}, {"group 1", "group 2"});
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QSignalSpy source(&view, &LanesView::sourceChosen), output(&view, &LanesView::outputChosen);
+        QTest::mouseClick(&view, Qt::LeftButton, {}, {250, 20});  // third of four above: channel 2
+        QTest::mouseClick(&view, Qt::LeftButton, {}, {150, 100}); // second below
+        QCOMPARE(source.size(), 1);
+        QCOMPARE(source[0][0].toInt(), 2);
+        QCOMPARE(output.size(), 1);
+        QCOMPARE(output[0][0].toInt(), 1);
+        // Colours by group: outputs 0 and 2 of the first, 1 and 3 of the second.
+        const QImage image = view.grab().toImage();
+        const int y = 120 - view.fontMetrics().height() - 5;
+        QCOMPARE(image.pixel(50, y), image.pixel(250, y));
+        QCOMPARE(image.pixel(150, y), image.pixel(350, y));
+        QVERIFY(image.pixel(50, y) != image.pixel(150, y));
+    }
+};
+
+QTEST_MAIN(TestMapSheet)
+#include "tst_map_sheet.moc"

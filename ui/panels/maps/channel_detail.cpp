@@ -1,0 +1,150 @@
+#include "ui/panels/maps/channel_detail.h"
+
+#include "ui/text/numbers.h"
+#include "ui/widgets/channel_grid.h"
+#include "ui/widgets/colour_legend.h"
+#include "ui/widgets/histogram_strip.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+#include <QTabBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+namespace convlens {
+
+ChannelDetail::ChannelDetail(QWidget* parent)
+    : QWidget(parent), m_subjectBox(new QComboBox), m_classBox(new QComboBox), m_view(new MapView), m_note(new QLabel),
+      m_figures(new QLabel), m_legend(new ColourLegend), m_histogram(new HistogramStrip), m_kernel(new KernelView),
+      m_lanes(new LanesView), m_tabs(new QTabWidget) {
+    m_subjectBox->setObjectName(QStringLiteral("mapSubject"));
+    m_subjectBox->setAccessibleName(tr("What is shown large"));
+    m_subjectBox->setFocusPolicy(Qt::TabFocus);
+    m_subjectBox->addItem(tr("Channel"), int(MapSubject::Channel));
+    m_subjectBox->addItem(tr("Mean over channels"), int(MapSubject::Mean));
+    m_subjectBox->addItem(tr("Maximum over channels"), int(MapSubject::Maximum));
+    m_subjectBox->addItem(tr("Principal components"), int(MapSubject::Components));
+    m_subjectBox->addItem(tr("Class activation"), int(MapSubject::ClassActivation));
+    m_subjectBox->setItemData(3, tr("The three patterns that explain most of the layer, as red, green and blue"),
+                              Qt::ToolTipRole);
+    m_subjectBox->setItemData(4, tr("Which places of the last map speak for a class"), Qt::ToolTipRole);
+    m_classBox->setObjectName(QStringLiteral("mapClass"));
+    m_classBox->setAccessibleName(tr("Class"));
+    m_classBox->setFocusPolicy(Qt::TabFocus);
+    m_classBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_classBox->setMinimumContentsLength(8);
+    m_classBox->hide();
+    m_note->setWordWrap(true);
+    m_note->setForegroundRole(QPalette::PlaceholderText);
+    m_note->setObjectName(QStringLiteral("mapNote"));
+    m_figures->setForegroundRole(QPalette::PlaceholderText);
+    m_figures->setWordWrap(true);
+    m_figures->setObjectName(QStringLiteral("mapFigures"));
+    m_figures->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    auto* values = new QWidget;
+    auto* valuesColumn = new QVBoxLayout(values);
+    valuesColumn->setContentsMargins(0, 4, 0, 0);
+    valuesColumn->setSpacing(4);
+    valuesColumn->addWidget(m_histogram);
+    valuesColumn->addWidget(m_figures);
+    valuesColumn->addStretch(1);
+    m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
+    m_tabs->addTab(values, tr("Values"));
+    m_tabs->addTab(m_kernel, tr("Kernel"));
+    m_tabs->addTab(m_lanes, tr("Lanes"));
+    m_tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_tabs->setFixedHeight(m_tabs->tabBar()->sizeHint().height() + m_histogram->sizeHint().height() +
+                           3 * fontMetrics().height());
+
+    auto* title = new QHBoxLayout;
+    title->setSpacing(4);
+    title->addWidget(m_subjectBox);
+    title->addWidget(m_classBox, 1);
+    title->addStretch();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(title);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_note);
+    column->addWidget(m_legend);
+    column->addWidget(m_tabs);
+
+    connect(m_subjectBox, &QComboBox::activated, this, [this] {
+        setSubject(MapSubject(m_subjectBox->currentData().toInt()));
+        emit subjectChosen(m_subject);
+    });
+    connect(m_classBox, &QComboBox::activated, this, [this] { emit classChosen(m_classBox->currentData().toInt()); });
+    m_note->hide();
+    setLanesVisible(false);
+}
+
+void ChannelDetail::setSubject(MapSubject subject) {
+    m_subject = subject;
+    m_subjectBox->setCurrentIndex(m_subjectBox->findData(int(subject)));
+    m_classBox->setVisible(subject == MapSubject::ClassActivation);
+}
+
+void ChannelDetail::setChannelTitle(const QString& title) {
+    m_subjectBox->setItemText(0, title);
+}
+
+void ChannelDetail::setPicture(const Picture& picture) {
+    m_view->setColouring(picture.map, picture.interpolation);
+    m_view->setContent(picture.view);
+    m_note->setText(picture.note);
+    m_note->setVisible(!picture.note.isEmpty());
+    m_legend->setVisible(!picture.view.rgb);
+    if (picture.view.rgb) {
+        m_histogram->clear();
+        m_figures->clear();
+        return;
+    }
+    const ValueRange& range = picture.view.ranges.at(0);
+    m_legend->setScale(picture.map, range, picture.below, picture.above);
+    m_histogram->setValues(picture.view.tensor, picture.view.channel, picture.statistics);
+    m_histogram->setColouring(picture.map, range);
+
+    const MapStatistics& s = picture.statistics;
+    QStringList figures;
+    if (const QString condition = conditionInWords(s.condition); !condition.isEmpty()) figures << condition;
+    figures << tr("%1 zeros").arg(percent(s.sparsity));
+    if (s.atSix > 0) figures << tr("%1 at 6 or more").arg(percent(s.atSix));
+    if (s.negative > 0) figures << tr("%1 negative").arg(percent(s.negative));
+    if (s.nans > 0) figures << tr("%1 NaN").arg(s.nans);
+    if (s.infinities > 0) figures << tr("%1 infinite").arg(s.infinities);
+    m_figures->setText(figures.join(QStringLiteral("  ·  ")));
+}
+
+void ChannelDetail::setMessage(const QString& message) {
+    m_view->clear();
+    m_legend->clear();
+    m_histogram->clear();
+    m_figures->clear();
+    m_note->setText(message);
+    m_note->show();
+}
+
+void ChannelDetail::setStale(bool stale) {
+    m_view->setStale(stale);
+}
+
+void ChannelDetail::setClasses(const std::vector<std::pair<QString, int>>& classes, int chosen) {
+    const QSignalBlocker block(m_classBox);
+    m_classBox->clear();
+    for (const auto& [label, index] : classes)
+        m_classBox->addItem(label, index);
+    m_classBox->setCurrentIndex(m_classBox->findData(chosen));
+}
+
+void ChannelDetail::setLanesVisible(bool visible) {
+    m_tabs->setTabVisible(m_tabs->indexOf(m_lanes), visible);
+}
+
+} // namespace convlens
+
+#include "moc_channel_detail.cpp"

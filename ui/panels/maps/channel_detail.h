@@ -1,0 +1,75 @@
+#pragma once
+#include "core/analysis/map_statistics.h"
+#include "ui/panels/maps/kernel_view.h"
+#include "ui/panels/maps/lanes_view.h"
+#include "ui/widgets/map_view.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QTabWidget;
+
+namespace convlens {
+
+class ColourLegend;
+class HistogramStrip;
+
+/// What the large view shows.
+enum class MapSubject {
+    Channel,        ///< the selected one
+    Mean,           ///< over the channels
+    Maximum,        ///< over the channels
+    Components,     ///< the first three principal components as red, green and blue
+    ClassActivation ///< what speaks for a class, on the last map
+};
+
+/// One map large, with its distribution, its kernel and, for a layer that moves channels, the lanes they take.
+class ChannelDetail : public QWidget {
+    Q_OBJECT
+public:
+    explicit ChannelDetail(QWidget* parent = nullptr);
+
+    MapSubject subject() const { return m_subject; }
+    void setSubject(MapSubject subject); ///< does not emit
+    /// Names what "Channel" stands for: "Channel 12".
+    void setChannelTitle(const QString& title);
+
+    struct Picture {
+        MapView::Content view;
+        ColourMapId map = ColourMapId::Viridis;
+        MapInterpolation interpolation = MapInterpolation::Nearest;
+        MapStatistics statistics;          ///< of the shown map; not for three planes
+        QString note;                      ///< one line under the map
+        bool below = false, above = false; ///< values lie beyond the scale
+    };
+    void setPicture(const Picture& picture);
+    /// Nothing to draw yet, or at all, and why.
+    void setMessage(const QString& message);
+    void setStale(bool stale);
+
+    /// Classes offered for the class activation map: label and index, the likeliest first.
+    void setClasses(const std::vector<std::pair<QString, int>>& classes, int chosen);
+
+    MapView& view() { return *m_view; }
+    KernelView& kernel() { return *m_kernel; }
+    LanesView& lanes() { return *m_lanes; }
+    void setLanesVisible(bool visible);
+
+signals:
+    void subjectChosen(convlens::MapSubject subject);
+    void classChosen(int index);
+
+private:
+    MapSubject m_subject = MapSubject::Channel;
+    QComboBox *m_subjectBox, *m_classBox;
+    MapView* m_view;
+    QLabel *m_note, *m_figures;
+    ColourLegend* m_legend;
+    HistogramStrip* m_histogram;
+    KernelView* m_kernel;
+    LanesView* m_lanes;
+    QTabWidget* m_tabs;
+};
+
+} // namespace convlens

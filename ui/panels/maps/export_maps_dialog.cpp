@@ -1,0 +1,191 @@
+#include "ui/panels/maps/export_maps_dialog.h"
+
+#include "core/base/write_file.h"
+#include "core/tensor/npy.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+
+#include <filesystem>
+
+namespace convlens {
+
+namespace {
+
+const QString kFolderKey = QStringLiteral("export/folder");
+
+bool isPicture(MapsExportKind kind) {
+    return kind == MapsExportKind::GridPng || kind == MapsExportKind::MapPng;
+}
+
+QString cellWords(const Cell& cell) {
+    return QString::fromStdString(cellText(cell));
+}
+
+Result<void> writeArray(const MapsExport& what, bool whole, const QString& path) {
+    const std::shared_ptr<const Tensor>& tensor = whole ? what.sheet.content.tensor : what.figure.tensor;
+    if (!tensor) return Error{ErrorCode::InvalidArgument, "there are no values to export"};
+    const std::filesystem::path file(path.toStdU16String());
+    const Shape& s = tensor->shape();
+    Result<void> written = [&]() -> Result<void> {
+        if (whole || what.figure.rgb) return writeNpy(file, *tensor);
+        const int dims[] = {1, 1, s.h, s.w};
+        return writeNpy(file, tensor->plane(0, what.figure.channel), dims);
+    }();
+    if (!written) return written;
+    Json conditions = toJson(what.passport);
+    conditions["layer"] = what.layer;
+    if (!whole) conditions["map"] = what.channelName.toStdString();
+    const std::filesystem::path beside(QString(path + QStringLiteral(".json")).toStdU16String());
+    return writeFile(beside, conditions.dump(2) + "\n");
+}
+
+} // namespace
+
+Result<void> exportMaps(const MapsExport& what, MapsExportKind kind, bool caption, const QString& path) {
+    if (!isPicture(kind)) return writeArray(what, kind == MapsExportKind::LayerNpy, path);
+    std::vector<std::pair<QString, QString>> texts{{QStringLiteral("Software"), QStringLiteral("Convlens")},
+                                                   {QStringLiteral("layer"), QString::fromStdString(what.layer)}};
+    for (const auto& [column, cell] : conditions(what.passport))
+        texts.emplace_back(QString::fromStdString(column.key), cellWords(cell));
+    const QString words = caption ? QString::fromStdString(toCaption(what.passport)) : QString();
+    const auto image = [&]() -> Result<QImage> {
+        if (kind == MapsExportKind::GridPng) {
+            MapSheet sheet = what.sheet;
+            sheet.caption = words;
+            return renderSheet(sheet);
+        }
+        MapFigure figure = what.figure;
+        figure.caption = words;
+        return renderFigure(figure);
+    }();
+    if (!image) return image.error();
+    return writePng(*image, path, texts);
+}
+
+ExportMapsDialog::ExportMapsDialog(MapsExport what, SessionObject& session, JobService& jobs, QWidget* parent)
+    : QDialog(parent), m_what(std::move(what)), m_session(session), m_jobs(jobs), m_kind(new QComboBox),
+      m_columns(new QSpinBox), m_cell(new QSpinBox), m_caption(new QCheckBox(tr("Write the conditions below it"))),
+      m_path(new QLineEdit), m_save(nullptr), m_size(new QLabel), m_columnsLabel(new QLabel(tr("Columns"))),
+      m_cellLabel(new QLabel(tr("Pixels a side"))) {
+    setWindowTitle(tr("Export maps"));
+    if (m_what.sheet.content.tensor) m_kind->addItem(tr("Grid of all channels (PNG)"), int(MapsExportKind::GridPng));
+    if (m_what.figure.tensor) m_kind->addItem(tr("%1 (PNG)").arg(m_what.channelName), int(MapsExportKind::MapPng));
+    if (m_what.sheet.content.tensor)
+        m_kind->addItem(tr("Values of the layer (NumPy array)"), int(MapsExportKind::LayerNpy));
+    if (m_what.figure.tensor)
+        m_kind->addItem(tr("Values of %1 (NumPy array)").arg(m_what.channelName), int(MapsExportKind::MapNpy));
+    m_kind->setObjectName(QStringLiteral("exportKind"));
+    m_path->setObjectName(QStringLiteral("exportPath"));
+    m_columns->setRange(0, 4096);
+    m_columns->setSpecialValueText(tr("automatic"));
+    m_columns->setValue(m_what.sheet.columns);
+    m_cell->setRange(8, 2048);
+    m_cell->setValue(m_what.sheet.cell);
+    m_caption->setChecked(true);
+
+    auto* browseButton = new QPushButton(tr("Browse…"));
+    auto* pathRow = new QHBoxLayout;
+    pathRow->addWidget(m_path, 1);
+    pathRow->addWidget(browseButton);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
+    m_save = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
+    m_save->setObjectName(QStringLiteral("exportSave"));
+    auto* form = new QFormLayout(this);
+    form->addRow(tr("What"), m_kind);
+    form->addRow(m_columnsLabel, m_columns);
+    form->addRow(m_cellLabel, m_cell);
+    form->addRow(QString(), m_caption);
+    form->addRow(tr("File"), pathRow);
+    form->addRow(m_size);
+    form->addRow(buttons);
+    setMinimumWidth(520);
+
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ExportMapsDialog::update);
+    connect(m_path, &QLineEdit::textEdited, this, [this] { m_pathTyped = true; });
+    connect(browseButton, &QPushButton::clicked, this, &ExportMapsDialog::browse);
+    connect(buttons, &QDialogButtonBox::accepted, this, &ExportMapsDialog::save);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    update();
+}
+
+MapsExportKind ExportMapsDialog::kind() const {
+    return MapsExportKind(m_kind->currentData().toInt());
+}
+
+void ExportMapsDialog::update() {
+    const bool grid = kind() == MapsExportKind::GridPng;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_columns, m_columnsLabel, m_cell, m_cellLabel})
+        widget->setEnabled(grid);
+    m_caption->setEnabled(isPicture(kind()));
+    m_size->setText(isPicture(kind()) ? QString()
+                                      : tr("The conditions go into a second file beside it, ending in .json."));
+    const QString suffix = isPicture(kind()) ? QStringLiteral(".png") : QStringLiteral(".npy");
+    QString name = m_what.baseName;
+    if (kind() == MapsExportKind::MapPng || kind() == MapsExportKind::MapNpy)
+        name += QLatin1Char('-') + QString(m_what.channelName).replace(QLatin1Char(' '), QLatin1Char('-'));
+    if (m_pathTyped) {
+        // The place stays the person's; only the ending follows the kind.
+        const QFileInfo typed(m_path->text());
+        if (!typed.completeBaseName().isEmpty())
+            m_path->setText(typed.dir().filePath(typed.completeBaseName() + suffix));
+        return;
+    }
+    const QString folder =
+        QSettings().value(kFolderKey, QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)).toString();
+    m_path->setText(QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(name + suffix));
+}
+
+void ExportMapsDialog::browse() {
+    const QString filter = isPicture(kind()) ? tr("PNG pictures (*.png)") : tr("NumPy arrays (*.npy)");
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export maps"), m_path->text(), filter);
+    if (path.isEmpty()) return;
+    m_path->setText(path);
+    m_pathTyped = true;
+    m_agreed = path;
+}
+
+void ExportMapsDialog::save() {
+    const QString path = m_path->text().trimmed();
+    if (path.isEmpty()) return m_path->setFocus();
+    const QFileInfo target(path);
+    if (target.exists() && path != m_agreed &&
+        QMessageBox::question(this, tr("Export maps"), tr("%1 exists. Replace it?").arg(target.fileName())) !=
+            QMessageBox::Yes)
+        return;
+    m_what.sheet.columns = m_columns->value();
+    m_what.sheet.cell = m_cell->value();
+    QSettings().setValue(kFolderKey, target.absolutePath());
+    m_jobs.submit<bool>(
+        JobLane::Work, tr("Exporting %1").arg(target.fileName()), &m_session,
+        [what = m_what, kind = kind(), caption = m_caption->isChecked(),
+         path](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const bool>> {
+            auto written = exportMaps(what, kind, caption, path);
+            if (!written) return written.error();
+            return std::make_shared<const bool>(true);
+        },
+        [session = &m_session, name = target.fileName(), path](Result<std::shared_ptr<const bool>> outcome) {
+            if (outcome)
+                session->tell(tr("%1 is written.").arg(QDir::toNativeSeparators(path)));
+            else
+                session->reportProblem(tr("“%1” could not be exported").arg(name), outcome.error());
+        });
+    accept();
+}
+
+} // namespace convlens
+
+#include "moc_export_maps_dialog.cpp"

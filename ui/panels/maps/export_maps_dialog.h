@@ -1,0 +1,60 @@
+#pragma once
+#include "core/base/result.h"
+#include "core/export/passport.h"
+#include "ui/jobs/job_service.h"
+#include "ui/panels/maps/map_sheet.h"
+#include "ui/session/session_object.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+
+namespace convlens {
+
+/// What there is to export, as the panel shows it.
+struct MapsExport {
+    MapSheet sheet;      ///< the grid; without content if the layer has no map
+    MapFigure figure;    ///< the large map; without tensor if there is none
+    QString baseName;    ///< "mobilenet_v2-block3.expand.conv-cat"
+    QString channelName; ///< "channel 12": what the figure shows
+    Passport passport;
+    std::string layer;
+};
+
+enum class MapsExportKind { GridPng, MapPng, LayerNpy, MapNpy };
+
+/// Writes one of them, safe on any thread. A PNG carries its conditions as caption (if wanted) and as text chunks; an
+/// NPY file gets a neighbour "<file>.json" with them.
+Result<void> exportMaps(const MapsExport& what, MapsExportKind kind, bool caption, const QString& path);
+
+/// Asks what to export and where to, then does it as a job.
+class ExportMapsDialog : public QDialog {
+    Q_OBJECT
+public:
+    ExportMapsDialog(MapsExport what, SessionObject& session, JobService& jobs, QWidget* parent = nullptr);
+
+private:
+    MapsExportKind kind() const;
+    void update();
+    void browse();
+    void save();
+
+    MapsExport m_what;
+    SessionObject& m_session;
+    JobService& m_jobs;
+    QComboBox* m_kind;
+    QSpinBox *m_columns, *m_cell;
+    QCheckBox* m_caption;
+    QLineEdit* m_path;
+    QPushButton* m_save;
+    QLabel *m_size, *m_columnsLabel, *m_cellLabel;
+    bool m_pathTyped = false;
+    QString m_agreed; ///< path that the file dialog has asked about already
+};
+
+} // namespace convlens

@@ -1,0 +1,180 @@
+#include "ui/panels/maps/map_results.h"
+
+#include <utility>
+
+namespace convlens {
+
+MapResults::MapResults(JobService& jobs, QObject* parent) : QObject(parent), m_jobs(jobs) {}
+
+MapResults::~MapResults() {
+    cancelAll();
+}
+
+void MapResults::cancelAll() {
+    for (Request* request : {&m_summaryJob, &m_runJob, &m_similarityJob, &m_componentsJob}) {
+        if (request->job.value != 0) m_jobs.cancel(request->job);
+        *request = {};
+    }
+}
+
+void MapResults::setRun(const std::shared_ptr<const RunResult>& run) {
+    if (run == m_run) return;
+    cancelAll();
+    m_run = run;
+    m_summaries.clear();
+    m_runSummary.reset();
+    m_similarity.reset();
+    m_components.reset();
+    m_problem.clear();
+}
+
+std::shared_ptr<const Tensor> MapResults::map(MapKey key) const {
+    if (!m_run) return nullptr;
+    for (const RecordedOutput& output : m_run->output.recorded)
+        if (output.layer == key.layer && output.outputIndex == key.output) return output.tensor;
+    return nullptr;
+}
+
+std::shared_ptr<const Tensor> MapResults::map(TensorId tensor) const {
+    if (!m_run) return nullptr;
+    const TensorInfo& info = m_run->network->graph->tensor(tensor);
+    return info.producer.value < 0 ? m_run->input : map(MapKey{info.producer, info.outputIndex});
+}
+
+template <class T>
+void MapResults::start(Request& request, MapKey key, double detail, const QString& title, JobPriority priority,
+                       JobService::Work<T> work, std::function<void(const std::shared_ptr<const T>&)> take) {
+    if (request.job.value != 0) {
+        if (request.key == key && request.detail == detail) return; // on its way already
+        m_jobs.cancel(request.job);
+    }
+    const quint64 serial = ++m_lastSerial;
+    request = {{}, key, detail, serial};
+    request.job = m_jobs.submit<T>(
+        JobLane::Work, title, this, std::move(work),
+        [this, &request, serial, key, take = std::move(take)](Result<std::shared_ptr<const T>> outcome) {
+            if (request.serial != serial) return; // another request, or another run, has taken over
+            request = {};
+            if (!outcome && outcome.error().code == ErrorCode::Cancelled) return; // may be asked for again
+            if (outcome)
+                take(*outcome);
+            else {
+                m_problem = QString::fromStdString(outcome.error().message);
+                m_problemKey = key;
+            }
+            emit ready();
+        },
+        priority);
+}
+
+std::shared_ptr<const LayerSummary> MapResults::summary(MapKey key, double percentile) {
+    const auto tensor = key.layer.value < 0 ? (m_run ? m_run->input : nullptr) : map(key);
+    if (!tensor) return nullptr;
+    if (percentile != m_percentile) {
+        m_summaries.clear();
+        m_percentile = percentile;
+    }
+    if (m_runSummary && m_runSummary->percentile == percentile) {
+        const auto known = m_runSummary->layers.find(key);
+        if (known != m_runSummary->layers.end()) return known->second;
+    }
+    if (const auto known = m_summaries.find(key); known != m_summaries.end()) return known->second;
+    if (tensor->shape().elements() <= kAtOnce) {
+        auto made = summariseLayer(*tensor, percentile);
+        if (!made) return nullptr;
+        return m_summaries[key] = std::make_shared<const LayerSummary>(std::move(*made));
+    }
+    start<LayerSummary>(
+        m_summaryJob, key, percentile, tr("Looking at the maps"), JobPriority::Urgent,
+        [tensor, percentile](const CancelToken& cancel,
+                             const ProgressSink&) -> Result<std::shared_ptr<const LayerSummary>> {
+            auto made = summariseLayer(*tensor, percentile, cancel);
+            if (!made) return made.error();
+            return std::make_shared<const LayerSummary>(std::move(*made));
+        },
+        [this, key, percentile](const std::shared_ptr<const LayerSummary>& made) {
+            if (percentile == m_percentile) m_summaries[key] = made;
+        });
+    return nullptr;
+}
+
+std::shared_ptr<const RunSummary> MapResults::runSummary(double percentile) {
+    if (!m_run) return nullptr;
+    if (m_runSummary && m_runSummary->percentile == percentile) return m_runSummary;
+    start<RunSummary>(
+        m_runJob, {}, percentile, tr("Looking at all maps"), JobPriority::Normal,
+        [run = m_run, percentile](const CancelToken& cancel,
+                                  const ProgressSink& progress) -> Result<std::shared_ptr<const RunSummary>> {
+            auto all = std::make_shared<RunSummary>();
+            all->percentile = percentile;
+            double done = 0;
+            for (const RecordedOutput& output : run->output.recorded) {
+                auto made = summariseLayer(*output.tensor, percentile, cancel);
+                if (!made) return made.error();
+                if (made->range) all->range = all->range ? united(*all->range, *made->range) : *made->range;
+                all->layers[MapKey{output.layer, output.outputIndex}] =
+                    std::make_shared<const LayerSummary>(std::move(*made));
+                report(progress, ++done / double(run->output.recorded.size()));
+            }
+            return std::shared_ptr<const RunSummary>(std::move(all));
+        },
+        [this](const std::shared_ptr<const RunSummary>& made) { m_runSummary = made; });
+    return nullptr;
+}
+
+std::shared_ptr<const std::vector<double>> MapResults::similarity(MapKey key, int channel) {
+    const auto tensor = map(key);
+    if (!tensor || channel < 0 || channel >= tensor->shape().c) return nullptr;
+    if (m_similarity && m_similarityKey == key && m_similarityChannel == channel) return m_similarity;
+    using Scores = std::vector<double>;
+    start<Scores>(
+        m_similarityJob, key, channel, tr("Comparing channels"), JobPriority::Urgent,
+        [tensor, channel](const CancelToken& cancel, const ProgressSink&) -> Result<std::shared_ptr<const Scores>> {
+            auto made = channelSimilarity(*tensor, channel, cancel);
+            if (!made) return made.error();
+            return std::make_shared<const Scores>(std::move(*made));
+        },
+        [this, key, channel](const std::shared_ptr<const Scores>& made) {
+            m_similarity = made;
+            m_similarityKey = key;
+            m_similarityChannel = channel;
+        });
+    return nullptr;
+}
+
+std::shared_ptr<const PrincipalComponents> MapResults::components(MapKey key) {
+    const auto tensor = map(key);
+    if (!tensor) return nullptr;
+    if (m_components && m_componentsKey == key) return m_components;
+    if (!m_problem.isEmpty() && m_problemKey == key) return nullptr;
+    m_problem.clear();
+    start<PrincipalComponents>(
+        m_componentsJob, key, 0, tr("Finding principal components"), JobPriority::Urgent,
+        [tensor](const CancelToken& cancel, const ProgressSink&) -> Result<std::shared_ptr<const PrincipalComponents>> {
+            auto made = principalComponents(*tensor, 3, cancel);
+            if (!made) return made.error();
+            return std::make_shared<const PrincipalComponents>(std::move(*made));
+        },
+        [this, key](const std::shared_ptr<const PrincipalComponents>& made) {
+            m_components = made;
+            m_componentsKey = key;
+        });
+    return nullptr;
+}
+
+const ReceptiveFields& MapResults::fields(ReceptiveFields::Gates gates) {
+    CONVLENS_CHECK(m_run);
+    const auto& graph = m_run->network->graph;
+    if (m_fieldsOf != graph) {
+        m_fields[0].reset();
+        m_fields[1].reset();
+        m_fieldsOf = graph;
+    }
+    auto& fields = m_fields[gates == ReceptiveFields::Gates::Follow ? 0 : 1];
+    if (!fields) fields = ReceptiveFields::of(*graph, gates);
+    return *fields;
+}
+
+} // namespace convlens
+
+#include "moc_map_results.cpp"

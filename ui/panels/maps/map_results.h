@@ -1,0 +1,93 @@
+#pragma once
+#include "core/analysis/channel_space.h"
+#include "core/analysis/layer_summary.h"
+#include "core/analysis/receptive_field.h"
+#include "ui/jobs/job_service.h"
+#include "ui/session/session_values.h"
+
+#include <QObject>
+
+#include <compare>
+#include <map>
+#include <memory>
+#include <optional>
+
+namespace convlens {
+
+/// One value between layers by who made it: a layer's output.
+struct MapKey {
+    LayerId layer;
+    int output = 0;
+    auto operator<=>(const MapKey&) const = default;
+};
+
+/// The summaries of all recorded maps of a run.
+struct RunSummary {
+    double percentile = 100;
+    std::map<MapKey, std::shared_ptr<const LayerSummary>> layers;
+    std::optional<ValueRange> range; ///< holds every layer's range
+};
+
+/// What is worked out of one run's recorded maps, kept until the next run. Small work is done at once, so that stepping
+/// through the layers shows each without a flicker; the rest are jobs, and ready() tells when to ask again.
+class MapResults : public QObject {
+    Q_OBJECT
+public:
+    explicit MapResults(JobService& jobs, QObject* parent = nullptr);
+    ~MapResults() override;
+
+    void setRun(const std::shared_ptr<const RunResult>& run);
+    const std::shared_ptr<const RunResult>& run() const { return m_run; }
+
+    /// The recorded map, or null if it was not recorded.
+    std::shared_ptr<const Tensor> map(MapKey key) const;
+    /// The map of any value of the graph, the network's input included.
+    std::shared_ptr<const Tensor> map(TensorId tensor) const;
+
+    /// Null while a job works on it.
+    std::shared_ptr<const LayerSummary> summary(MapKey key, double percentile);
+    std::shared_ptr<const RunSummary> runSummary(double percentile);
+    std::shared_ptr<const std::vector<double>> similarity(MapKey key, int channel);
+    /// The first three components. Null while a job works on it and where the map has none (NaN, infinity).
+    std::shared_ptr<const PrincipalComponents> components(MapKey key);
+    /// Why the last components() that ended has none.
+    const QString& problem() const { return m_problem; }
+
+    const ReceptiveFields& fields(ReceptiveFields::Gates gates);
+
+    /// Values up to which a summary is made at once: about 5 ms of work.
+    static constexpr qint64 kAtOnce = 1'000'000;
+
+signals:
+    void ready();
+
+private:
+    struct Request {
+        JobId job;
+        MapKey key;
+        double detail = 0;
+        quint64 serial = 0; ///< tells a request from an outdated one with the same key
+    };
+    template <class T>
+    void start(Request& request, MapKey key, double detail, const QString& title, JobPriority priority,
+               JobService::Work<T> work, std::function<void(const std::shared_ptr<const T>&)> take);
+    void cancelAll();
+
+    JobService& m_jobs;
+    std::shared_ptr<const RunResult> m_run;
+    double m_percentile = -1;
+    std::map<MapKey, std::shared_ptr<const LayerSummary>> m_summaries; ///< all with m_percentile
+    std::shared_ptr<const RunSummary> m_runSummary;
+    MapKey m_similarityKey, m_componentsKey;
+    int m_similarityChannel = -1;
+    std::shared_ptr<const std::vector<double>> m_similarity;
+    std::shared_ptr<const PrincipalComponents> m_components;
+    quint64 m_lastSerial = 0;
+    Request m_summaryJob, m_runJob, m_similarityJob, m_componentsJob;
+    QString m_problem;
+    MapKey m_problemKey;
+    std::shared_ptr<const Graph> m_fieldsOf;
+    std::optional<ReceptiveFields> m_fields[2];
+};
+
+} // namespace convlens

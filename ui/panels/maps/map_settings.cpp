@@ -1,0 +1,58 @@
+#include "ui/panels/maps/map_settings.h"
+
+#include "ui/widgets/channel_grid.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace convlens {
+
+namespace {
+
+/// What is stored may come from another version or another hand: a value outside the enum is not taken.
+template <class Enum>
+Enum readEnum(const QSettings& settings, const char* key, Enum fallback, Enum last) {
+    bool ok = false;
+    const int value = settings.value(QLatin1String(key), int(fallback)).toInt(&ok);
+    return ok && value >= 0 && value <= int(last) ? Enum(value) : fallback;
+}
+
+} // namespace
+
+MapSettings MapSettings::read(const QSettings& settings) {
+    MapSettings s;
+    const QString map = settings.value(QStringLiteral("maps/colours")).toString();
+    for (const ColourMapId id : colourMaps())
+        if (map == QLatin1String(toString(id).data(), qsizetype(toString(id).size()))) s.map = id;
+    s.scope = readEnum(settings, "maps/scope", s.scope, ScalingScope::Fixed);
+    const float low = settings.value(QStringLiteral("maps/low"), s.fixed.low).toFloat();
+    const float high = settings.value(QStringLiteral("maps/high"), s.fixed.high).toFloat();
+    if (high > low) s.fixed = {low, high};
+    s.percentile = std::clamp(settings.value(QStringLiteral("maps/percentile"), s.percentile).toDouble(), 50.0, 100.0);
+    s.sort = readEnum(settings, "maps/sort", s.sort, GridSort::Similarity);
+    s.interpolation = readEnum(settings, "maps/interpolation", s.interpolation, MapInterpolation::Smooth);
+    s.cellSide = std::clamp(settings.value(QStringLiteral("maps/cell"), s.cellSide).toInt(), ChannelGrid::kMinCell,
+                            ChannelGrid::kMaxCell);
+    s.wholePhoto = settings.value(QStringLiteral("maps/wholePhoto"), s.wholePhoto).toBool();
+    s.overlay = settings.value(QStringLiteral("maps/overlay"), s.overlay).toBool();
+    s.opacity = std::clamp(settings.value(QStringLiteral("maps/opacity"), s.opacity).toDouble(), 0.05, 1.0);
+    return s;
+}
+
+void MapSettings::write(QSettings& settings) const {
+    const auto name = map ? toString(*map) : std::string_view();
+    settings.setValue(QStringLiteral("maps/colours"), QString::fromUtf8(name.data(), qsizetype(name.size())));
+    settings.setValue(QStringLiteral("maps/scope"), int(scope));
+    settings.setValue(QStringLiteral("maps/low"), fixed.low);
+    settings.setValue(QStringLiteral("maps/high"), fixed.high);
+    settings.setValue(QStringLiteral("maps/percentile"), percentile);
+    settings.setValue(QStringLiteral("maps/sort"), int(sort));
+    settings.setValue(QStringLiteral("maps/interpolation"), int(interpolation));
+    settings.setValue(QStringLiteral("maps/cell"), cellSide);
+    settings.setValue(QStringLiteral("maps/wholePhoto"), wholePhoto);
+    settings.setValue(QStringLiteral("maps/overlay"), overlay);
+    settings.setValue(QStringLiteral("maps/opacity"), opacity);
+}
+
+} // namespace convlens

@@ -1,0 +1,34 @@
+#pragma once
+#include "core/analysis/colour_map.h"
+#include "core/analysis/value_range.h"
+#include "ui/widgets/map_image.h"
+
+#include <optional>
+
+class QSettings;
+
+namespace convlens {
+
+/// By what the grid is ordered: a figure of each channel, or likeness to the selected one.
+enum class GridSort { Index, Mean, Energy, Variance, Sparsity, Similarity };
+
+/// How the person wants maps to be drawn. Remembered between sessions.
+struct MapSettings {
+    /// Nothing chooses by the data: diverging for values with a sign, viridis otherwise.
+    std::optional<ColourMapId> map;
+    ScalingScope scope = ScalingScope::Layer;
+    ValueRange fixed{0, 6}; ///< for ScalingScope::Fixed
+    double percentile = 99.5;
+    GridSort sort = GridSort::Index;
+    MapInterpolation interpolation = MapInterpolation::Nearest;
+    int cellSide = 72;
+    bool wholePhoto = true; ///< the photo with the network's part marked, else the network's input alone
+    bool overlay = false;
+    double opacity = 0.6;
+    bool operator==(const MapSettings&) const = default;
+
+    static MapSettings read(const QSettings& settings);
+    void write(QSettings& settings) const;
+};
+
+} // namespace convlens

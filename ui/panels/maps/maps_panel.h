@@ -1,0 +1,106 @@
+#pragma once
+#include "core/analysis/class_activation.h"
+#include "ui/panels/maps/channel_detail.h"
+#include "ui/panels/maps/map_controls.h"
+#include "ui/panels/maps/map_results.h"
+#include "ui/panels/panel_registry.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+
+namespace convlens {
+
+class ChannelGrid;
+class ColourLegend;
+class LayerHeader;
+class PhotoSide;
+
+QWidget* createMapsPanel(const PanelContext& context, QWidget* parent);
+
+/// The centre view "Feature maps": what the selected layer makes of the current photo.
+class MapsPanel : public QWidget, public Exportable {
+    Q_OBJECT
+public:
+    MapsPanel(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent = nullptr);
+    ~MapsPanel() override;
+
+    void exportCurrent() override;
+
+    ChannelGrid& grid() { return *m_grid; }
+    ChannelDetail& detail() { return *m_detail; }
+    MapControls& controls() { return *m_controls; }
+    PhotoSide& photo() { return *m_photo; }
+    /// The first row of the grid is up to date with the session.
+    bool isCurrent() const { return m_shown; }
+
+private:
+    void buildUi();
+    void connectAll();
+
+    // From the session to what is shown
+    void onRunChanged();
+    void onLayerChanged();
+    void scheduleRefresh();
+    void refresh();
+    bool refreshGrid(const Graph& graph);
+    void refreshDetail();
+    void refreshKernel(const Graph& graph);
+    void refreshLanes(const Graph& graph);
+    void refreshHeader(const Graph& graph);
+    void refreshClasses();
+    void setStale(bool stale);
+    void showHint();
+    void showField(int channel, int y, int x);
+    void pinField(int y, int x);
+
+    // From the person to the session
+    void applySettings(const MapSettings& settings);
+    void chooseOutput(int output);
+    void goTo(TensorId tensor, int channel);
+    void openPhoto();
+
+    std::shared_ptr<const RunResult> run() const { return m_results.run(); }
+    int shownChannel() const;
+    MapKey key() const;
+    TensorId shownTensor() const;
+    std::vector<ValueRange> rangesFor(const LayerSummary& summary, QString* note, bool* clipped);
+    ColourMapId mapFor(const MapStatistics& statistics) const;
+    std::optional<ChannelDetail::Picture> picture();
+    std::optional<ChannelDetail::Picture> channelPicture(const LayerSummary& summary);
+    std::optional<ChannelDetail::Picture> summaryPicture(ChannelSummary summary);
+    std::optional<ChannelDetail::Picture> componentsPicture();
+    std::optional<ChannelDetail::Picture> activationPicture();
+    PixelRect fieldOf(int channel, int y, int x);
+
+    SessionObject& m_session;
+    Workflow& m_workflow;
+    JobService& m_jobs;
+    MapResults m_results;
+    MapSettings m_settings;
+    int m_output = 0;
+    int m_class = -1; ///< of the class activation map; -1 takes the likeliest
+    bool m_shown = false;
+    QTimer m_refreshTimer, m_writeTimer;
+    QString m_why; ///< why there is no picture
+    std::vector<int> m_order;
+    ColourMapId m_gridMap = ColourMapId::Viridis;
+    QString m_scaleNote;
+
+    QStackedWidget* m_pages;
+    QLabel* m_hint;
+    QPushButton* m_hintButton;
+    LayerHeader* m_header;
+    MapControls* m_controls;
+    PhotoSide* m_photo;
+    ChannelDetail* m_detail;
+    ChannelGrid* m_grid;
+    ColourLegend* m_legend;
+};
+
+} // namespace convlens
