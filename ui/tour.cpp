@@ -1,5 +1,6 @@
 #include "ui/tour.h"
 
+#include "ui/charts/chart_catalogue.h"
 #include "ui/main_window.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
@@ -70,6 +71,8 @@ void Tour::write() {
     if (!QDir().mkpath(m_folder)) return fail(tr("the folder %1 cannot be made").arg(m_folder));
     const QString file = QDir(m_folder).filePath(QStringLiteral("screenshot.png"));
     if (!m_window.grab().save(file)) return fail(tr("%1 cannot be written").arg(file));
+    if (auto written = exportAllCharts(m_folder, m_session); !written)
+        return fail(QString::fromStdString(written.error().message));
     m_step = Step::Done;
     emit finished(0, {});
 }

@@ -1,9 +1,11 @@
 #include "ui/session/network_jobs.h"
 
+#include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
 #include "ui/session/photo_jobs.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <filesystem>
@@ -23,28 +25,6 @@ Network withWeights(const NetworkState& network, LoadedWeights weights) {
     loaded->labels = classLabels(weights.info, network.spec.classes);
     loaded->weights = std::make_shared<const LoadedWeights>(std::move(weights));
     return loaded;
-}
-
-/// The specification that the file's own metadata tells, in our text form; empty if it tells none.
-std::string specOf(const std::map<std::string, std::string>& metadata) {
-    const auto architecture = metadata.find("architecture");
-    if (architecture == metadata.end()) return {};
-    std::string text = architecture->second;
-    char separator = ':';
-    const std::pair<const char*, const char*> kKeys[] = {{"width_multiplier", "width"},
-                                                         {"resolution", "resolution"},
-                                                         {"groups", "groups"},
-                                                         {"num_classes", "classes"},
-                                                         {"minimalistic", "minimalistic"},
-                                                         {"padding", "padding"},
-                                                         {"rules", "rules"}};
-    for (const auto& [from, to] : kKeys) {
-        const auto found = metadata.find(from);
-        if (found == metadata.end()) continue;
-        text += separator + std::string(to) + "=" + found->second;
-        separator = ',';
-    }
-    return text;
 }
 
 Result<std::unique_ptr<Plan>> compilePlan(const NetworkState& network, const EngineChoice& choice,
@@ -93,12 +73,12 @@ Result<Network> loadNetworkWeights(const Network& network, const CancelToken& ca
 Result<Network> loadNetworkFromWeights(const QString& path, const NetworkSpec& wanted, const CancelToken& cancel) {
     auto file = readWeightsFile(std::filesystem::path(path.toStdU16String()), cancel);
     if (!file) return file.error();
-    NetworkSpec spec = wanted;
-    if (const std::string text = specOf(file->metadata); !text.empty()) {
-        auto parsed = parseNetworkSpec(text);
-        if (!parsed) return Error{ErrorCode::Mismatch, file->path + ": " + parsed.error().message};
-        spec = *parsed;
-    }
+    auto recognised =
+        recogniseNetwork(outlineOf(*file), file->metadata, QFileInfo(path).fileName().toStdString(), cancel);
+    if (!recognised) return recognised.error();
+    NetworkSpec spec = recognised->spec;
+    // Weights do not show their resolution: where the file does not tell it, the person's choice stays.
+    if (!file->metadata.contains("resolution")) spec.resolution = wanted.resolution;
     auto network = buildNetworkState(spec, FileWeights{path});
     if (!network) return network.error();
     auto weights = matchWeights(*file, *(*network)->graph);

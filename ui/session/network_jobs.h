@@ -23,8 +23,8 @@ bool sameParameters(const Graph& a, const Graph& b);
 Result<std::shared_ptr<const NetworkState>> loadNetworkWeights(const std::shared_ptr<const NetworkState>& network,
                                                                const CancelToken& cancel);
 
-/// The network that a weights file was made for, with those weights. `wanted` is what the person had chosen: where the
-/// file leaves a key open, or only resolution differs, it decides.
+/// The network that a weights file was made for, recognised by metadata, names and shapes, with those weights. `wanted`
+/// is what the person had chosen; its resolution stays where the file does not tell one.
 Result<std::shared_ptr<const NetworkState>> loadNetworkFromWeights(const QString& path, const NetworkSpec& wanted,
                                                                    const CancelToken& cancel);
 
