@@ -1,5 +1,6 @@
 #include "app/cli/chosen_network.h"
 
+#include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
 
 #include <set>
@@ -24,31 +25,6 @@ std::set<std::string, std::less<>> keysGivenIn(std::string_view text) {
     return keys;
 }
 
-/// What the file's own metadata say about its network; null where they name none.
-Result<std::optional<NetworkSpec>> specOf(const WeightsFile& file) {
-    const auto value = [&](const char* key) {
-        const auto found = file.metadata.find(key);
-        return found == file.metadata.end() ? std::string() : found->second;
-    };
-    std::string text = value("architecture");
-    if (text.empty()) return std::optional<NetworkSpec>();
-    char separator = ':';
-    for (const auto& [key, metadataKey] : {std::pair{"width", "width_multiplier"},
-                                           {"resolution", "resolution"},
-                                           {"groups", "groups"},
-                                           {"classes", "num_classes"},
-                                           {"minimalistic", "minimalistic"},
-                                           {"padding", "padding"},
-                                           {"rules", "rules"}}) {
-        if (value(metadataKey).empty()) continue;
-        text += separator + std::string(key) + "=" + value(metadataKey);
-        separator = ',';
-    }
-    auto spec = parseNetworkSpec(text);
-    if (!spec) return Error{ErrorCode::BadFormat, "metadata of '" + file.path + "': " + spec.error().message};
-    return std::optional<NetworkSpec>(*spec);
-}
-
 } // namespace
 
 Result<std::shared_ptr<const Graph>> sharedGraph(const NetworkSpec& spec, int batch) {
@@ -67,12 +43,16 @@ Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOp
     }
     const auto file = readWeightsFile(options.file);
     if (!file) return file.error();
-    const auto wanted = specOf(*file);
-    if (!wanted) return wanted.error();
+    const std::string fileName = std::filesystem::path(options.file).filename().string();
+    const auto recognised = recogniseNetwork(outlineOf(*file), file->metadata, fileName);
+    // Without metadata, a file that fits no network we know is matched to the one that was asked for: that error names
+    // the first tensor. Metadata that are wrong are an error of their own, lest what they say is passed over.
+    const bool claims = file->metadata.contains("architecture");
+    if (!recognised && (claims || recognised.error().code != ErrorCode::Mismatch)) return recognised.error();
     NetworkSpec spec = *given;
-    if (*wanted && (*wanted)->family == given->family) {
+    if (recognised && recognised->spec.family == given->family) {
         const auto keys = keysGivenIn(specText);
-        spec = **wanted;
+        spec = recognised->spec;
         if (keys.contains("width")) spec.width = given->width;
         if (keys.contains("resolution")) spec.resolution = given->resolution;
         if (keys.contains("groups")) spec.groups = given->groups;
@@ -86,7 +66,7 @@ Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOp
     auto weights = matchWeights(*file, *graph);
     if (!weights) {
         Error error = weights.error();
-        if (*wanted && !(**wanted == spec)) error.message += "; the file is for " + toString(**wanted);
+        if (recognised) error.message += "; the file is for " + toString(recognised->spec);
         return error;
     }
     return ChosenNetwork{spec, std::move(*weights)};

@@ -93,7 +93,7 @@ Result<void> describeNetwork(const Options& options) {
     if (options.markdown) {
         print("# " + displayName(*spec) + "\n\n" + toMarkdown(table) + "\n" + grouped(cost.total.params) +
               " parameters, " + total + " " + std::string(info.unit) + " (" + std::string(info.name) + "). " +
-              toCaption(passport) + ".\n");
+              toCaption(passport) + "\n");
         return {};
     }
     print(displayName(*spec) + "\n" + std::string(familyInfo(spec->family).paper) + "\n\n" +

@@ -124,11 +124,12 @@ private slots:
         const CliResult markdown = runCli({"describe", "shufflenet_v1:groups=8", "--markdown"});
         QCOMPARE(markdown.exitCode, 0);
         QVERIFY(markdown.text().contains("|---|"));
-        QVERIFY2(markdown.text().contains("multiply-adds of all convolutions"), markdown.out.right(600));
+        QVERIFY2(markdown.text().contains("Multiply-adds of convolutions and fully connected layers"),
+                 markdown.out.right(600));
         const CliResult text = runCli({"describe", "mobilenet_v2"});
         QVERIFY(text.text().contains("3,504,872"));
         QVERIFY(text.text().contains("300,774,272"));
-        QVERIFY(text.text().contains("multiply-adds of all convolutions"));
+        QVERIFY(text.text().contains("Multiply-adds of convolutions and fully connected layers"));
         // The table is aligned: its rule is as wide as its header.
         const QStringList lines = text.text().split('\n');
         const auto rule = lines.indexOf(QRegularExpression("^-+( +-+)+$"));

@@ -183,11 +183,32 @@ private slots:
         QVERIFY(weights["hash"].toString().startsWith("sha256:"));
         QCOMPARE(weights["hash"].toString().size(), 7 + 64);
 
+        SafetensorsBuilder bare;
+        for (const auto& [name, array] : seeded.parameters->arrays)
+            bare.add(QByteArray::fromStdString(name), array.dims, array.values);
+        writeBytes(folder.filePath("bare.safetensors"), bare.bytes());
+        const CliResult recognised = runCli({"run", "shufflenet_v2:resolution=64", "--weights", "bare.safetensors",
+                                             "--input", "in.npy", "--output", "c.npy", "--json"},
+                                            folder.path());
+        QVERIFY2(recognised.exitCode == 0, recognised.all());
+        QCOMPARE(recognised.json()["network"].toString(), kNetwork); // width and classes seen in the shapes
+        const Tensor c = read(folder.filePath("c.npy"));
+        QVERIFY(std::equal(a.values().begin(), a.values().end(), c.values().begin(), c.values().end()));
+
         const CliResult contradicted =
             runCli({"run", "shufflenet_v2:width=1", "--weights", "w.safetensors", "--input", "in.npy"}, folder.path());
         QVERIFY2(failedInOneLine(contradicted, 1), contradicted.all());
         QVERIFY2(contradicted.message().contains("stage2.unit1"), contradicted.all());
         QVERIFY2(contradicted.message().contains("shufflenet_v2:width=0.5"), contradicted.all());
+        SafetensorsBuilder lying;
+        lying.metadata(R"({"architecture":"shufflenet_v2","width_multiplier":"1.0"})");
+        for (const auto& [name, array] : seeded.parameters->arrays)
+            lying.add(QByteArray::fromStdString(name), array.dims, array.values);
+        writeBytes(folder.filePath("lying.safetensors"), lying.bytes());
+        const CliResult refused =
+            runCli({"run", kNetwork, "--weights", "lying.safetensors", "--input", "in.npy"}, folder.path());
+        QVERIFY2(failedInOneLine(refused, 1), refused.all());
+        QVERIFY2(refused.message().contains("stage2.unit1.right.reduce.conv.weight"), refused.all());
         const CliResult otherFamily =
             runCli({"run", "mobilenet_v1", "--weights", "w.safetensors", "--input", "in.npy"}, folder.path());
         QVERIFY2(failedInOneLine(otherFamily, 1), otherFamily.all());
