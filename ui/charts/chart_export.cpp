@@ -227,15 +227,21 @@ Result<void> copyChart(const ChartData& data, const ChartExportOptions& options,
     return {};
 }
 
+void paintChartPage(QPainter& painter, const ChartData& data, const ChartExportOptions& options, const QSizeF& target) {
+    painter.save();
+    Page(data, options).paint(painter, target);
+    painter.restore();
+}
+
 Result<QStringList> exportCharts(const QString& directory, const std::vector<NamedChart>& charts,
-                                 const ChartExportOptions& options) {
+                                 const ChartExportOptions& options, const std::vector<ChartFormat>& formats) {
     if (!QDir().mkpath(directory))
         return Error{ErrorCode::WriteFailed, "the folder " + directory.toStdString() + " cannot be made"};
     QStringList written;
     for (const NamedChart& chart : charts) {
         const ChartData data = chart.source(options.theme);
         if (data.isEmpty()) continue;
-        for (const ChartFormat format : {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf}) {
+        for (const ChartFormat format : formats) {
             auto bytes = renderChart(data, format, options);
             if (!bytes) return bytes.error();
             const QString name = chart.id + u'.' + fileSuffix(format);

@@ -7,6 +7,7 @@
 #include <QSizeF>
 
 class QClipboard;
+class QPainter;
 
 namespace convlens {
 
@@ -49,9 +50,13 @@ Result<QByteArray> renderChart(const ChartData& data, ChartFormat format, const 
 /// As a bitmap and as SVG, whichever the receiver takes.
 Result<void> copyChart(const ChartData& data, const ChartExportOptions& options, QClipboard& clipboard);
 
-/// Writes DIR/<id>.png, .svg and .pdf of each chart that has something to show; the names written, in order. The
-/// folder is made where it is missing.
-Result<QStringList> exportCharts(const QString& directory, const std::vector<NamedChart>& charts,
-                                 const ChartExportOptions& options = {});
+/// Paints the page, as every format shows it, scaled to `target` at the painter's origin.
+void paintChartPage(QPainter& painter, const ChartData& data, const ChartExportOptions& options, const QSizeF& target);
+
+/// Writes DIR/<id>.<suffix> of each chart that has something to show; the names written, in order. The folder is made
+/// where it is missing.
+Result<QStringList>
+exportCharts(const QString& directory, const std::vector<NamedChart>& charts, const ChartExportOptions& options = {},
+             const std::vector<ChartFormat>& formats = {ChartFormat::Png, ChartFormat::Svg, ChartFormat::Pdf});
 
 } // namespace convlens

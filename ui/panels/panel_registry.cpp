@@ -1,5 +1,7 @@
 #include "ui/panels/panel_registry.h"
 
+#include "ui/panels/compare/compare_panel.h"
+#include "ui/panels/cost/cost_panel.h"
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/photos/photos_panel.h"
@@ -20,6 +22,8 @@ std::span<const PanelInfo> panels() {
          createPredictionsPanel},
         {"maps", QT_TRANSLATE_NOOP("Panels", "Feature maps"), "maps", "", CentreTab, createMapsPanel},
         {"layers", QT_TRANSLATE_NOOP("Panels", "Layers"), "layers", "", RightDock, createLayersPanel},
+        {"cost", QT_TRANSLATE_NOOP("Panels", "Cost"), "cost", "", CentreTab, createCostPanel},
+        {"compare", QT_TRANSLATE_NOOP("Panels", "Compare"), "compare", "", CentreTab, createComparePanel},
     });
     return rows;
 }

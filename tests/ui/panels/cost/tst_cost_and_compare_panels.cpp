@@ -1,0 +1,180 @@
+#include "tests/ui/support/sample_session.h"
+#include "ui/charts/chart_widget.h"
+#include "ui/jobs/job_service.h"
+#include "ui/panels/compare/compare_panel.h"
+#include "ui/panels/cost/cost_panel.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/widgets/copy_table.h"
+#include "ui/widgets/export_dialog.h"
+
+#include <QComboBox>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace convlens;
+
+namespace {
+
+/// A session as the window has it; the focused network is measured with made-up times unless said otherwise.
+struct Desk {
+    explicit Desk(bool measured = true) : workflow(session, jobs) {
+        if (measured) session.setMeasurement(test::measurement(session.network(), test::slowDepthwise));
+    }
+    PanelContext context() { return {session, workflow, jobs}; }
+    SessionObject session;
+    JobService jobs;
+    Workflow workflow;
+};
+
+void press(QWidget& parent, const char* name) {
+    auto* button = parent.findChild<QPushButton*>(QLatin1String(name));
+    QVERIFY2(button, name);
+    QTest::mouseClick(button, Qt::LeftButton);
+}
+
+} // namespace
+
+class TestCostAndComparePanels : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_settings;
+
+private slots:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("convlens-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void clickOnABarSelectsTheLayerAndBack() {
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        press(panel, "costByLayer");
+        const QPoint at = panel.chart()->geometry().rowRect(5).center().toPoint();
+        QTest::mouseClick(panel.chart()->viewport(), Qt::LeftButton, {}, at);
+        QCOMPARE(desk.session.selectedLayer(), LayerId{5});
+        desk.session.selectLayer(LayerId{60});
+        QCOMPARE(panel.chart()->highlighted(), 60);
+        QVERIFY(panel.chart()->chartLayout().plot.contains(panel.chart()->geometry().rowRect(60).center()));
+        // By operator the bar that holds the layer is marked.
+        press(panel, "costByOperator");
+        const OperatorGroup group = desk.session.network()->graph->groupOf(LayerId{60});
+        QCOMPARE(panel.chart()->data().category.categories.at(panel.chart()->highlighted()), operatorTitle(group));
+        QCOMPARE(desk.session.selectedLayer(), LayerId{60});
+    }
+
+    void unmeasuredNetworkHasAHintAndAButton() {
+        Desk desk(false);
+        CostPanel panel(desk.context());
+        panel.show();
+        QVERIFY(panel.findChild<QLabel*>(QStringLiteral("costHint"))->isVisible());
+        QCOMPARE(int(panel.chart()->data().series.size()), 1);
+        desk.session.setMeasurement(test::measurement(desk.session.network(), test::slowDepthwise));
+        QVERIFY(!panel.findChild<QLabel*>(QStringLiteral("costHint"))->isVisible());
+        QCOMPARE(int(panel.chart()->data().series.size()), 2);
+        QVERIFY(
+            panel.findChild<QLabel*>(QStringLiteral("costSentence"))->text().startsWith(QStringLiteral("Depthwise")));
+    }
+
+    void tableIsTheChartsTwinAndCopiesWithHeaders() {
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.show();
+        press(panel, "costTableSwitch");
+        auto* table = panel.findChild<CopyTable*>(QStringLiteral("costTable"));
+        QVERIFY(table->isVisible());
+        const QStringList lines = table->textToCopy().trimmed().split(u'\n');
+        QCOMPARE(lines.size(), panel.chart()->data().category.categories.size() + 1);
+        QVERIFY(lines.first().startsWith(QStringLiteral("operator\t")));
+        double macs = 0;
+        for (int i = 1; i < lines.size(); ++i)
+            macs += lines[i].split(u'\t')[2].toDouble();
+        QCOMPARE(macs, double(desk.session.network()->cost->total.macs));
+    }
+
+    void pinAndCompareByClicks() {
+        Desk desk;
+        ComparePanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        press(panel, "compareHintPin");
+        QCOMPARE(int(desk.session.pinned().size()), 1);
+        desk.session.pinNetwork(*parseNetworkSpec("mobilenet_v1"), RandomWeights{1});
+        auto* macs = panel.findChild<ChartWidget*>(QStringLiteral("compareChart1"));
+        QCOMPARE(int(macs->data().series[0].values.size()), 2);
+        auto* baseline = panel.findChild<QComboBox*>(QStringLiteral("compareBaseline"));
+        baseline->setCurrentIndex(1);
+        emit baseline->activated(1);
+        QVERIFY(macs->data().series[0].labels[1].contains(QChar(0x00D7)));
+        QVERIFY(panel.findChild<CopyTable*>(QStringLiteral("compareTable"))
+                    ->textToCopy()
+                    .contains(QStringLiteral("against A")));
+        press(panel, "compareShowB");
+        QCOMPARE(int(desk.session.spec().family), int(Family::MobileNetV1));
+        press(panel, "compareUnpinA");
+        QTRY_COMPARE(int(desk.session.pinned().size()), 1);
+        QCOMPARE(desk.session.pinned().front().letter, QChar(u'B'));
+    }
+
+    void exportByClicks_data() {
+        QTest::addColumn<int>("format");
+        QTest::addColumn<QString>("suffix");
+        QTest::newRow("pdf") << 0 << "pdf";
+        QTest::newRow("svg") << 1 << "svg";
+        QTest::newRow("png") << 2 << "png";
+    }
+    void exportByClicks() {
+        QFETCH(int, format);
+        QFETCH(QString, suffix);
+        QTemporaryDir folder;
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.show();
+        press(panel, "costExport");
+        auto* dialog = panel.findChild<ExportDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->findChild<QComboBox*>(QStringLiteral("exportFormat"))->setCurrentIndex(format);
+        QVERIFY(dialog->path().endsWith(u'.' + suffix));
+        auto* path = dialog->findChild<QLineEdit*>(QStringLiteral("exportPath"));
+        path->clear();
+        QTest::keyClicks(path, folder.filePath(QStringLiteral("chart.") + suffix));
+        QSignalSpy saved(dialog, &ExportDialog::saved);
+        press(*dialog, "exportSave");
+        QCOMPARE(saved.size(), 1);
+        QFile file(folder.filePath(QStringLiteral("chart.") + suffix));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray head = file.read(200);
+        QVERIFY(format == 0   ? head.startsWith("%PDF")
+                : format == 1 ? head.contains("<svg")
+                              : head.startsWith("\x89PNG"));
+    }
+
+    void aFileThatCannotBeWrittenIsSaidAndTheDialogStays() {
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.show();
+        press(panel, "costExport");
+        auto* dialog = panel.findChild<ExportDialog*>();
+        auto* path = dialog->findChild<QLineEdit*>(QStringLiteral("exportPath"));
+        path->clear();
+        QTest::keyClicks(path, QStringLiteral("/proc/none/chart.pdf"));
+        press(*dialog, "exportSave");
+        QVERIFY(dialog->isVisible());
+        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("exportMessage"))
+                    ->text()
+                    .contains(QStringLiteral("/proc/none/chart.pdf")));
+        press(*dialog, "exportClose");
+        QVERIFY(!dialog->isVisible());
+    }
+};
+
+QTEST_MAIN(TestCostAndComparePanels)
+#include "tst_cost_and_compare_panels.moc"

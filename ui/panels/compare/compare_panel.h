@@ -1,0 +1,58 @@
+#pragma once
+#include "ui/charts/compare_charts.h"
+#include "ui/panels/panel_registry.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QVBoxLayout;
+
+namespace convlens {
+
+class ChartWidget;
+class CompareTableModel;
+class CopyTable;
+
+/// The pinned networks beside each other: totals as small charts and as a table, what their operators take, what they
+/// see in the same photo.
+class ComparePanel : public QWidget, public Exportable {
+    Q_OBJECT
+public:
+    explicit ComparePanel(const PanelContext& context, QWidget* parent = nullptr);
+    void exportCurrent() override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    CompareView view() const;
+    QWidget* buildHint();
+    QWidget* buildContent();
+    void refresh();
+    void refreshPins();
+    void refreshPredictions();
+    void refreshBaseline();
+    void placeCharts();
+    void startV1AgainstV2();
+
+    SessionObject& m_session;
+    Workflow& m_workflow;
+    QStackedWidget *m_pages, *m_views = nullptr;
+    QComboBox* m_baseline = nullptr;
+    QPushButton* m_measureAll = nullptr;
+    QVBoxLayout* m_pins = nullptr;
+    QGridLayout *m_grid = nullptr, *m_predictions = nullptr;
+    QWidget* m_predictionsBox = nullptr;
+    QLabel* m_sentence = nullptr;
+    std::vector<ChartWidget*> m_charts; ///< the measures, then the two breakdowns
+    CopyTable* m_table = nullptr;
+    CompareTableModel* m_model = nullptr;
+};
+
+QWidget* createComparePanel(const PanelContext& context, QWidget* parent);
+
+} // namespace convlens

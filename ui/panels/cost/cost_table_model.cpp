@@ -1,0 +1,94 @@
+#include "ui/panels/cost/cost_table_model.h"
+
+#include "ui/text/numbers.h"
+#include "ui/widgets/copy_table.h"
+
+#include <cmath>
+
+namespace convlens {
+
+void CostTableModel::setView(const CostView& view) {
+    beginResetModel();
+    m_view = view;
+    m_shares = sharesOf(view);
+    endResetModel();
+}
+
+int CostTableModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(m_shares.parts.size());
+}
+
+int CostTableModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QVariant CostTableModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount()) return {};
+    const CostShare& part = m_shares.parts[std::size_t(index.row())];
+    if (role == Qt::TextAlignmentRole && index.column() > Operators) return int(Qt::AlignRight | Qt::AlignVCenter);
+    const bool full = role == CopyTable::kValueRole;
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole && !full) return {};
+    // For sorting and copying the figure itself; what is unknown is nothing.
+    const auto number = [&](double value, const QString& text) -> QVariant {
+        if (!std::isfinite(value)) return full ? QVariant() : QVariant(unknownNumber());
+        return full ? QVariant(value) : QVariant(text);
+    };
+    switch (Column(index.column())) {
+    case Name:
+        return partTitle(part, m_view.grouping, *m_view.network->graph);
+    case Operators:
+        return partTitle(part, CostGrouping::Operator, *m_view.network->graph);
+    case Macs:
+        if (role == Qt::ToolTipRole) return fullCount(part.macs);
+        return full ? QVariant(qlonglong(part.macs)) : QVariant(count(double(part.macs)));
+    case MacShare:
+        return number(part.macShare * 100, shareText(part.macShare));
+    case Time:
+        return number(part.microseconds, significant(part.microseconds));
+    case Spread:
+        return number(part.spreadUs, significant(part.spreadUs, 2));
+    case TimeShare:
+        return number(part.timeShare * 100, shareText(part.timeShare));
+    case Gap: {
+        const double points = part.gap() * 100;
+        return number(points, (points > 0 ? QStringLiteral("+") : QString()) + QString::number(points, 'f', 1));
+    }
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+QVariant CostTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) return {};
+    if (role == Qt::TextAlignmentRole)
+        return int((section > Operators ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole) return {};
+    switch (Column(section)) {
+    case Name:
+        return m_view.grouping == CostGrouping::Layer      ? tr("layer")
+               : m_view.grouping == CostGrouping::Operator ? tr("operator")
+                                                           : tr("stage");
+    case Operators:
+        return tr("operators");
+    case Macs:
+        return tr("multiply-adds");
+    case MacShare:
+        return tr("share (%)");
+    case Time:
+        return tr("time (µs)");
+    case Spread:
+        return tr("± (µs)");
+    case TimeShare:
+        return tr("share of time (%)");
+    case Gap:
+        return tr("gap (points)");
+    case ColumnCount:
+        break;
+    }
+    return {};
+}
+
+} // namespace convlens
+
+#include "moc_cost_table_model.cpp"

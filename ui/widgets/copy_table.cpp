@@ -1,0 +1,102 @@
+#include "ui/widgets/copy_table.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSortFilterProxyModel>
+
+#include <algorithm>
+
+namespace convlens {
+
+CopyTable::CopyTable(QWidget* parent) : QTableView(parent) {
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setWordWrap(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 8);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    setTabKeyNavigation(false);
+}
+
+void CopyTable::setSource(QAbstractItemModel* source) {
+    auto* proxy = new QSortFilterProxyModel(this);
+    proxy->setSortRole(kValueRole);
+    proxy->setSourceModel(source);
+    setModel(proxy);
+    setSortingEnabled(true);
+    sortByColumn(-1, Qt::AscendingOrder);
+}
+
+int CopyTable::sourceRow(const QModelIndex& index) const {
+    const auto* proxy = qobject_cast<const QSortFilterProxyModel*>(model());
+    return proxy && index.isValid() ? proxy->mapToSource(index).row() : -1;
+}
+
+void CopyTable::selectSourceRow(int row) {
+    const auto* proxy = qobject_cast<const QSortFilterProxyModel*>(model());
+    if (!proxy) return;
+    const QModelIndex index = proxy->mapFromSource(proxy->sourceModel()->index(row, 0));
+    if (!index.isValid()) return clearSelection();
+    if (currentIndex().row() == index.row()) return;
+    setCurrentIndex(index);
+    scrollTo(index);
+}
+
+QString CopyTable::textToCopy() const {
+    const QAbstractItemModel* shown = model();
+    if (!shown) return {};
+    QList<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        rows.append(index.row());
+    // One row is what merely moving about leaves selected; nobody copies a table's single row without meaning it all.
+    if (rows.size() <= 1) {
+        rows.clear();
+        for (int row = 0; row < shown->rowCount(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    QStringList lines, cells;
+    for (int column = 0; column < shown->columnCount(); ++column)
+        cells << shown->headerData(column, Qt::Horizontal).toString().simplified();
+    lines << cells.join(u'\t');
+    for (const int row : rows) {
+        cells.clear();
+        for (int column = 0; column < shown->columnCount(); ++column) {
+            const QVariant value = shown->index(row, column).data(kValueRole);
+            cells << (value.typeId() == QMetaType::Double ? QString::number(value.toDouble(), 'g', 10)
+                                                          : value.toString());
+        }
+        lines << cells.join(u'\t');
+    }
+    return lines.join(u'\n') + u'\n';
+}
+
+void CopyTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        QGuiApplication::clipboard()->setText(textToCopy());
+        return;
+    }
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) return event->ignore(); // the window's: photos
+    QTableView::keyPressEvent(event);
+}
+
+void CopyTable::contextMenuEvent(QContextMenuEvent* event) {
+    QMenu menu(this);
+    connect(menu.addAction(tr("Copy with headers")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(textToCopy()); });
+    menu.exec(event->globalPos());
+}
+
+} // namespace convlens
+
+#include "moc_copy_table.cpp"
