@@ -217,11 +217,11 @@ private:
             }
             beyond = m_layout.vertical ? std::min(beyond, whisker.p2().y()) : std::max(beyond, whisker.p2().x());
         }
-        label(s, i, area, colour, beyond);
+        label(s, i, area, colour, beyond, whisker.isNull() ? area.right() : whisker.p1().x());
     }
 
     /// The value, beside the bar where it fits, else inside it, else not at all.
-    void label(int s, int i, const QRectF& area, const QColor& colour, double beyond) {
+    void label(int s, int i, const QRectF& area, const QColor& colour, double beyond, double whiskerStart) {
         const QString text = valueLabel(m_data, m_data.series[std::size_t(s)], i);
         if (text.isEmpty()) return;
         const QFont font = m_style.smallFont();
@@ -247,9 +247,9 @@ private:
         if (beyond + gap + width <= m_layout.size.width() - 0.4 * m_em) {
             m_painter.setPen(area.width() > 0 ? m_colours.text : m_colours.mutedText);
             m_painter.drawText(QRectF(beyond + gap, y, width + 2, height), Qt::AlignLeft | Qt::AlignVCenter, text);
-        } else if (width + 2 * gap < area.width()) {
+        } else if (const double end = std::min(area.right(), whiskerStart) - gap; width + gap < end - area.left()) {
             m_painter.setPen(textOn(colour));
-            m_painter.drawText(QRectF(area.left(), y, area.width() - gap, height), Qt::AlignRight | Qt::AlignVCenter,
+            m_painter.drawText(QRectF(area.left(), y, end - area.left(), height), Qt::AlignRight | Qt::AlignVCenter,
                                text);
         }
     }

@@ -56,6 +56,7 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     m_order->setAccessibleName(tr("Order"));
     m_order->addItem(tr("In network order"));
     m_order->addItem(tr("Widest gap first"));
+    m_order->setMinimumWidth(m_order->fontMetrics().horizontalAdvance(tr("In network order")) + 48);
     m_order->setToolTip(tr("The gap: by how much the share of time exceeds the share of multiply-adds"));
     bar->addSpacing(4);
     bar->addWidget(m_order);
@@ -72,7 +73,7 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     m_figures = new QWidget(this);
     m_figureGrid = new QGridLayout(m_figures);
     m_figureGrid->setContentsMargins(0, 0, 0, 0);
-    m_figureGrid->setHorizontalSpacing(16);
+    m_figureGrid->setHorizontalSpacing(8);
     m_figureGrid->setVerticalSpacing(0);
     m_doubt = new QLabel(this);
     m_doubt->setObjectName(QStringLiteral("costDoubt"));
@@ -179,7 +180,7 @@ void CostPanel::refreshFigures() {
     m_hint->setVisible(!measured);
     m_measure->setVisible(true);
     m_measure->setEnabled(!measuring);
-    m_measure->setText(measuring ? tr("Measuring…") : measured ? tr("Measure again") : tr("Measure"));
+    m_measure->setText(measuring ? tr("Measuring…") : tr("Measure"));
     m_doubt->setVisible(measured && measured->measurement.total.doubtful);
     if (!measured) {
         m_hint->setText(measuring ? tr("Measuring: nothing else runs meanwhile.")
@@ -191,14 +192,12 @@ void CostPanel::refreshFigures() {
     const TimingSummary& t = m.total;
     if (t.doubtful) m_doubt->setText(tr("? Doubtful: %1").arg(QString::fromStdString(t.doubt)));
     const double macs = double(m_session.network()->cost->total.macs);
-    addFigure(0, tr("Time, whole network"),
-              millisecondsWithSpread(t.medianMs, t.madMs) + (t.doubtful ? tr(" ?") : QString()),
+    addFigure(0, tr("Whole network"), millisecondsWithSpread(t.medianMs, t.madMs) + (t.doubtful ? tr(" ?") : QString()),
               tr("Median of %1 runs ± median absolute deviation; %2 runs to warm up, %3 outliers")
                   .arg(t.iterations)
                   .arg(t.warmupRuns)
                   .arg(t.outliers));
-    addFigure(1, tr("Fastest · 95 % below"),
-              QStringLiteral("%1 · %2").arg(milliseconds(t.minMs), milliseconds(t.p95Ms)),
+    addFigure(1, tr("Fastest · p95"), QStringLiteral("%1 · %2").arg(milliseconds(t.minMs), milliseconds(t.p95Ms)),
               tr("The fastest run, and the time that 95 % of the runs stay below"));
     addFigure(2, tr("First run"), milliseconds(t.firstMs), tr("The first, cold run; not among the others"));
     addFigure(3, tr("Speed"), t.medianMs > 0 ? count(macs / (t.medianMs / 1000)) + tr("/s") : unknownNumber(),
