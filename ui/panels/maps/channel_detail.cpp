@@ -34,7 +34,8 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     m_classBox->setAccessibleName(tr("Class"));
     m_classBox->setFocusPolicy(Qt::TabFocus);
     m_classBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_classBox->setMinimumContentsLength(8);
+    m_classBox->setMinimumContentsLength(0);
+    m_classBox->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long label must not widen the column
     m_classBox->hide();
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
@@ -64,7 +65,6 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     title->setSpacing(4);
     title->addWidget(m_subjectBox);
     title->addWidget(m_classBox, 1);
-    title->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -112,7 +112,7 @@ void ChannelDetail::setPicture(const Picture& picture) {
     const MapStatistics& s = picture.statistics;
     QStringList figures;
     if (const QString condition = conditionInWords(s.condition); !condition.isEmpty()) figures << condition;
-    figures << tr("%1 zeros").arg(percent(s.sparsity));
+    if (s.sparsity > 0) figures << tr("%1 zeros").arg(percent(s.sparsity));
     if (s.atSix > 0) figures << tr("%1 at 6 or more").arg(percent(s.atSix));
     if (s.negative > 0) figures << tr("%1 negative").arg(percent(s.negative));
     if (s.nans > 0) figures << tr("%1 NaN").arg(s.nans);

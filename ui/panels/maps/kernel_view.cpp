@@ -19,7 +19,7 @@ namespace convlens {
 
 namespace {
 
-constexpr int kMostLinks = 5;
+constexpr int kMostLinks = 3;
 
 QColor weightColour(float weight, float reach) {
     return QColor::fromRgb(colourOf(weight, colourTable(ColourMapId::Diverging), {-reach, reach}));

@@ -66,7 +66,8 @@ private:
     void openPhoto();
 
     std::shared_ptr<const RunResult> run() const { return m_results.run(); }
-    int shownChannel() const;
+    int shownChannel() const;   ///< plane of the grid's tensor in the large view; 0 for a summary
+    int channelInFocus() const; ///< the selected one, or the first of the grid
     MapKey key() const;
     TensorId shownTensor() const;
     std::vector<ValueRange> rangesFor(const LayerSummary& summary, QString* note, bool* clipped);
