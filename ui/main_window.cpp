@@ -22,18 +22,37 @@
 #include <QFileDialog>
 #include <QKeyEvent>
 #include <QScreen>
+#include <QScrollArea>
 #include <QStandardPaths>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace convlens {
 
 namespace {
 
 constexpr QSize kLeastSize(1024, 640), kFirstSize(1440, 900);
-constexpr int kLeftDock = 220, kRightDock = 472;
+constexpr int kLeftDock = 200, kRightDock = 472, kLeastRightDock = 292, kMostForViews = 800;
+
+/// Holds a view: where the window is narrower than the view can be, it scrolls, and neither the docks are pushed away
+/// nor controls cut off. Arrow keys go on to the window, where they mean layers and photos.
+class ViewFrame : public QScrollArea {
+public:
+    ViewFrame(QWidget* view, QWidget* parent) : QScrollArea(parent) {
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setWidgetResizable(true);
+        setWidget(view);
+    }
+    QSize minimumSizeHint() const override { return {320, 240}; }
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override { event->ignore(); }
+};
 
 QString panelTitle(const PanelInfo& info) {
     return QCoreApplication::translate("Panels", info.title);
@@ -105,7 +124,8 @@ void MainWindow::buildPanels() {
         if (info.place == PanelPlace::CentreTab) {
             QWidget* widget = info.create(context, m_tabs);
             widget->setObjectName(id);
-            const int tab = m_tabs->addTab(widget, icon(info.icon), panelTitle(info));
+            const int tab = m_tabs->addTab(new ViewFrame(widget, m_tabs), icon(info.icon), panelTitle(info));
+            m_views.push_back(widget);
             m_tabs->setTabToolTip(tab, tr("%1 (Ctrl+%2)").arg(panelTitle(info)).arg(tab + 1));
             m_panels[id] = widget;
             continue;
@@ -116,6 +136,7 @@ void MainWindow::buildPanels() {
                           QDockWidget::DockWidgetFloatable);
         QWidget* widget = info.create(context, dock);
         widget->setObjectName(id);
+        widget->setMinimumWidth(info.place == PanelPlace::RightDock ? kLeastRightDock - 4 : 160);
         dock->setWidget(widget);
         const Qt::DockWidgetArea area = info.place == PanelPlace::LeftDock    ? Qt::LeftDockWidgetArea
                                         : info.place == PanelPlace::RightDock ? Qt::RightDockWidgetArea
@@ -130,11 +151,16 @@ QWidget* MainWindow::panel(const QString& id) const {
     return found == m_panels.end() ? nullptr : found->second;
 }
 
+QWidget* MainWindow::currentView() const {
+    const int tab = m_tabs->currentIndex();
+    return tab < 0 || tab >= int(m_views.size()) ? nullptr : m_views[std::size_t(tab)];
+}
+
 void MainWindow::showPanel(const QString& id) {
     QWidget* widget = panel(id);
     if (!widget) return;
-    if (const int tab = m_tabs->indexOf(widget); tab >= 0) {
-        m_tabs->setCurrentIndex(tab);
+    if (const auto view = std::find(m_views.begin(), m_views.end(), widget); view != m_views.end()) {
+        m_tabs->setCurrentIndex(int(view - m_views.begin()));
     } else if (auto* dock = qobject_cast<QDockWidget*>(widget->parentWidget())) {
         dock->show();
         dock->raise();
@@ -183,7 +209,7 @@ void MainWindow::openFolder() {
 // Commands
 
 void MainWindow::exportCurrent() {
-    if (auto* exportable = dynamic_cast<Exportable*>(m_tabs->currentWidget())) exportable->exportCurrent();
+    if (auto* exportable = dynamic_cast<Exportable*>(currentView())) exportable->exportCurrent();
 }
 
 void MainWindow::stepLayer(int by) {
@@ -237,8 +263,14 @@ void MainWindow::resetLayout() {
         if (info.place == PanelPlace::LeftDock) left << dock;
         if (info.place == PanelPlace::RightDock) right << dock;
     }
+    // The layer list has its full width where the views have theirs; below that it keeps names and bars.
+    int views = 0;
+    for (const QWidget* view : m_views)
+        views = std::max(views, view->minimumSizeHint().width());
+    const int rightWidth =
+        std::clamp(width() - kLeftDock - std::min(views, kMostForViews), kLeastRightDock, kRightDock);
     if (!left.isEmpty()) resizeDocks({left.front()}, {kLeftDock}, Qt::Horizontal);
-    if (!right.isEmpty()) resizeDocks({right.front()}, {kRightDock}, Qt::Horizontal);
+    if (!right.isEmpty()) resizeDocks({right.front()}, {rightWidth}, Qt::Horizontal);
     if (left.size() > 1) resizeDocks(left, {10, 9}, Qt::Vertical);
 }
 
@@ -263,7 +295,7 @@ void MainWindow::save() const {
     Settings settings;
     settings.setWindowGeometry(saveGeometry());
     settings.setWindowState(saveState());
-    if (const QWidget* view = m_tabs->currentWidget()) settings.setCurrentView(view->objectName());
+    if (const QWidget* view = currentView()) settings.setCurrentView(view->objectName());
     settings.setEngine(m_workflow.engine());
     settings.setThreads(m_workflow.threads());
     settings.setPlan(m_workflow.plan());

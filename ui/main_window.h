@@ -4,6 +4,7 @@
 #include <QMainWindow>
 
 #include <map>
+#include <vector>
 
 class QActionGroup;
 class QTabWidget;
@@ -38,6 +39,8 @@ protected:
 
 private:
     void buildPanels();
+    /// The panel of the tab in front, or null.
+    QWidget* currentView() const;
     void buildMenus();
     void buildFileMenu();
     void buildEditMenu();
@@ -71,6 +74,7 @@ private:
     QTabWidget* m_tabs;
     NetworkBar* m_networkBar = nullptr;
     QToolBar* m_toolBar = nullptr;
+    std::vector<QWidget*> m_views; ///< panels by tab
     std::map<QString, QWidget*> m_panels;
     std::map<QString, QAction*> m_actions;
     QMenu *m_recentMenu = nullptr, *m_engineMenu = nullptr, *m_planMenu = nullptr, *m_threadsMenu = nullptr;

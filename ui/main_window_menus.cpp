@@ -252,7 +252,7 @@ void MainWindow::buildHelpMenu() {
 
 void MainWindow::refreshActions() {
     setWindowTitle(tr("%1 – Convlens").arg(QString::fromStdString(displayName(m_session.spec()))));
-    m_actions[QStringLiteral("export")]->setEnabled(dynamic_cast<Exportable*>(m_tabs->currentWidget()) != nullptr);
+    m_actions[QStringLiteral("export")]->setEnabled(dynamic_cast<Exportable*>(currentView()) != nullptr);
     m_actions[QStringLiteral("measure")]->setEnabled(!m_workflow.isMeasuring());
     m_actions[QStringLiteral("measureAll")]->setEnabled(!m_workflow.isMeasuring() && !m_session.pinned().empty());
     m_actions[QStringLiteral("unpinAll")]->setEnabled(!m_session.pinned().empty());

@@ -471,6 +471,8 @@ int FlatStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidg
         return true;
     case SH_ComboBox_Popup:
         return false;
+    case SH_DialogButtonBox_ButtonsHaveIcons:
+        return 0;
     case SH_ToolTip_WakeUpDelay:
         return 500;
     default:

@@ -20,6 +20,12 @@
 
 namespace convlens {
 
+namespace {
+
+constexpr int kLeastName = 164, kMostName = 300;
+
+} // namespace
+
 LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget(parent), m_session(context.session) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -245,13 +251,17 @@ void LayersPanel::showHeaderMenu(const QPoint& at) {
 }
 
 void LayersPanel::fitColumns() {
-    // The name takes what the dock has beyond the first four columns, within reason.
+    // The name takes what the dock has beyond the first columns; in a narrow dock fewer of them count, so that names
+    // and bars are whole and the rest is reached by scrolling.
     QHeaderView* header = m_view->header();
-    int others = 0;
-    for (const int column : {LayersModel::Share, LayersModel::Macs, LayersModel::Time})
-        if (!m_view->isColumnHidden(column)) others += header->sectionSize(column);
-    const int room = m_view->viewport()->width() - others;
-    header->resizeSection(LayersModel::Name, std::clamp(room, 150, 300));
+    int room = m_view->viewport()->width();
+    for (const int column : {LayersModel::Share, LayersModel::Macs, LayersModel::Time}) {
+        if (m_view->isColumnHidden(column)) continue;
+        const int left = room - header->sectionSize(column);
+        if (left < kLeastName) break;
+        room = left;
+    }
+    header->resizeSection(LayersModel::Name, std::clamp(room, kLeastName, kMostName));
 }
 
 QWidget* createLayersPanel(const PanelContext& context, QWidget* parent) {

@@ -21,6 +21,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QRandomGenerator>
+#include <QResizeEvent>
 #include <QToolButton>
 #include <QWidgetAction>
 
@@ -29,6 +30,8 @@
 namespace convlens {
 
 namespace {
+
+constexpr int kRoomForTotals = 1180;
 
 QString fromView(std::string_view text) {
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
@@ -385,6 +388,15 @@ void NetworkBar::refreshTotals() {
 void NetworkBar::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_macs) refreshTotals();
+}
+
+void NetworkBar::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // In a narrow window the totals give way; the line at the bottom has them too.
+    const bool room = event->size().width() >= kRoomForTotals;
+    m_params->setVisible(room);
+    m_macs->setVisible(room);
+    m_layout->setSpacing(room ? 16 : 12);
 }
 
 void NetworkBar::addActionButton(QAction* action) {

@@ -35,6 +35,7 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* addCell(const QString& caption, std::initializer_list<QWidget*> controls, int stretch = 0);

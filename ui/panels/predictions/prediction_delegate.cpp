@@ -21,7 +21,9 @@ void PredictionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& op
     const QFontMetrics metrics(option.font);
     const QRect line = option.rect.adjusted(12, 4, -12, 0);
     const double probability = index.data(PredictionsModel::ProbabilityRole).toDouble();
-    const QString number = percent(probability);
+    // Nobody compares hundredths of a per cent here; the tooltip has all digits.
+    const QString number =
+        probability > 0 && probability < 0.001 ? QStringLiteral("< 0.1\u00A0%") : percent(probability);
     const int numberWidth = metrics.horizontalAdvance(QStringLiteral("99.99 %"));
     painter->setFont(option.font);
     const bool selected = option.state & QStyle::State_Selected;
