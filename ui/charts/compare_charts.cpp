@@ -305,8 +305,9 @@ QString compareSentence(const CompareView& view) {
                              .arg(significant(macs, 2))
                              .arg(base->letter);
         }
-        if (isDoubtfulFigure(pin, CompareMeasure::Time) || isDoubtfulFigure(*base, CompareMeasure::Time))
-            sentences.last() += u' ' + Words::tr("(The times are doubtful.)");
+        const bool doubtful =
+            isDoubtfulFigure(pin, CompareMeasure::Time) || isDoubtfulFigure(*base, CompareMeasure::Time);
+        if (std::isfinite(time) && doubtful) sentences.last() += u' ' + Words::tr("(The times are doubtful.)");
     }
     return sentences.join(u' ');
 }

@@ -20,6 +20,7 @@
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -49,6 +50,8 @@ QLabel* makeBadge(const PinnedNetwork& pin, QWidget* parent) {
     badge->setAlignment(Qt::AlignCenter);
     badge->setFixedSize(20, 20);
     badge->setAutoFillBackground(true);
+    badge->setBackgroundRole(QPalette::Window); // not the surroundings' role
+    badge->setForegroundRole(QPalette::WindowText);
     QPalette colours = parent->palette();
     colours.setColor(QPalette::Window, shade);
     colours.setColor(QPalette::WindowText, textOn(shade));
@@ -122,6 +125,7 @@ QWidget* ComparePanel::buildContent() {
     m_baseline = new QComboBox(page);
     m_baseline->setObjectName(QStringLiteral("compareBaseline"));
     m_baseline->setAccessibleName(tr("Baseline"));
+    m_baseline->setMinimumWidth(m_baseline->fontMetrics().horizontalAdvance(tr("No baseline")) + 48);
     m_baseline->setToolTip(tr("The network that others are set against"));
     auto* table = new QPushButton(tr("Table"), page);
     table->setObjectName(QStringLiteral("compareTableSwitch"));
@@ -163,6 +167,7 @@ QWidget* ComparePanel::buildContent() {
     for (int i = 0; i < kCompareMeasureCount + 2; ++i) {
         auto* chart = new ChartWidget(charts);
         chart->setObjectName(QStringLiteral("compareChart%1").arg(i));
+        chart->setMinimumWidth(200); // two beside each other in the narrowest window
         connect(chart, &ChartWidget::exportRequested, this, &ComparePanel::exportCurrent);
         connect(chart, &ChartWidget::copyFailed, this,
                 [this](const Error& error) { m_session.reportProblem(tr("The chart could not be copied"), error); });
@@ -189,6 +194,8 @@ QWidget* ComparePanel::buildContent() {
     scroll->setObjectName(QStringLiteral("compareScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // or widths would change with the height
     scroll->setWidget(content);
     auto* whole = new QVBoxLayout(page);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -330,13 +337,14 @@ void ComparePanel::refreshPredictions() {
 
 void ComparePanel::placeCharts() {
     const bool two = width() >= kTwoColumnsFrom;
-    const int chartWidth = (width() - 24 - (two ? 8 : 0)) / (two ? 2 : 1);
+    const int room = width() - 24 - style()->pixelMetric(QStyle::PM_ScrollBarExtent); // margins and scroll bar
+    const int chartWidth = (room - (two ? 8 : 0)) / (two ? 2 : 1);
     for (ChartWidget* chart : m_charts)
         m_grid->removeWidget(chart);
     for (int i = 0; i < int(m_charts.size()); ++i) {
         ChartWidget* chart = m_charts[std::size_t(i)];
         const bool wide = i >= kCompareMeasureCount; // the breakdowns need the whole width for their legend
-        const int height = chart->data().isEmpty() ? 90 : chart->contentHeight(wide ? width() - 24 : chartWidth);
+        const int height = chart->data().isEmpty() ? 90 : chart->contentHeight(wide ? room : chartWidth);
         chart->setFixedHeight(height);
         if (wide)
             m_grid->addWidget(chart, kCompareMeasureCount + i, 0, 1, two ? 2 : 1);

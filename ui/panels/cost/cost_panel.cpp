@@ -119,7 +119,10 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
 
     connect(m_grouping, &QButtonGroup::idClicked, this, &CostPanel::refresh);
     connect(m_order, &QComboBox::currentIndexChanged, this, &CostPanel::refresh);
-    connect(m_tableSwitch, &QPushButton::toggled, this, [this](bool on) { m_pages->setCurrentIndex(on ? 1 : 0); });
+    connect(m_tableSwitch, &QPushButton::toggled, this, [this](bool on) {
+        m_pages->setCurrentIndex(on ? 1 : 0);
+        refreshFigures();
+    });
     connect(exportButton, &QPushButton::clicked, this, &CostPanel::exportCurrent);
     connect(m_measure, &QPushButton::clicked, &m_workflow, &Workflow::measureCurrent);
     connect(m_chart, &ChartWidget::activated, this, &CostPanel::selectPart);
@@ -181,7 +184,8 @@ void CostPanel::refreshFigures() {
     m_measure->setVisible(true);
     m_measure->setEnabled(!measuring);
     m_measure->setText(measuring ? tr("Measuring…") : tr("Measure"));
-    m_doubt->setVisible(measured && measured->measurement.total.doubtful);
+    // The chart says it itself; the table does not.
+    m_doubt->setVisible(measured && measured->measurement.total.doubtful && m_tableSwitch->isChecked());
     if (!measured) {
         m_hint->setText(measuring ? tr("Measuring: nothing else runs meanwhile.")
                                   : tr("Only multiply-adds are shown yet. Measure this network on this machine to see "
