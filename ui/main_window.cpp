@@ -102,6 +102,7 @@ MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& j
     refreshEngineMenus();
     refreshRecent();
     restore();
+    if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus(); // arrows work from the start
 }
 
 void MainWindow::buildNetworkBar() {

@@ -84,6 +84,7 @@ int main(int argc, char** argv) {
     std::unique_ptr<Tour> tour;
     if (parser.isSet(tourOption)) {
         window.resize(1440, 900);
+        window.resetLayout();
         workflow.setMeasuresByItself(false); // the tour says when
         tour = std::make_unique<Tour>(window, session, workflow, jobs, parser.value(tourOption));
         QObject::connect(tour.get(), &Tour::finished, &window, [](int status, const QString& message) {

@@ -99,6 +99,7 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
         m_view->expandAll();
         showSelection();
     });
+    setFocusProxy(m_view);
     m_view->expandAll();
     showSelection();
 }
