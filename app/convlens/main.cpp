@@ -38,10 +38,10 @@ int main(int argc, char** argv) {
     parser.setApplicationDescription(QStringLiteral("Understand and choose a light-weight convolutional network."));
     parser.addPositionalArgument(QStringLiteral("FILES"), QStringLiteral("Photos, folders of photos, weights files."),
                                  QStringLiteral("[FILES...]"));
-    const QCommandLineOption networkOption(
-        QStringLiteral("network"),
-        QStringLiteral("A network, as in mobilenet_v2:width=0.75,resolution=192. Further ones are pinned beside it."),
-        QStringLiteral("SPEC"));
+    const QCommandLineOption networkOption(QStringLiteral("network"),
+                                           QStringLiteral("A network, as in mobilenet_v2:width=0.75,resolution=192. "
+                                                          "Several are pinned for comparison; the first is in focus."),
+                                           QStringLiteral("SPEC"));
     parser.addOption(networkOption);
     QCommandLineOption tourOption(QStringLiteral("tour-out"), QString(), QStringLiteral("DIR"));
     tourOption.setFlags(QCommandLineOption::HiddenFromHelp); // for packaging/run.sh
@@ -73,6 +73,7 @@ int main(int argc, char** argv) {
     JobService jobs;
     Workflow workflow(session, jobs);
     MainWindow window(session, workflow, jobs);
+    if (specs.size() > 1) session.pinCurrent(); // several networks are there to be compared
     for (std::size_t i = 1; i < specs.size(); ++i)
         session.pinNetwork(specs[i], RandomWeights{});
     QStringList paths;
