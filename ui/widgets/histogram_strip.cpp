@@ -65,9 +65,9 @@ void HistogramStrip::paintEvent(QPaintEvent*) {
     const QRectF line(0, plot.bottom() + 4, width(), fontMetrics().height());
     if (span <= 0) {
         painter.drawText(plot, Qt::AlignCenter,
-                         s.nans + s.infinities == s.count
-                             ? tr("no finite value")
-                             : tr("every value is %1").arg(significant(double(s.minimum), 4)));
+                         s.nans + s.infinities == s.count ? tr("no finite value")
+                         : s.count == 1 ? tr("a single value: %1").arg(significant(double(s.minimum), 4))
+                                        : tr("every value is %1").arg(significant(double(s.minimum), 4)));
         return;
     }
     std::vector<std::int64_t> sorted = m_counts;

@@ -117,7 +117,8 @@ void ChannelDetail::setPicture(const Picture& picture) {
     if (s.negative > 0) figures << tr("%1 negative").arg(percent(s.negative));
     if (s.nans > 0) figures << tr("%1 NaN").arg(s.nans);
     if (s.infinities > 0) figures << tr("%1 infinite").arg(s.infinities);
-    m_figures->setText(figures.join(QStringLiteral("  ·  ")));
+    // Shares of one value say nothing that the value does not.
+    m_figures->setText(s.count == 1 ? QString() : figures.join(QStringLiteral("  ·  ")));
 }
 
 void ChannelDetail::setMessage(const QString& message) {

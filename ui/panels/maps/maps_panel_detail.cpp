@@ -29,8 +29,8 @@ void MapsPanel::refreshDetail() {
     const Shape& s = shown->view.tensor->shape();
     // Fine enough for the photo's place on the screen; values stay squares unless smoothing is asked for.
     const QSize size(std::max(s.w, 512 / s.w * s.w), std::max(s.h, 512 / s.h * s.h));
-    if (!m_settings.overlay)
-        m_photo->setOverlay({});
+    if (!m_settings.overlay || s.plane() == 1)
+        m_photo->setOverlay({}); // a single value has no place on the photo
     else if (shown->view.rgb)
         m_photo->setOverlay(renderRgb(*shown->view.tensor, size, shown->view.ranges, shown->interpolation));
     else
