@@ -249,7 +249,7 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
                 const float all = float(share.groups.size());
                 part.series.colour =
                     share.groups.empty() ? chartColours(theme).mutedText : QColor::fromRgbF(r / all, g / all, b / all);
-                part.series.hatched = share.groups.size() > 1;
+                part.series.hatched = true;
                 part.series.values.assign(networks, 0.0);
                 for (std::size_t i = 0; i < networks; ++i) {
                     part.series.labels.append(QString());

@@ -115,7 +115,7 @@ void ExportDialog::buildControls() {
     m_caption->setToolTip(tr("Network, machine, threads, runs, plan, engine, what is counted, weights and version: "
                              "whoever meets the chart alone can then judge it."));
     m_caption->setObjectName(QStringLiteral("exportCaption"));
-    m_hatched = new QCheckBox(tr("Hatch time, for black-and-white print"));
+    m_hatched = new QCheckBox(tr("Hatch for black-and-white print"));
     m_hatched->setObjectName(QStringLiteral("exportHatched"));
 
     auto* form = new QFormLayout;

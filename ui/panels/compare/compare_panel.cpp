@@ -300,7 +300,7 @@ void ComparePanel::refreshPredictions() {
     strong.setWeight(QFont::DemiBold);
     title->setFont(strong);
     title->setMinimumWidth(10);
-    const int across = std::max(1, width() / 240);
+    const int across = std::max(1, width() / 280);
     m_predictions->addWidget(title, 0, 0, 1, across);
     int place = 0;
     for (const PinnedNetwork& pin : m_session.pinned()) {
@@ -310,6 +310,7 @@ void ComparePanel::refreshPredictions() {
         head->setSpacing(8);
         head->addWidget(makeBadge(pin, m_predictionsBox));
         head->addWidget(new QLabel(QString::fromStdString(displayName(pin.network->spec)), m_predictionsBox), 1);
+        if (pin.network->randomWeights()) head->addWidget(makeRandomWeightsChip(m_predictionsBox));
         card->addLayout(head);
         if (!pin.run) {
             auto* waiting = new QLabel(tr("Not run yet."), m_predictionsBox);
@@ -359,6 +360,14 @@ void ComparePanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     if (event->size().width() == event->oldSize().width()) return;
     placeCharts();
+    refreshPredictions();
+}
+
+void ComparePanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange || !m_pins) return;
+    // The badges carry colours of their own, which follow the theme.
+    refreshPins();
     refreshPredictions();
 }
 

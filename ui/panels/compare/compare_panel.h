@@ -26,6 +26,7 @@ public:
     void exportCurrent() override;
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -41,7 +42,7 @@ private:
 
     SessionObject& m_session;
     Workflow& m_workflow;
-    QStackedWidget *m_pages, *m_views = nullptr;
+    QStackedWidget *m_pages = nullptr, *m_views = nullptr;
     QComboBox* m_baseline = nullptr;
     QPushButton* m_measureAll = nullptr;
     QVBoxLayout* m_pins = nullptr;
