@@ -172,7 +172,7 @@ void CostPanel::addFigure(int place, const QString& title, const QString& value,
     const int row = place / kFigureColumns * 2, column = place % kFigureColumns;
     m_figureGrid->addWidget(name, row, column);
     m_figureGrid->addWidget(figure, row + 1, column);
-    m_figureGrid->setColumnStretch(column, 1);
+    m_figureGrid->setColumnStretch(column, column + 1 == kFigureColumns ? 4 : 3); // the engine in words stands last
 }
 
 void CostPanel::refreshFigures() {
