@@ -55,8 +55,8 @@ public:
 
     const ReceptiveFields& fields(ReceptiveFields::Gates gates);
 
-    /// Values up to which a summary is made at once: about 5 ms of work.
-    static constexpr qint64 kAtOnce = 1'000'000;
+    /// Values up to which a summary is made at once, well within a frame; more are a job.
+    static constexpr qint64 kAtOnce = 420'000; // 32 x 112 x 112, the stem that is shown first, just fits
 
 signals:
     void ready();
