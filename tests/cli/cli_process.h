@@ -35,11 +35,15 @@ inline CliResult runCli(const QStringList& arguments, const QString& folder = {}
     process.start(program, arguments);
     CliResult result;
     if (!process.waitForFinished(240'000)) {
+        qWarning("%s: %s", qPrintable(program), qPrintable(process.errorString()));
         process.kill();
         process.waitForFinished();
         return result;
     }
-    if (process.exitStatus() == QProcess::NormalExit) result.exitCode = process.exitCode();
+    if (process.exitStatus() == QProcess::NormalExit)
+        result.exitCode = process.exitCode();
+    else
+        qWarning("%s was ended by signal %d", qPrintable(program), process.exitCode());
     result.out = process.readAllStandardOutput();
     result.err = process.readAllStandardError();
     return result;
