@@ -26,6 +26,11 @@ std::string_view parameterSuffix(std::string_view parameterName);
 /// What data-parallel training in PyTorch puts before every name.
 inline constexpr std::string_view kParallelPrefix = "module.";
 
+/// Counters that training leaves in checkpoints and that no network needs (PyTorch's batch norm and averaged models).
+inline bool isTrainingCounter(std::string_view name) {
+    return name.ends_with("num_batches_tracked") || name == "n_averaged";
+}
+
 /// A tensor of a weights file, without its values: what names and shapes say about its network.
 struct TensorOutline {
     std::string name;

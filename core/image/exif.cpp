@@ -1,6 +1,6 @@
 #include "core/image/exif.h"
 
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
 
 #include <algorithm>
 #include <vector>

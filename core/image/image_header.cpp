@@ -1,10 +1,10 @@
 #include "core/image/image_header.h"
 
-#include "core/image/byte_reader.h"
+#include "core/base/byte_reader.h"
+#include "core/base/crc32.h"
 #include "core/image/exif.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cstring>
 
@@ -76,23 +76,6 @@ Result<ImageHeader> readJpeg(Bytes bytes, const std::string& name) {
     }
     if (!sawFrame || scans == 0) return bad(name, "the JPEG file has no picture in it");
     return header;
-}
-
-std::uint32_t crc32(Bytes bytes) {
-    static const auto kTable = [] {
-        std::array<std::uint32_t, 256> table{};
-        for (std::uint32_t i = 0; i < 256; ++i) {
-            std::uint32_t c = i;
-            for (int bit = 0; bit < 8; ++bit)
-                c = (c & 1) ? 0xEDB88320u ^ (c >> 1) : c >> 1;
-            table[i] = c;
-        }
-        return table;
-    }();
-    std::uint32_t crc = 0xFFFFFFFFu;
-    for (const std::uint8_t byte : bytes)
-        crc = kTable[(crc ^ byte) & 0xFF] ^ (crc >> 8);
-    return ~crc;
 }
 
 void readPngColorKey(Bytes data, int colorType, ImageHeader& header) {

@@ -1,5 +1,5 @@
+#include "core/base/byte_reader.h"
 #include "core/base/read_file.h"
-#include "core/image/byte_reader.h"
 #include "core/image/image.h"
 #include "core/image/image_header.h"
 

@@ -30,10 +30,10 @@ class Outlines {
 public:
     explicit Outlines(std::span<const TensorOutline> tensors) {
         const bool prefixed = !tensors.empty() && std::all_of(tensors.begin(), tensors.end(), [](const auto& tensor) {
-            return tensor.name.starts_with(kParallelPrefix);
+            return tensor.name.starts_with(kParallelPrefix) || isTrainingCounter(tensor.name);
         });
         for (const TensorOutline& tensor : tensors)
-            if (!tensor.name.ends_with("num_batches_tracked"))
+            if (!isTrainingCounter(tensor.name))
                 m_byName.emplace(std::string_view(tensor.name).substr(prefixed ? kParallelPrefix.size() : 0),
                                  &tensor.dims);
     }

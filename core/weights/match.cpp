@@ -25,10 +25,12 @@ class NamedTensors {
 public:
     explicit NamedTensors(const WeightsFile& file) {
         const bool prefixed =
-            !file.tensors.empty() && std::all_of(file.tensors.begin(), file.tensors.end(),
-                                                 [&](auto& t) { return t.name.starts_with(kParallelPrefix); });
+            !file.tensors.empty() && std::all_of(file.tensors.begin(), file.tensors.end(), [&](auto& t) {
+                return t.name.starts_with(kParallelPrefix) || isTrainingCounter(t.name);
+            });
         for (const StoredTensor& tensor : file.tensors)
-            m_byName.emplace(std::string_view(tensor.name).substr(prefixed ? kParallelPrefix.size() : 0), &tensor);
+            if (!isTrainingCounter(tensor.name))
+                m_byName.emplace(std::string_view(tensor.name).substr(prefixed ? kParallelPrefix.size() : 0), &tensor);
     }
     const StoredTensor* find(const std::string& name) const {
         const auto found = m_byName.find(name);
@@ -148,7 +150,7 @@ Result<void> fill(const Attempt& attempt, const NamedTensors& tensors, const Wei
     }
     // Values without a place mean that the file is for a larger network; counters of training steps do not matter.
     for (const StoredTensor& tensor : file.tensors)
-        if (!used.contains(&tensor) && !tensor.name.ends_with("num_batches_tracked"))
+        if (!used.contains(&tensor) && !isTrainingCounter(tensor.name))
             return mismatch("there is no place for its tensor '" + tensor.name + "' " + dimsText(tensor.dims));
     return {};
 }

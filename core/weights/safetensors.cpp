@@ -1,19 +1,15 @@
 #include "core/weights/safetensors.h"
 
 #include "core/base/json.h"
-#include "core/weights/half.h"
+#include "core/weights/stored_values.h"
 
 #include <algorithm>
-#include <bit>
 #include <cstring>
-#include <set>
 #include <unordered_set>
 
 namespace convlens {
 
 namespace {
-
-static_assert(std::endian::native == std::endian::little, "safetensors stores little-endian values, which we copy");
 
 /// A tensor as the header describes it, not yet checked against the file.
 struct Entry {
@@ -142,34 +138,6 @@ private:
     std::unordered_set<std::string> m_names, m_keys;
 };
 
-/// Bytes of a value; 0 where the type is unknown or not one that a network's parameters can have.
-std::uint64_t bytesOf(const std::string& dtype) {
-    if (dtype == "F64" || dtype == "I64" || dtype == "U64") return 8;
-    if (dtype == "F32" || dtype == "I32" || dtype == "U32") return 4;
-    if (dtype == "F16" || dtype == "BF16" || dtype == "I16" || dtype == "U16") return 2;
-    if (dtype == "I8" || dtype == "U8" || dtype == "BOOL") return 1;
-    return 0;
-}
-
-void widen(std::span<const std::uint8_t> bytes, const std::string& dtype, std::vector<float>& values) {
-    const auto copyAs = [&]<class Stored>(Stored, auto&& convert) {
-        values.resize(bytes.size() / sizeof(Stored));
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            Stored stored;
-            std::memcpy(&stored, bytes.data() + i * sizeof(Stored), sizeof(Stored));
-            values[i] = convert(stored);
-        }
-    };
-    if (dtype == "F32")
-        copyAs(float{}, [](float v) { return v; });
-    else if (dtype == "F16")
-        copyAs(std::uint16_t{}, floatFromHalf);
-    else if (dtype == "BF16")
-        copyAs(std::uint16_t{}, floatFromBrainFloat);
-    else if (dtype == "F64")
-        copyAs(double{}, [](double v) { return float(v); });
-}
-
 } // namespace
 
 Result<WeightsFile> parseSafetensors(std::span<const std::uint8_t> bytes, const std::string& path,
@@ -198,7 +166,7 @@ Result<WeightsFile> parseSafetensors(std::span<const std::uint8_t> bytes, const 
     file.metadata = std::move(reader.metadata);
     for (const Entry& entry : reader.entries) {
         const std::string who = "tensor '" + entry.name + "'";
-        const std::uint64_t valueBytes = bytesOf(entry.dtype);
+        const std::uint64_t valueBytes = bytesPerValue(entry.dtype);
         if (valueBytes == 0)
             return Error{ErrorCode::Unsupported, "'" + path + "': " + who + " has the type " + entry.dtype +
                                                      "; F32, F16, BF16 and F64 can be read"};
@@ -239,8 +207,8 @@ Result<WeightsFile> parseSafetensors(std::span<const std::uint8_t> bytes, const 
         if (cancel.isCancelled()) return Error{ErrorCode::Cancelled, "reading '" + path + "' was cancelled"};
         StoredTensor tensor;
         tensor.dims.assign(entry.shape.begin(), entry.shape.end());
-        widen(data.subspan(std::size_t(entry.offsets[0]), std::size_t(entry.offsets[1] - entry.offsets[0])),
-              entry.dtype, tensor.values);
+        widenValues(data.subspan(std::size_t(entry.offsets[0]), std::size_t(entry.offsets[1] - entry.offsets[0])),
+                    entry.dtype, tensor.values);
         tensor.name = std::move(entry.name);
         tensor.dtype = std::move(entry.dtype);
         file.tensors.push_back(std::move(tensor));

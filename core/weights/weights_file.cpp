@@ -1,10 +1,13 @@
 #include "core/base/read_file.h"
+#include "core/weights/pytorch.h"
 #include "core/weights/safetensors.h"
 #include "core/weights/sha256.h"
 #include "core/weights/weights.h"
 
 #include <cmath>
+#include <cstring>
 #include <new>
+#include <string_view>
 
 namespace convlens {
 
@@ -12,6 +15,20 @@ namespace {
 
 // Far above any light-weight network (MobileNetV2 1.4 has 25 MB), and bounded, since a file is held whole.
 constexpr std::int64_t kMostFileBytes = std::int64_t(2) << 30;
+
+// Files that people do try, and that deserve a better answer than a wrong header length.
+std::string_view knownButUnsupported(std::span<const std::uint8_t> bytes) {
+    const auto has = [&](std::string_view magic, std::size_t at = 0) {
+        return bytes.size() >= at + magic.size() && std::memcmp(bytes.data() + at, magic.data(), magic.size()) == 0;
+    };
+    if (has("\x89HDF")) return "an HDF5 file (Keras)";
+    if (has("TFL3", 4)) return "a TensorFlow Lite model";
+    if (has("\x1f\x8b")) return "compressed (gzip); unpack it first";
+    if (has("ustar", 257)) return "a tar archive (PyTorch before 0.1.10)";
+    if (has("\x80") && bytes.size() > 1 && bytes[1] <= 5 && !looksLikePytorch(bytes))
+        return "a pickle that torch.save did not write";
+    return {};
+}
 
 } // namespace
 
@@ -48,7 +65,11 @@ Result<WeightsFile> inspectWeightsFile(const std::filesystem::path& path, const 
     if (!bytes) return bytes.error();
     const std::string name = path.string();
     try {
-        auto file = parseSafetensors(*bytes, name, cancel);
+        if (const auto other = knownButUnsupported(*bytes); !other.empty())
+            return Error{ErrorCode::Unsupported, "'" + name + "' is " + std::string(other) +
+                                                     "; weights are read from safetensors and PyTorch checkpoints"};
+        auto file =
+            looksLikePytorch(*bytes) ? parsePytorch(*bytes, name, cancel) : parseSafetensors(*bytes, name, cancel);
         if (!file) return file.error();
         file->hash = "sha256:" + sha256Hex(*bytes);
         return file;

@@ -16,4 +16,9 @@ inline std::optional<std::uint64_t> readUnsigned(std::span<const std::uint8_t> b
     return value;
 }
 
+inline std::optional<std::uint64_t> littleEndian(std::span<const std::uint8_t> bytes, std::size_t offset,
+                                                 std::size_t count) {
+    return readUnsigned(bytes, offset, count, false);
+}
+
 } // namespace convlens

@@ -1,0 +1,10 @@
+#pragma once
+#include <cstdint>
+#include <span>
+
+namespace convlens {
+
+/// CRC-32 of PNG and zip (ISO 3309, polynomial 0xEDB88320, reflected).
+std::uint32_t crc32(std::span<const std::uint8_t> bytes);
+
+} // namespace convlens
