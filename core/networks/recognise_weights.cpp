@@ -372,4 +372,17 @@ Result<RecognisedNetwork> recogniseNetwork(std::span<const TensorOutline> tensor
     return found;
 }
 
+std::map<std::string, std::string> networkMetadata(const NetworkSpec& spec) {
+    char width[32];
+    const auto end = std::to_chars(width, width + sizeof width, spec.width).ptr;
+    Metadata metadata{
+        {"architecture", std::string(toString(spec.family))}, {"width_multiplier", std::string(width, end)},
+        {"resolution", std::to_string(spec.resolution)},      {"num_classes", std::to_string(spec.classes)},
+        {"padding", std::string(toString(spec.padding))},     {"rules", std::string(toString(spec.rules))}};
+    const FamilyInfo& family = familyInfo(spec.family);
+    if (!family.groups.empty()) metadata["groups"] = std::to_string(spec.groups);
+    if (family.hasMinimalistic) metadata["minimalistic"] = spec.minimalistic ? "1" : "0";
+    return metadata;
+}
+
 } // namespace convlens

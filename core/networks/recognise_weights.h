@@ -32,4 +32,8 @@ Result<RecognisedNetwork> recogniseNetwork(std::span<const TensorOutline> tensor
                                            const std::map<std::string, std::string>& metadata,
                                            const std::string& fileName, const CancelToken& cancel = {});
 
+/// What recogniseNetwork() reads from a file's metadata, for files that we write: architecture, width_multiplier,
+/// resolution, num_classes, padding, rules, and groups and minimalistic where the family has them.
+std::map<std::string, std::string> networkMetadata(const NetworkSpec& spec);
+
 } // namespace convlens

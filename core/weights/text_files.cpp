@@ -1,0 +1,76 @@
+#include "core/weights/text_files.h"
+
+#include "core/base/read_file.h"
+
+#include <string_view>
+
+namespace convlens {
+
+namespace {
+
+constexpr std::int64_t kMostBytes = std::int64_t(16) << 20;
+
+Result<std::vector<std::string>> readLines(const std::filesystem::path& file) {
+    const auto bytes = readFileBytes(file, kMostBytes);
+    if (!bytes) return bytes.error();
+    std::vector<std::string> lines;
+    std::string line;
+    const auto finish = [&] {
+        if (!line.empty() && line.back() == '\r') line.pop_back();
+        lines.push_back(std::move(line));
+        line.clear();
+    };
+    for (const std::uint8_t byte : *bytes) {
+        if (byte == 0) return Error{ErrorCode::BadFormat, "'" + file.string() + "' is no text file"};
+        if (byte == '\n')
+            finish();
+        else
+            line += char(byte);
+    }
+    if (!line.empty()) finish();
+    if (!lines.empty() && lines.front().starts_with("\xEF\xBB\xBF")) lines.front().erase(0, 3); // byte order mark
+    return lines;
+}
+
+std::string trimmed(std::string_view text) {
+    const auto isSpace = [](char c) { return c == ' ' || c == '\t' || c == '"'; };
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    return std::string(text);
+}
+
+} // namespace
+
+Result<std::vector<std::string>> readClassNames(const std::filesystem::path& file, int classes) {
+    auto lines = readLines(file);
+    if (!lines) return lines;
+    while (!lines->empty() && lines->back().empty())
+        lines->pop_back();
+    if (int(lines->size()) != classes)
+        return Error{ErrorCode::Mismatch, "'" + file.string() + "' has " + std::to_string(lines->size()) +
+                                              " class names, the network has " + std::to_string(classes) + " classes"};
+    return lines;
+}
+
+Result<std::map<std::string, std::string>> readNameMap(const std::filesystem::path& file) {
+    const auto lines = readLines(file);
+    if (!lines) return lines.error();
+    std::map<std::string, std::string> names;
+    for (std::size_t i = 0; i < lines->size(); ++i) {
+        const std::string& line = (*lines)[i];
+        if (line.empty() || line.front() == '#') continue;
+        const std::size_t comma = line.find(',');
+        const std::string where = "'" + file.string() + "', line " + std::to_string(i + 1) + ": ";
+        if (comma == std::string::npos || line.find(',', comma + 1) != std::string::npos)
+            return Error{ErrorCode::BadFormat,
+                         where + "expected two names with a comma between, found '" + line.substr(0, 80) + "'"};
+        const std::string ours = trimmed(std::string_view(line).substr(0, comma));
+        if (!names.emplace(ours, trimmed(std::string_view(line).substr(comma + 1))).second)
+            return Error{ErrorCode::BadFormat, where + "'" + ours + "' is given twice"};
+    }
+    return names;
+}
+
+} // namespace convlens
