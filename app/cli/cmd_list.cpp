@@ -105,6 +105,10 @@ Result<void> list(bool asJson) {
         json["engines"] = Json::array();
         for (const Engine* engine : engines())
             json["engines"].push_back(engineJson(*engine));
+        json["missing_engines"] = Json::array();
+        for (const MissingEngine& engine : missingEngines())
+            json["missing_engines"].push_back(
+                {{"id", engine.id}, {"name", engine.displayName}, {"reason", engine.reason}});
         json["conventions"] = Json::array();
         for (const ConventionInfo& info : conventions())
             json["conventions"].push_back(
@@ -118,6 +122,12 @@ Result<void> list(bool asJson) {
     print("Engines, the first is the default\n\n");
     for (const Engine* engine : engines())
         printEngine(*engine);
+    for (const MissingEngine& engine : missingEngines()) {
+        std::string id = engine.id;
+        id.resize(14, ' ');
+        print("  " + id + engine.displayName + " is not on this machine\n");
+        print(wrapped(engine.reason, kLineWidth, 16));
+    }
     print("\nCounting conventions, for --convention\n\n");
     for (const ConventionInfo& info : conventions())
         print("  " + std::string(info.id) + "\n" + wrapped(std::string(info.counted), kLineWidth, 16));

@@ -24,7 +24,7 @@ struct TimingSummary {
     std::vector<double> samplesMs; ///< counted runs in the order they were made
 };
 
-/// Computes the summary of counted samples (not empty).
+/// Computes the summary of counted samples (not empty). When a series is doubtful: statistics.h, with the numbers.
 TimingSummary summarise(std::vector<double> samplesMs, double firstMs, int warmupRuns);
 
 /// Time of one plan step over the profiled runs.
@@ -59,7 +59,9 @@ struct MeasureTarget {
     const Tensor* input = nullptr;
 };
 
-/// Times the targets interleaved round by round (A B A B ...), so that a drifting machine treats them alike. Flushes
+/// Times the targets interleaved round by round (A B A B ...), so that a drifting machine treats them alike. A slow
+/// target's few runs are spread over all rounds of a fast one. After one first run each, all are run until each has
+/// warmed up (warm_up.h); then rounds without and with profiling alternate, and are counted apart. Flushes
 /// denormals on the calling thread meanwhile. Nothing else should run. One Measurement a target, in order.
 Result<std::vector<Measurement>> measure(std::span<const MeasureTarget> targets, const MeasureOptions& options);
 

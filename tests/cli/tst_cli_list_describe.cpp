@@ -45,8 +45,15 @@ private slots:
             QCOMPARE(keys.contains("groups"), family["id"].toString() == "shufflenet_v1");
             QCOMPARE(keys.contains("minimalistic"), family["id"].toString().startsWith("mobilenet_v3"));
         }
+        // An engine is either there, or missing with the reason.
+        const QStringList missing = idsOf(json["missing_engines"].toArray());
+        QVERIFY(missing.contains("onnxruntime") != idsOf(json["engines"].toArray()).contains("onnxruntime"));
+        for (const QJsonValue& engine : json["missing_engines"].toArray())
+            QVERIFY(!engine["reason"].toString().isEmpty());
         const CliResult text = runCli({"list"});
         QCOMPARE(text.exitCode, 0);
+        for (const QString& id : missing)
+            QVERIFY2(text.text().contains(id), text.all());
         for (const QString& id : idsOf(json["families"].toArray()) + idsOf(json["engines"].toArray()))
             QVERIFY2(text.text().contains(id), text.all());
     }
