@@ -108,9 +108,9 @@ private slots:
 
     void theNetworkAsJsonHasEveryShape() {
         const auto graph = smallGraph();
-        const Json json = networkJson("small", "some convention", *graph, computeCost(*graph));
+        const Json json = networkJson("small", Convention::Fvcore, *graph, computeCost(*graph));
         QVERIFY((json["input"] == Json{1, 3, 8, 8}));
-        QCOMPARE(json["convention"].get<std::string>(), std::string("some convention"));
+        QCOMPARE(json["convention"].get<std::string>(), describe(Convention::Fvcore));
         QCOMPARE(json["macs"].get<int>(), 1768);
         QCOMPARE(json["layers"][2]["outputs"].size(), std::size_t(2));
         QVERIFY((json["layers"][2]["output"] == Json{1, 1, 4, 4}));
