@@ -9,7 +9,7 @@
 #include "ui/settings.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/drop_overlay.h"
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/incoming.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/status_strip.h"

@@ -8,7 +8,7 @@
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
 #include "ui/widgets/help_dialogs.h"
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 
 #include <QActionGroup>
 #include <QApplication>

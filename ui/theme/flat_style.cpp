@@ -1,7 +1,7 @@
 #include "ui/theme/flat_style.h"
 
 #include "ui/theme/palette.h"
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>

@@ -4,7 +4,7 @@
 #include "core/engine/engine.h"
 #include "core/measure/machine.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 
 #include <QCoreApplication>
 #include <QDialog>

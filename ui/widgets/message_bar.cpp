@@ -2,7 +2,7 @@
 
 #include "ui/text/errors.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -5,7 +5,7 @@
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 
 #include <QEvent>
 #include <QLabel>

@@ -10,7 +10,7 @@
 #include "ui/text/numbers.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copy_table.h"
-#include "ui/widgets/export_dialog.h"
+#include "ui/charts/export_dialog.h"
 
 #include <QComboBox>
 #include <QDir>

@@ -8,7 +8,7 @@
 #include "ui/session/workflow.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
-#include "ui/widgets/export_dialog.h"
+#include "ui/charts/export_dialog.h"
 
 #include <QButtonGroup>
 #include <QComboBox>

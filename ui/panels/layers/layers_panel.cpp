@@ -5,7 +5,7 @@
 #include "ui/panels/layers/layer_delegates.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/session/session_object.h"
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 
 #include <QAction>
 #include <QApplication>

@@ -5,7 +5,7 @@
 #include "ui/session/workflow.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/stop_slider.h"
 
 #include <QAction>

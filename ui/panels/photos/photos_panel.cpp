@@ -5,7 +5,7 @@
 #include "ui/panels/photos/photo_delegate.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 
 #include <QApplication>
 #include <QClipboard>

@@ -6,7 +6,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
-#include "ui/widgets/export_dialog.h"
+#include "ui/charts/export_dialog.h"
 
 #include <QComboBox>
 #include <QImage>

@@ -1,4 +1,4 @@
-#include "ui/widgets/icons.h"
+#include "ui/theme/icons.h"
 
 #include "core/base/check.h"
 

@@ -1,4 +1,4 @@
-#include "ui/widgets/export_dialog.h"
+#include "ui/charts/export_dialog.h"
 
 #include "core/base/write_file.h"
 #include "ui/theme/palette.h"
