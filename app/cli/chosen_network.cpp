@@ -3,6 +3,7 @@
 #include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
 
+#include <charconv>
 #include <set>
 #include <string_view>
 
@@ -26,6 +27,13 @@ std::set<std::string, std::less<>> keysGivenIn(std::string_view text) {
 }
 
 } // namespace
+
+std::string isSeed(const std::string& text) {
+    std::uint64_t seed = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), seed);
+    return code == std::errc() && end == text.data() + text.size() ? ""
+                                                                   : "'" + text + "' is not a whole number below 2^64";
+}
 
 Result<std::shared_ptr<const Graph>> sharedGraph(const NetworkSpec& spec, int batch) {
     auto graph = buildNetwork(spec, batch);

@@ -27,6 +27,10 @@ struct WeightsOptions {
 /// names the first tensor that does not fit.
 Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOptions& options);
 
+/// For CLI11's check(): empty for a whole number below 2^64, else what is wrong. CLI11 by itself would turn -3 into
+/// 2^64 - 3 and take 2^64 for 2^64 - 1.
+std::string isSeed(const std::string& text);
+
 /// The graph of `spec` for `batch` images, shared as plans want it.
 Result<std::shared_ptr<const Graph>> sharedGraph(const NetworkSpec& spec, int batch);
 

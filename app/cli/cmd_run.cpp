@@ -57,14 +57,6 @@ struct Outcome {
     std::string problem; ///< why there is no prediction; empty where there is one
 };
 
-/// CLI11 would turn -3 into 2^64 - 3 and take 2^64 for 2^64 - 1.
-std::string isSeed(const std::string& text) {
-    std::uint64_t seed = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), seed);
-    return code == std::errc() && end == text.data() + text.size() ? ""
-                                                                   : "'" + text + "' is not a whole number below 2^64";
-}
-
 Error usage(std::string message) {
     return {ErrorCode::InvalidArgument, std::move(message)};
 }

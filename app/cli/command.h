@@ -23,6 +23,8 @@ struct Command {
 Command addListCommand(CLI::App& parent);
 Command addDescribeCommand(CLI::App& parent);
 Command addRunCommand(CLI::App& parent);
+Command addEvaluateCommand(CLI::App& parent);
+Command addExportOnnxCommand(CLI::App& parent);
 Command addBenchCommand(CLI::App& parent);
 Command addMachineCommand(CLI::App& parent);
 

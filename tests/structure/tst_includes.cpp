@@ -16,8 +16,9 @@ struct Room {
     QStringList mayInclude; ///< rooms; what these may include is allowed too, and core/base and the room itself always
 };
 
-const QStringList kAllOfCore{"core/networks", "core/cost",    "core/weights",  "core/image",   "core/onnx",
-                             "core/engine",   "core/measure", "core/analysis", "core/kernels", "core/engine/native"};
+const QStringList kAllOfCore{"core/networks", "core/cost",    "core/weights",      "core/image",
+                             "core/onnx",     "core/engine",  "core/evaluate",     "core/measure",
+                             "core/analysis", "core/kernels", "core/engine/native"};
 const QStringList kModels{"ui/session", "ui/jobs", "ui/models", "ui/text"};
 
 const QList<Room>& rooms() {
@@ -36,6 +37,7 @@ const QList<Room>& rooms() {
         {"core/engine/native", {"core/engine", "core/kernels"}},
         {"core/engine/opencv", {"core/engine", "core/onnx"}},
         {"core/engine/onnxruntime", {"core/engine", "core/onnx"}},
+        {"core/evaluate", {"core/engine", "core/image"}},
         {"core/measure", {"core/engine"}},
         {"core/analysis", {"core/cost", "core/measure"}},
         {"core/labs", kAllOfCore},
