@@ -54,13 +54,11 @@ class Pass:
 
 
 GENTLE = Augmentation(shift=0.1, zoom=0.1, colour=0.0, erase=0.0)
-LIVELY = Augmentation(shift=0.1, zoom=0.15, colour=0.15, erase=0.3, erase_probability=0.5)
+LIVELY = Augmentation(shift=0.12, zoom=0.12, colour=0.1, erase=0.3, erase_probability=0.35)
 
 PASSES = (
     Pass("small", ((3, 48),), peak_rate=0.08, augmentation=GENTLE),
-    Pass("middle", ((3, 64),), peak_rate=0.06, augmentation=GENTLE),
-    Pass("large", ((2, 96),), peak_rate=0.03, augmentation=GENTLE),
-    Pass("final", ((12, 64), (6, 96), (4, 128)), peak_rate=0.06, augmentation=LIVELY),
+    Pass("final", ((12, 48), (6, 64), (3, 96), (1, 128)), peak_rate=0.08, augmentation=LIVELY),
 )
 
 
