@@ -86,6 +86,7 @@ Result<Library> bind(void* handle, const fs::path& path) {
     take(table, 96, lib.releaseValue);
     take(table, 99, lib.releaseShapeInfo);
     take(table, 100, lib.releaseSessionOptions);
+    take(table, 130, lib.addSessionConfigEntry);
     return lib;
 }
 

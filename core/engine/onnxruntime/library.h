@@ -9,7 +9,8 @@
 
 /// The part of ONNX Runtime's C interface that Convlens calls, declared here so that neither its headers nor its
 /// library are needed to build. The interface is a table of functions that only ever grows at its end; the places are
-/// those of its first version (onnxruntime_c_api.h), whose last entry is number 101 for good.
+/// those of its first version (onnxruntime_c_api.h), whose last entry is number 101 for good, and one of its fifth,
+/// which begins at 127.
 namespace convlens::ort {
 
 struct Env;
@@ -39,6 +40,8 @@ struct Library {
     Status* (*setGraphOptimizationLevel)(SessionOptions*, int level) = nullptr;
     Status* (*setIntraOpNumThreads)(SessionOptions*, int threads) = nullptr;
     Status* (*setInterOpNumThreads)(SessionOptions*, int threads) = nullptr;
+    /// Since version 5 of the interface. Keys that a library does not know are kept and ignored.
+    Status* (*addSessionConfigEntry)(SessionOptions*, const char* key, const char* value) = nullptr;
     Status* (*createTensorWithData)(const MemoryInfo*, void* data, std::size_t bytes, const std::int64_t* dims,
                                     std::size_t dimCount, int elementType, Value**) = nullptr;
     Status* (*getTensorData)(Value*, void**) = nullptr;

@@ -10,7 +10,10 @@ Result<Model> Model::make(const Library& library, const Env* env, const std::str
     const Owned<SessionOptions> options(rawOptions, library.releaseSessionOptions);
     for (Status* status :
          {library.setGraphOptimizationLevel(rawOptions, kOptimiseAll),
-          library.setIntraOpNumThreads(rawOptions, threads), library.setInterOpNumThreads(rawOptions, 1)}) {
+          library.setIntraOpNumThreads(rawOptions, threads), library.setInterOpNumThreads(rawOptions, 1),
+          // Its threads spin for the next layer, which is when it is fastest, but would go on for many milliseconds
+          // after the run and take a processor from whatever is measured or shown next.
+          library.addSessionConfigEntry(rawOptions, "session.force_spinning_stop", "1")}) {
         if (auto set = library.check(status); !set) return set.error();
     }
     Session* session = nullptr;

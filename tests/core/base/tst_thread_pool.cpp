@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <ctime>
 #include <limits>
 #include <numeric>
 #include <vector>
@@ -86,6 +87,17 @@ private slots:
             pool.run([&](int) { ++calls; });
         }
         QCOMPARE(calls.load(), 15);
+    }
+
+    void anIdlePoolUsesNoProcessor() {
+        ThreadPool pool(3);
+        std::atomic<int> calls = 0;
+        pool.run([&](int) { ++calls; });
+        QTest::qSleep(50); // the spinning is over
+        const std::clock_t before = std::clock();
+        QTest::qSleep(300);
+        const double usedMs = 1000.0 * double(std::clock() - before) / CLOCKS_PER_SEC;
+        QVERIFY2(usedMs < 30, qPrintable(QString::number(usedMs))); // one spinning worker alone would use 300
     }
 };
 

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <ctime>
 
 using namespace convlens;
 
@@ -243,6 +244,19 @@ private slots:
                 QVERIFY(relativeError(output->front(), truth->logits) <= 1e-4);
             }
         }
+    }
+
+    void itsThreadsRestAfterARun() {
+        if (!found()) QSKIP(findEngine("onnxruntime").error().message.c_str());
+        if (found()->maxThreads() < 2) QSKIP("one processor only");
+        const auto graph = std::make_shared<const Graph>(*buildNetwork(*parseNetworkSpec("mobilenet_v3_small"), 1));
+        auto plan = found()->compile(graph, seededWeights(*graph, 5).parameters, {PlanKind::Optimised, 2});
+        QVERIFY2(bool(plan), plan ? "" : plan.error().message.c_str());
+        QVERIFY(bool((*plan)->run(test::randomTensor(graph->inputShape(), 2), {})));
+        const std::clock_t before = std::clock();
+        QTest::qSleep(300);
+        const double usedMs = 1000.0 * double(std::clock() - before) / CLOCKS_PER_SEC;
+        QVERIFY2(usedMs < 30, qPrintable(QString::number(usedMs)));
     }
 
     void whatItCannotDoIsAnErrorThatSaysSo() {
