@@ -1,0 +1,84 @@
+#pragma once
+#include "core/cost/conventions.h"
+#include "core/networks/network_spec.h"
+#include "core/session/saved_measurement.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+/// The document of the window and of the command line: what a person brought, chose, pinned and measured. A JSON file
+/// with the suffix .convlens; its form stands in session_reader.cpp.
+namespace convlens {
+
+/// Counted up when an older program would misread a file. A reader refuses what is newer than itself.
+inline constexpr int kSessionVersion = 1;
+/// Beyond this a file is refused before it is read; pasted pictures lie inside it.
+inline constexpr std::int64_t kMostSessionBytes = std::int64_t(256) << 20;
+
+/// A photo: a file that is referred to, or a picture that was pasted and has no file.
+struct SessionPhoto {
+    std::string path;   ///< UTF-8; absolute once read (":/..." is a sample of the window); empty for a pasted picture
+    std::string sha256; ///< of the file's bytes, 64 hexadecimal digits, or empty if it was never read
+    std::string name;   ///< of a pasted picture
+    std::vector<std::uint8_t> png; ///< a pasted picture itself
+    bool operator==(const SessionPhoto&) const = default;
+};
+
+struct SeededWeights {
+    std::uint64_t seed = 1;
+    bool operator==(const SeededWeights&) const = default;
+};
+struct ReferredWeights {
+    std::string path; ///< UTF-8, absolute once read
+    std::string hash; ///< WeightsInfo::hash, or empty if the file was never read
+    bool operator==(const ReferredWeights&) const = default;
+};
+
+struct SessionNetwork {
+    NetworkSpec spec;
+    std::variant<SeededWeights, ReferredWeights> weights;
+    std::string letter; ///< of a pinned network, one character; empty for the network in focus
+    std::optional<SavedMeasurement> measurement;
+};
+
+struct SessionFile {
+    std::string writtenBy; ///< "Convlens 0.1.0"
+    std::string writtenAt; ///< ISO 8601
+    std::vector<SessionPhoto> photos;
+    std::optional<int> currentPhoto; ///< index into `photos`
+    SessionNetwork network;          ///< in focus
+    std::vector<SessionNetwork> pinned;
+    std::string layer;  ///< selected, by name; empty for none. A name that the network does not have is not an error.
+    int channel = -1;   ///< selected, -1 for none
+    std::string engine; ///< id; empty for the default
+    PlanKind plan = PlanKind::AsDrawn;
+    int threads = 1;
+    Convention convention = Convention::Papers;
+    std::string panel; ///< the view in front, by id; empty for the first
+};
+
+/// Strict: a file of another format or of a newer version, an unknown or missing key, a value of the wrong type or
+/// outside its bounds, nesting or size beyond the limits are errors (BadFormat, Unsupported, TooLarge) that name the
+/// place. Paths are as written in the text. Never reads another file.
+Result<SessionFile> parseSession(std::string_view text);
+
+/// The text that parseSession() reads back. Times that are not finite cannot be written and are left out with their
+/// measurement.
+std::string toText(const SessionFile& session);
+
+/// Paths below `folder` made relative to it, so that a folder with photos and session can be moved; and back again.
+/// Samples (":/...") stay as they are.
+void makePathsRelative(SessionFile& session, const std::filesystem::path& folder);
+void makePathsAbsolute(SessionFile& session, const std::filesystem::path& folder);
+
+/// Reads the file; paths come back absolute. Errors name the file, and inside it the place.
+Result<SessionFile> readSession(const std::filesystem::path& file);
+/// Writes whole or not at all; paths below the file's folder are written relative to it.
+Result<void> writeSession(const std::filesystem::path& file, SessionFile session);
+
+} // namespace convlens

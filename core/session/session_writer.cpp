@@ -1,0 +1,105 @@
+#include "core/base/base64.h"
+#include "core/export/json.h"
+#include "core/session/session_file.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace convlens {
+
+namespace {
+
+/// JSON has no NaN and no infinity, and a measurement with a hole in it is none.
+bool isFinite(const SavedMeasurement& m) {
+    const TimingSummary& t = m.total;
+    const auto finite = [](double value) { return std::isfinite(value); };
+    return std::ranges::all_of(std::initializer_list<double>{t.medianMs, t.madMs, t.minMs, t.p95Ms, t.firstMs,
+                                                             m.stepSumMs, m.profiledMs},
+                               finite) &&
+           std::ranges::all_of(t.samplesMs, finite) &&
+           std::ranges::all_of(m.steps, [&](const SavedStep& s) { return finite(s.medianUs) && finite(s.madUs); });
+}
+
+Json toJson(const SavedMeasurement& m) {
+    Json json;
+    json["engine"] = m.engine;
+    json["engine_version"] = m.engineVersion;
+    json["plan"] = std::string(toString(m.plan));
+    json["threads"] = m.threads;
+    json["taken_at"] = m.takenAt;
+    json["machine"] = convlens::toJson(m.machine);
+    json["iterations"] = m.total.iterations;
+    json["median_ms"] = m.total.medianMs;
+    json["mad_ms"] = m.total.madMs;
+    json["min_ms"] = m.total.minMs;
+    json["p95_ms"] = m.total.p95Ms;
+    json["first_ms"] = m.total.firstMs;
+    json["warmup_runs"] = m.total.warmupRuns;
+    json["outliers"] = m.total.outliers;
+    json["doubtful"] = m.total.doubtful;
+    json["doubt"] = m.total.doubt;
+    json["samples_ms"] = m.total.samplesMs;
+    json["layer_sum_ms"] = m.stepSumMs;
+    json["profiled_ms"] = m.profiledMs;
+    json["steps"] = Json::array();
+    for (const SavedStep& step : m.steps) {
+        Json object;
+        object["name"] = step.name;
+        object["layers"] = step.layers;
+        object["median_us"] = step.medianUs;
+        object["mad_us"] = step.madUs;
+        json["steps"].push_back(std::move(object));
+    }
+    return json;
+}
+
+Json toJson(const SessionNetwork& network) {
+    Json json;
+    if (!network.letter.empty()) json["letter"] = network.letter;
+    json["spec"] = toString(network.spec);
+    if (const auto* file = std::get_if<ReferredWeights>(&network.weights)) {
+        json["weights"]["file"] = file->path;
+        json["weights"]["hash"] = file->hash;
+    } else {
+        json["weights"]["seed"] = std::get<SeededWeights>(network.weights).seed;
+    }
+    if (network.measurement && isFinite(*network.measurement)) json["measurement"] = toJson(*network.measurement);
+    return json;
+}
+
+} // namespace
+
+std::string toText(const SessionFile& session) {
+    Json json;
+    json["format"] = "convlens-session";
+    json["version"] = kSessionVersion;
+    json["written_by"] = session.writtenBy;
+    json["written_at"] = session.writtenAt;
+    json["photos"] = Json::array();
+    for (const SessionPhoto& photo : session.photos) {
+        Json object;
+        if (photo.path.empty()) {
+            object["name"] = photo.name;
+            object["png"] = toBase64(photo.png);
+        } else {
+            object["path"] = photo.path;
+            object["sha256"] = photo.sha256;
+        }
+        json["photos"].push_back(std::move(object));
+    }
+    json["current_photo"] = session.currentPhoto ? Json(*session.currentPhoto) : Json();
+    json["network"] = toJson(session.network);
+    json["pinned"] = Json::array();
+    for (const SessionNetwork& network : session.pinned)
+        json["pinned"].push_back(toJson(network));
+    json["layer"] = session.layer;
+    json["channel"] = session.channel;
+    json["engine"] = session.engine;
+    json["plan"] = std::string(toString(session.plan));
+    json["threads"] = session.threads;
+    json["convention"] = std::string(conventionInfo(session.convention).id);
+    json["panel"] = session.panel;
+    return dumpJson(json);
+}
+
+} // namespace convlens
