@@ -1,3 +1,4 @@
+#include "app/cli/chosen_engine.h"
 #include "app/cli/chosen_network.h"
 #include "app/cli/command.h"
 #include "app/cli/numbers.h"
@@ -6,10 +7,9 @@
 #include "core/export/measurement_table.h"
 #include "core/export/passport.h"
 #include "core/export/plain_text.h"
+#include "core/measure/timing_input.h"
 
-#include <algorithm>
 #include <memory>
-#include <random>
 
 namespace convlens::cli {
 
@@ -33,31 +33,6 @@ struct Candidate {
     std::unique_ptr<Plan> plan;
 };
 
-/// Uniform in [-1, 1), the same on every machine: times do not depend on the values as long as none is denormal.
-Tensor noise(const Shape& shape) {
-    Tensor tensor(shape);
-    std::mt19937 generator(1); // the standard fixes its sequence
-    for (float& value : tensor.values())
-        value = float(double(generator()) / 2147483648.0 - 1.0);
-    return tensor;
-}
-
-/// Without --plan: optimised where the engine can, since that is what people run; the result always names the plan.
-Result<PlanKind> choosePlan(const Engine& engine, const std::string& wanted) {
-    const std::vector<PlanKind> plans = engine.plans();
-    if (wanted.empty()) {
-        const bool can = std::find(plans.begin(), plans.end(), PlanKind::Optimised) != plans.end();
-        return can ? PlanKind::Optimised : plans.front();
-    }
-    std::string offered;
-    for (const PlanKind plan : plans) {
-        if (toString(plan) == wanted) return plan;
-        offered += (offered.empty() ? "" : ", ") + std::string(toString(plan));
-    }
-    return Error{ErrorCode::InvalidArgument,
-                 "engine '" + std::string(engine.id()) + "' has no plan '" + wanted + "'; it offers: " + offered};
-}
-
 Result<Candidate> prepare(const std::string& specText, const Engine& engine, const Options& options) {
     if (options.threads > engine.maxThreads())
         return Error{ErrorCode::InvalidArgument, "engine '" + std::string(engine.id()) + "' uses up to " +
@@ -77,7 +52,7 @@ Result<Candidate> prepare(const std::string& specText, const Engine& engine, con
     candidate.result.threads = options.threads;
     candidate.result.graph = *graph;
     candidate.result.cost = computeCost(**graph);
-    candidate.input = noise((*graph)->inputShape());
+    candidate.input = timingInput((*graph)->inputShape());
     auto compiled = engine.compile(*graph, network->weights.parameters, {*plan, options.threads});
     if (!compiled) return compiled.error();
     candidate.plan = std::move(*compiled);

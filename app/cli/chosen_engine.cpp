@@ -1,0 +1,22 @@
+#include "app/cli/chosen_engine.h"
+
+#include <algorithm>
+
+namespace convlens::cli {
+
+Result<PlanKind> choosePlan(const Engine& engine, const std::string& wanted) {
+    const std::vector<PlanKind> plans = engine.plans();
+    if (wanted.empty()) {
+        const bool can = std::find(plans.begin(), plans.end(), PlanKind::Optimised) != plans.end();
+        return can ? PlanKind::Optimised : plans.front();
+    }
+    std::string offered;
+    for (const PlanKind plan : plans) {
+        if (toString(plan) == wanted) return plan;
+        offered += (offered.empty() ? "" : ", ") + std::string(toString(plan));
+    }
+    return Error{ErrorCode::InvalidArgument,
+                 "engine '" + std::string(engine.id()) + "' has no plan '" + wanted + "'; it offers: " + offered};
+}
+
+} // namespace convlens::cli

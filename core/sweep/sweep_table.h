@@ -1,0 +1,33 @@
+#pragma once
+#include "core/analysis/trade_off.h"
+#include "core/export/table.h"
+#include "core/sweep/sweep.h"
+
+namespace convlens {
+
+/// What a sweep shows of the trade-off between cost and accuracy. Indices are those of Sweep::networks; only measured
+/// networks take part.
+struct SweepFronts {
+    std::vector<int> byMacs;   ///< most accurate for their multiply-adds, in the order of multiply-adds
+    std::vector<int> byTime;   ///< most accurate for their time, in the order of time
+    RankInversions inversions; ///< over all measured networks, whether their accuracy is known or not
+    /// On the front by multiply-adds, but beaten once time is what counts.
+    std::vector<int> onlyByMacs;
+    /// Worth their time, though multiply-adds alone speak against them.
+    std::vector<int> onlyByTime;
+};
+SweepFronts sweepFronts(const Sweep& sweep);
+
+/// One row a network, measured or not: network, family, width, resolution, groups (where the family has them), params,
+/// macs, visits, iterations, median_ms, mad_ms, min_ms, p95_ms, first_ms, ideal_ratio (idealRatio()), top1_percent,
+/// top1_source, front_macs, front_time, doubtful, doubt.
+Table sweepTable(const Sweep& sweep);
+
+/// The network's time against what width^2 x resolution^2 would make of the time of the largest measured network of its
+/// family, groups and variant: above 1 it is slower than the ideal. NaN where it is not measured.
+double idealRatio(const Sweep& sweep, int network);
+
+/// Whether two networks differ in nothing but width and resolution.
+bool sameKind(const NetworkSpec& a, const NetworkSpec& b);
+
+} // namespace convlens
