@@ -51,15 +51,15 @@ StepPtr lowerAsDrawn(const Graph& graph, const Parameters& parameters, LayerId i
     auto sequence = std::make_unique<Sequence>();
     const auto fresh = [&](int index = 0) {
         const Shape& shape = graph.outputShapeOf(id, index);
-        const int buffer = allocate(std::size_t(shape.elements()));
-        return denseView(shape, buffer, std::size_t(shape.c));
+        const int buffer = allocate(bufferFloats(shape));
+        return denseView(shape, buffer, pixelStride(shape));
     };
     // Operators other than a convolution with a window want interleaved, ordered, ungated inputs.
     const auto ordered = [&](std::size_t index) -> View {
         const View* view = inputs[index];
         if (view && view->inOrder() && !view->gate) return *view;
         const Shape& shape = graph.inputShapeOf(id, int(index));
-        View copy = denseView(shape, allocate(std::size_t(shape.elements())), std::size_t(shape.c));
+        View copy = denseView(shape, allocate(bufferFloats(shape)), pixelStride(shape));
         sequence->parts.push_back(view ? makeCopy(*view, copy) : makeInterleave(copy));
         return copy;
     };

@@ -201,7 +201,7 @@ private:
             const std::size_t stride = m_placement.groups[std::size_t(spot->group)].stride;
             return {m_groupBuffer[std::size_t(spot->group)], stride, spot->offset};
         }
-        return {allocate(std::size_t(shape.elements())), std::size_t(shape.c), 0};
+        return {allocate(bufferFloats(shape)), pixelStride(shape), 0};
     }
     void setValue(TensorId end, View view) { value(end) = std::move(view); }
 
@@ -229,8 +229,8 @@ private:
                        [&](const GlobalAveragePool&) {
                            if (!input || input->gate) return drawLayer(id);
                            const Shape& shape = m_graph.outputShapeOf(id);
-                           const View out = perChannelOutput(*input, shape, allocate(std::size_t(shape.elements())),
-                                                             std::size_t(shape.c), 0);
+                           const View out =
+                               perChannelOutput(*input, shape, allocate(bufferFloats(shape)), pixelStride(shape), 0);
                            emit(makeGlobalAverage(*input, out), {id}, {input, &out});
                            setValue(layer.outputs.front(), out);
                        },

@@ -26,6 +26,15 @@ std::vector<ChannelRun> runsOf(const View& view) {
     return runs;
 }
 
+std::size_t pixelStride(const Shape& shape) {
+    const auto channels = std::size_t(shape.c);
+    return channels % 256 == 0 ? channels + 16 : channels;
+}
+
+std::size_t bufferFloats(const Shape& shape) {
+    return std::size_t(shape.n) * std::size_t(shape.plane()) * pixelStride(shape);
+}
+
 View denseView(const Shape& shape, int buffer, std::size_t stride, std::size_t offset) {
     View view;
     view.shape = shape;

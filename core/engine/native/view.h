@@ -41,6 +41,13 @@ struct ChannelRun {
 /// The view's channels as few runs, in memory order.
 std::vector<ChannelRun> runsOf(const View& view);
 
+/// Floats from one pixel to the next in a new buffer for a map of this shape. 1024 or 512 channels would put the pixels
+/// that a product reads side by side into one or two sets of the first-level cache, which holds eight lines a set, and
+/// each value would come from the second level: 1024 to 1024 channels on 7 x 7 ran at 80 of 117 GFLOP/s.
+std::size_t pixelStride(const Shape& shape);
+/// Floats that such a buffer needs.
+std::size_t bufferFloats(const Shape& shape);
+
 /// A view of `shape` whose channels lie in order from `offset` on.
 View denseView(const Shape& shape, int buffer, std::size_t stride, std::size_t offset = 0);
 
