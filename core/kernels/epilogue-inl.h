@@ -38,6 +38,31 @@ HWY_INLINE V activate(D d, V v, KernelActivation activation) {
     return v;
 }
 
+/// activate() over many vectors with one decision for all of them.
+template <std::size_t kRows, std::size_t kVectors, class D, class V = hn::Vec<D>>
+HWY_INLINE void activateAll(D d, V (&v)[kRows][kVectors], KernelActivation activation) {
+    const auto all = [&](auto one) HWY_ATTR {
+#pragma GCC unroll 16
+        for (std::size_t r = 0; r < kRows; ++r) {
+#pragma GCC unroll 16
+            for (std::size_t i = 0; i < kVectors; ++i)
+                v[r][i] = one(v[r][i]);
+        }
+    };
+    switch (activation) {
+    case KernelActivation::None:
+        return;
+    case KernelActivation::ReLU:
+        return all([&](V x) HWY_ATTR { return activate(d, x, KernelActivation::ReLU); });
+    case KernelActivation::ReLU6:
+        return all([&](V x) HWY_ATTR { return activate(d, x, KernelActivation::ReLU6); });
+    case KernelActivation::HSwish:
+        return all([&](V x) HWY_ATTR { return activate(d, x, KernelActivation::HSwish); });
+    case KernelActivation::HSigmoid:
+        return all([&](V x) HWY_ATTR { return activate(d, x, KernelActivation::HSigmoid); });
+    }
+}
+
 /// Loads the first `count` lanes (1..Lanes) and never touches memory behind them: another thread may be writing there.
 template <class D>
 HWY_INLINE hn::Vec<D> loadSome(D d, const float* from, std::size_t count) {

@@ -1,6 +1,7 @@
 #include "core/engine/native/lowering.h"
 #include "core/engine/native/steps.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace convlens::native {
@@ -41,6 +42,12 @@ public:
         for (const StepPtr& part : parts)
             part->run(context);
     }
+    std::size_t scratchFloats() const noexcept override {
+        std::size_t most = 0;
+        for (const StepPtr& part : parts)
+            most = std::max(most, part->scratchFloats());
+        return most;
+    }
 };
 
 } // namespace
@@ -65,109 +72,109 @@ StepPtr lowerAsDrawn(const Graph& graph, const Parameters& parameters, LayerId i
     };
     const auto only = [&](StepPtr step) { sequence->parts.push_back(std::move(step)); };
 
-    std::visit(
-        Overloaded{
-            [&](const Convolution& op) {
-                const auto& weight = parameterOf(graph, parameters, id, ".weight")->values;
-                const Epilogue epilogue = biasOnly(parameterOf(graph, parameters, id, ".bias"));
-                const Shape& in = graph.inputShapeOf(id);
-                if (graph.groupOf(id) == OperatorGroup::Depthwise && op.outChannels == in.c) {
-                    const View input = ordered(0);
-                    outputs.push_back(fresh());
-                    return only(makeDepthwise(op, weight.data(), input, outputs.back(), epilogue));
-                }
-                if (!inputs[0] && op.window.kernel > 1) {
-                    outputs.push_back(fresh());
-                    return only(makeConvolution(op, weight.data(), nullptr, in, outputs.back(), epilogue, allocate));
-                }
-                const View input = ordered(0);
-                outputs.push_back(fresh());
-                only(makeConvolution(op, weight.data(), &input, in, outputs.back(), epilogue, allocate));
-            },
-            [&](const BatchNorm&) {
-                const View input = ordered(0);
-                const FoldedNorm norm = foldNorm(graph, parameters, id);
-                outputs.push_back(fresh());
-                only(makeAffine(norm.scale, norm.shift, KernelActivation::None, input, outputs.back()));
-            },
-            [&](const Activation& op) {
-                const View input = ordered(0);
-                outputs.push_back(fresh());
-                only(makeAffine({}, {}, toKernel(op.kind), input, outputs.back()));
-            },
-            [&](const Add&) {
-                const View a = ordered(0), b = ordered(1);
-                outputs.push_back(fresh());
-                only(makeAdd(a, b, outputs.back(), KernelActivation::None));
-            },
-            [&](const Concat&) {
-                const View out = fresh();
-                std::size_t first = 0;
-                for (std::size_t i = 0; i < inputs.size(); ++i) {
-                    const View input = ordered(i);
-                    only(makeCopy(input, denseView(input.shape, out.buffer, out.stride, first)));
-                    first += std::size_t(input.shape.c);
-                }
-                outputs.push_back(out);
-            },
-            [&](const ChannelSplit& op) {
-                const View input = ordered(0);
-                std::size_t first = 0;
-                for (std::size_t i = 0; i < op.sizes.size(); ++i) {
-                    View part = input;
-                    part.shape.c = op.sizes[i];
-                    part.offsets.assign(input.offsets.begin() + std::ptrdiff_t(first),
-                                        input.offsets.begin() + std::ptrdiff_t(first + std::size_t(op.sizes[i])));
-                    outputs.push_back(fresh(int(i)));
-                    only(makeCopy(part, outputs.back()));
-                    first += std::size_t(op.sizes[i]);
-                }
-            },
-            [&](const ChannelShuffle& op) {
-                View shuffled = ordered(0);
-                const View input = shuffled;
-                const int groups = op.groups, each = input.shape.c / groups;
-                for (int a = 0; a < groups; ++a) {
-                    for (int b = 0; b < each; ++b)
-                        shuffled.offsets[std::size_t(b * groups + a)] = input.offsets[std::size_t(a * each + b)];
-                }
-                outputs.push_back(fresh());
-                only(makeCopy(shuffled, outputs.back()));
-            },
-            [&](const MaxPool& op) {
-                const View input = ordered(0);
-                outputs.push_back(fresh());
-                only(makePool(op.window, false, false, input, outputs.back(), KernelActivation::None));
-            },
-            [&](const AveragePool& op) {
-                const View input = ordered(0);
-                outputs.push_back(fresh());
-                only(makePool(op.window, true, op.countPadding, input, outputs.back(), KernelActivation::None));
-            },
-            [&](const GlobalAveragePool&) {
-                const View input = ordered(0);
-                outputs.push_back(fresh());
-                only(makeGlobalAverage(input, outputs.back()));
-            },
-            [&](const ScaleChannels&) {
-                const View input = ordered(0), gate = ordered(1);
-                outputs.push_back(fresh());
-                only(makeScale(input, gate, outputs.back()));
-            },
-            [&](const FullyConnected& op) {
-                const View input = ordered(0);
-                outputs.push_back(fresh());
-                only(makeFullyConnected(parameterOf(graph, parameters, id, ".weight")->values.data(),
-                                        biasOnly(parameterOf(graph, parameters, id, ".bias")),
-                                        std::size_t(op.outFeatures), input, outputs.back()));
-            },
-            [&](const Softmax&) {
-                const View input = ordered(0);
-                outputs.push_back(fresh());
-                only(makeSoftmax(input, outputs.back()));
-            },
-        },
-        layer.op);
+    std::visit(Overloaded{
+                   [&](const Convolution& op) {
+                       const auto& weight = parameterOf(graph, parameters, id, ".weight")->values;
+                       const Epilogue epilogue = biasOnly(parameterOf(graph, parameters, id, ".bias"));
+                       const Shape& in = graph.inputShapeOf(id);
+                       if (graph.groupOf(id) == OperatorGroup::Depthwise && op.outChannels == in.c) {
+                           const View input = ordered(0);
+                           outputs.push_back(fresh());
+                           return only(makeDepthwise(op, weight.data(), input, outputs.back(), epilogue));
+                       }
+                       if (!inputs[0] && op.window.kernel > 1) {
+                           outputs.push_back(fresh());
+                           return only(makeConvolution(op, weight.data(), nullptr, in, outputs.back(), epilogue));
+                       }
+                       const View input = ordered(0);
+                       outputs.push_back(fresh());
+                       only(makeConvolution(op, weight.data(), &input, in, outputs.back(), epilogue));
+                   },
+                   [&](const BatchNorm&) {
+                       const View input = ordered(0);
+                       const FoldedNorm norm = foldNorm(graph, parameters, id);
+                       outputs.push_back(fresh());
+                       only(makeAffine(norm.scale, norm.shift, KernelActivation::None, input, outputs.back()));
+                   },
+                   [&](const Activation& op) {
+                       const View input = ordered(0);
+                       outputs.push_back(fresh());
+                       only(makeAffine({}, {}, toKernel(op.kind), input, outputs.back()));
+                   },
+                   [&](const Add&) {
+                       const View a = ordered(0), b = ordered(1);
+                       outputs.push_back(fresh());
+                       only(makeAdd(a, b, outputs.back(), KernelActivation::None));
+                   },
+                   [&](const Concat&) {
+                       const View out = fresh();
+                       std::size_t first = 0;
+                       for (std::size_t i = 0; i < inputs.size(); ++i) {
+                           const View input = ordered(i);
+                           only(makeCopy(input, denseView(input.shape, out.buffer, out.stride, first)));
+                           first += std::size_t(input.shape.c);
+                       }
+                       outputs.push_back(out);
+                   },
+                   [&](const ChannelSplit& op) {
+                       const View input = ordered(0);
+                       std::size_t first = 0;
+                       for (std::size_t i = 0; i < op.sizes.size(); ++i) {
+                           View part = input;
+                           part.shape.c = op.sizes[i];
+                           part.offsets.assign(input.offsets.begin() + std::ptrdiff_t(first),
+                                               input.offsets.begin() +
+                                                   std::ptrdiff_t(first + std::size_t(op.sizes[i])));
+                           outputs.push_back(fresh(int(i)));
+                           only(makeCopy(part, outputs.back()));
+                           first += std::size_t(op.sizes[i]);
+                       }
+                   },
+                   [&](const ChannelShuffle& op) {
+                       View shuffled = ordered(0);
+                       const View input = shuffled;
+                       const int groups = op.groups, each = input.shape.c / groups;
+                       for (int a = 0; a < groups; ++a) {
+                           for (int b = 0; b < each; ++b)
+                               shuffled.offsets[std::size_t(b * groups + a)] = input.offsets[std::size_t(a * each + b)];
+                       }
+                       outputs.push_back(fresh());
+                       only(makeCopy(shuffled, outputs.back()));
+                   },
+                   [&](const MaxPool& op) {
+                       const View input = ordered(0);
+                       outputs.push_back(fresh());
+                       only(makePool(op.window, false, false, input, outputs.back(), KernelActivation::None));
+                   },
+                   [&](const AveragePool& op) {
+                       const View input = ordered(0);
+                       outputs.push_back(fresh());
+                       only(makePool(op.window, true, op.countPadding, input, outputs.back(), KernelActivation::None));
+                   },
+                   [&](const GlobalAveragePool&) {
+                       const View input = ordered(0);
+                       outputs.push_back(fresh());
+                       only(makeGlobalAverage(input, outputs.back()));
+                   },
+                   [&](const ScaleChannels&) {
+                       const View input = ordered(0), gate = ordered(1);
+                       outputs.push_back(fresh());
+                       only(makeScale(input, gate, outputs.back()));
+                   },
+                   [&](const FullyConnected& op) {
+                       const View input = ordered(0);
+                       outputs.push_back(fresh());
+                       only(makeFullyConnected(parameterOf(graph, parameters, id, ".weight")->values.data(),
+                                               biasOnly(parameterOf(graph, parameters, id, ".bias")),
+                                               std::size_t(op.outFeatures), input, outputs.back()));
+                   },
+                   [&](const Softmax&) {
+                       const View input = ordered(0);
+                       outputs.push_back(fresh());
+                       only(makeSoftmax(input, outputs.back()));
+                   },
+               },
+               layer.op);
     if (sequence->parts.size() == 1) return std::move(sequence->parts.front());
     return sequence;
 }

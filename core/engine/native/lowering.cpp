@@ -1,5 +1,6 @@
 #include "core/engine/native/lowering.h"
 
+#include "core/engine/native/chain_step.h"
 #include "core/engine/native/concat_placement.h"
 #include "core/engine/native/steps.h"
 
@@ -13,6 +14,16 @@ namespace {
 
 /// Offsets inside a pixel group are 32-bit: a gather reads them in the innermost loop.
 constexpr std::size_t kMostFloats = std::size_t(std::numeric_limits<std::int32_t>::max());
+
+/// A map of at least this size between two convolutions is not written to memory: an inverted residual's layers run
+/// band by band. Smaller maps stay in the second-level cache anyway, and each layer is better off alone.
+constexpr std::size_t kLeastChainedFloats = 128 * 1024;
+/// What the bands of such a chain may need, so that they stay in the second-level cache beside the weights.
+constexpr std::size_t kMostBandFloats = 96 * 1024;
+/// Rows of the last map in a band, at most: more would only be fewer calls.
+constexpr std::size_t kMostBandRows = 8;
+/// Expand, depthwise, project. MobileNetV1's blocks do not narrow; chains of five over them gained nothing.
+constexpr std::size_t kMostChained = 3;
 
 class Lowering {
 public:
@@ -80,7 +91,7 @@ private:
 
     // Steps and the layers they cover
 
-    void emit(StepPtr step, const std::vector<LayerId>& layers, std::initializer_list<const View*> views) {
+    void emit(StepPtr step, const std::vector<LayerId>& layers, const std::vector<const View*>& views) {
         const int index = int(m_plan.steps.size());
         PlanStep info;
         info.layers = m_pending;
@@ -250,29 +261,108 @@ private:
                    layer.op);
     }
 
+    bool isDepthwise(LayerId id) const {
+        const auto* op = std::get_if<Convolution>(&m_graph.layer(id).op);
+        return op && m_graph.groupOf(id) == OperatorGroup::Depthwise && op->outChannels == m_graph.inputShapeOf(id).c;
+    }
+
     void convolution(LayerId id, const Convolution& op, const View* input) {
-        const Shape& inShape = m_graph.inputShapeOf(id);
-        const bool perChannel = m_graph.groupOf(id) == OperatorGroup::Depthwise && op.outChannels == inShape.c;
+        const bool perChannel = isDepthwise(id);
         const bool networkInput = m_graph.layer(id).inputs.front() == m_graph.input();
         if (networkInput && (perChannel || op.window.kernel == 1)) return drawLayer(id);
         if (input && input->gate && (perChannel || op.window.kernel > 1 || op.window.stride > 1 || op.groups > 1))
             return drawLayer(id);
-        Chain chain = chainFrom(id);
-        const float* weight = parameterOf(m_graph, m_parameters, id, ".weight")->values.data();
-        const Target to = targetOf(chain.end, chain.epilogue.activation);
-        const Shape& shape = m_graph.tensor(chain.end).shape;
-        const View* residual = chain.epilogue.residual ? &*chain.epilogue.residual : nullptr;
-        if (perChannel) {
-            const View out = perChannelOutput(*input, shape, to.buffer, to.stride, to.offset);
-            emit(makeDepthwise(op, weight, *input, out, chain.epilogue), chain.layers, {input, &out});
-            setValue(chain.end, out);
-            return;
+        std::vector<Chain> parts = {chainFrom(id)};
+        while (!input || !input->gate) {
+            const auto next = chainedWith(parts.back().end);
+            if (!next || parts.size() == kMostChained) break;
+            parts.push_back(chainFrom(*next));
+            if (bandRowsFor(parts, input) == 0) {
+                parts.pop_back();
+                break;
+            }
         }
-        const View out = denseView(shape, to.buffer, to.stride, to.offset);
-        StepPtr step =
-            makeConvolution(op, weight, networkInput ? nullptr : input, inShape, out, chain.epilogue, allocator());
-        emit(std::move(step), chain.layers, {networkInput ? nullptr : input, &out, residual});
-        setValue(chain.end, out);
+
+        // Without a narrow end as much would be written as before, and each layer's own time would be lost for nothing.
+        while (parts.size() > 1 && !endsNarrow(parts))
+            parts.pop_back();
+        const std::size_t bandRows = parts.size() > 1 ? bandRowsFor(parts, input) : 0;
+
+        Chain& last = parts.back();
+        const Target to = targetOf(last.end, last.epilogue.activation);
+        std::vector<LayerId> layers;
+        std::vector<const View*> views = {networkInput ? nullptr : input};
+        for (const Chain& part : parts) {
+            layers.insert(layers.end(), part.layers.begin(), part.layers.end());
+            if (part.epilogue.residual) views.push_back(&*part.epilogue.residual);
+        }
+        View out;
+        std::vector<ChainLink> links = linksOf(parts, networkInput ? nullptr : input, &to, out);
+        views.push_back(&out);
+        StepPtr step = links.size() == 1
+                           ? StepPtr(std::move(links.front().step))
+                           : makeChain(std::move(links), std::size_t(m_graph.inputShapeOf(id).n), bandRows);
+        emit(std::move(step), layers, views);
+        setValue(last.end, out);
+    }
+
+    /// The convolution that alone reads this value, if it is so large that it should not be written to memory.
+    std::optional<LayerId> chainedWith(TensorId end) const {
+        const Shape& shape = m_graph.tensor(end).shape;
+        if (std::size_t(shape.plane()) * pixelStride(shape) < kLeastChainedFloats) return std::nullopt;
+        if (m_placement.groupOf[std::size_t(end.value)] >= 0) return std::nullopt;
+        const auto next = onlyReader(end);
+        if (!next || !std::holds_alternative<Convolution>(m_graph.layer(*next).op)) return std::nullopt;
+        return next;
+    }
+
+    /// The last map has at most half of the values of the largest one before it: an inverted residual does.
+    bool endsNarrow(const std::vector<Chain>& parts) const {
+        std::int64_t largest = 0;
+        for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+            largest = std::max(largest, m_graph.tensor(parts[i].end).shape.elements());
+        return 2 * m_graph.tensor(parts.back().end).shape.elements() <= largest;
+    }
+
+    /// The steps of a chain. Maps between them lie dense in memory of the chain's own; without `to` so does the last,
+    /// for a size up.
+    std::vector<ChainLink> linksOf(const std::vector<Chain>& parts, const View* input, const Target* to,
+                                   View& out) const {
+        std::vector<ChainLink> links;
+        View in;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const Chain& part = parts[i];
+            const LayerId id = part.layers.front();
+            const auto& op = std::get<Convolution>(m_graph.layer(id).op);
+            const float* weight = parameterOf(m_graph, m_parameters, id, ".weight")->values.data();
+            const Shape& shape = m_graph.tensor(part.end).shape;
+            const View* from = i == 0 ? input : &in;
+            const Target target = i + 1 == parts.size() && to ? *to : Target{-1, pixelStride(shape), 0};
+            ChainLink link;
+            if (isDepthwise(id)) {
+                out = perChannelOutput(*from, shape, target.buffer, target.stride, target.offset);
+                link.step = makeDepthwise(op, weight, *from, out, part.epilogue);
+            } else {
+                out = denseView(shape, target.buffer, target.stride, target.offset);
+                link.step = makeConvolution(op, weight, from, m_graph.inputShapeOf(id), out, part.epilogue);
+            }
+            link.height = std::size_t(shape.h);
+            link.rowFloats = std::size_t(shape.w) * target.stride;
+            links.push_back(std::move(link));
+            in = out;
+        }
+        return links;
+    }
+
+    /// Rows of the last map that a band may have so that everything stays in the cache; 0 if not even one may.
+    std::size_t bandRowsFor(const std::vector<Chain>& parts, const View* input) const {
+        View out;
+        const auto links = linksOf(parts, input, nullptr, out);
+        std::size_t rows = 0;
+        while (rows < std::min(kMostBandRows, links.back().height) &&
+               chainScratchFloats(links, rows + 1) + (rows + 1) * links.back().rowFloats <= kMostBandFloats)
+            ++rows;
+        return rows;
     }
 
     void pool(LayerId id, const Window& window, bool average, bool countPadding, const View* input) {

@@ -16,71 +16,89 @@ using Clock = std::chrono::steady_clock;
 NativePlan::NativePlan(std::shared_ptr<const Graph> graph, std::shared_ptr<const Parameters> parameters,
                        LoweredPlan lowered, int threads)
     : m_graph(std::move(graph)), m_parameters(std::move(parameters)), m_lowered(std::move(lowered)),
-      m_arena(m_lowered.memory.floats), m_pool(threads), m_shadows(m_graph->tensors().size()) {
+      m_arena(m_lowered.memory.floats), m_pool(threads), m_shadows(std::size_t(m_graph->layerCount())) {
     m_context.pool = &m_pool;
     for (const std::size_t offset : m_lowered.memory.offsets)
         m_context.buffers.push_back(m_arena.data() + offset);
+    std::size_t scratch = 0;
+    for (const StepPtr& step : m_lowered.steps)
+        scratch = std::max(scratch, step->scratchFloats());
+    reserveScratch(scratch);
     for (PlanStep& step : m_lowered.info) {
         for (const LayerId layer : step.layers)
             step.name += (step.name.empty() ? "" : " + ") + m_graph->layer(layer).name;
     }
 }
 
-Tensor NativePlan::planar(const View& view, const Context& context) const {
+void NativePlan::reserveScratch(std::size_t floats) {
+    // Whole lines and one more for each worker, so that no two write the same.
+    const std::size_t each = (floats + 31) / 16 * 16;
+    const auto workers = std::size_t(m_pool.threads());
+    if (m_scratch.size() >= each * workers) return;
+    m_scratch = AlignedFloats(each * workers);
+    m_context.scratch.clear();
+    for (std::size_t worker = 0; worker < workers; ++worker)
+        m_context.scratch.push_back(m_scratch.data() + worker * each);
+}
+
+Tensor NativePlan::planar(const View& view) const {
     Tensor tensor(view.shape);
-    toPlanar(context.buffers[std::size_t(view.buffer)], view.stride, view.offsets.data(), tensor.data(),
+    toPlanar(m_context.buffers[std::size_t(view.buffer)], view.stride, view.offsets.data(), tensor.data(),
              std::size_t(view.shape.n), std::size_t(view.shape.c), std::size_t(view.shape.plane()));
     return tensor;
 }
 
-View NativePlan::shadowValue(TensorId tensor, Shadow& shadow) {
+const View* NativePlan::viewInMemory(TensorId tensor) const {
     const auto& view = m_lowered.values[std::size_t(tensor.value)];
-    if (view && !view->gate) return *view;
-    const TensorInfo& info = m_graph->tensor(tensor);
-    const Layer& layer = m_graph->layer(info.producer);
-    std::vector<View> inputViews;
-    for (const TensorId in : layer.inputs)
-        inputViews.push_back(in == m_graph->input() ? View{} : shadowValue(in, shadow));
-    std::vector<const View*> inputs;
-    for (std::size_t i = 0; i < inputViews.size(); ++i)
-        inputs.push_back(layer.inputs[i] == m_graph->input() ? nullptr : &inputViews[i]);
-    std::vector<View> outputs;
-    const auto allocate = [&](std::size_t floats) {
-        shadow.buffers.emplace_back(floats);
-        return int(m_lowered.buffers.size() + shadow.buffers.size()) - 1;
-    };
-    StepPtr step = lowerAsDrawn(*m_graph, *m_parameters, info.producer, inputs, allocate, outputs);
-    shadow.steps.push_back(std::move(step));
-    return outputs[std::size_t(info.outputIndex)];
+    return view && !view->gate ? &*view : nullptr;
 }
 
-const NativePlan::Shadow& NativePlan::shadowOf(TensorId tensor) {
-    auto& shadow = m_shadows[std::size_t(tensor.value)];
-    if (!shadow) {
-        auto made = std::make_unique<Shadow>();
-        made->view = shadowValue(tensor, *made);
-        shadow = std::move(made);
+NativePlan::Shadow& NativePlan::shadowOf(LayerId id) {
+    auto& shadow = m_shadows[std::size_t(id.value)];
+    if (shadow) return *shadow;
+    auto made = std::make_unique<Shadow>();
+    const Layer& layer = m_graph->layer(id);
+    std::vector<const View*> inputs;
+    for (const TensorId in : layer.inputs) {
+        if (in == m_graph->input()) {
+            inputs.push_back(nullptr);
+        } else if (const View* view = viewInMemory(in)) {
+            inputs.push_back(view);
+        } else {
+            const TensorInfo& info = m_graph->tensor(in);
+            made->needs.push_back(info.producer);
+            inputs.push_back(&shadowOf(info.producer).outputs[std::size_t(info.outputIndex)]);
+        }
     }
+    const auto allocate = [&](std::size_t floats) {
+        m_shadowBuffers.emplace_back(floats);
+        m_context.buffers.push_back(m_shadowBuffers.back().data());
+        return int(m_context.buffers.size()) - 1;
+    };
+    made->step = lowerAsDrawn(*m_graph, *m_parameters, id, inputs, allocate, made->outputs);
+    reserveScratch(made->step->scratchFloats());
+    shadow = std::move(made);
     return *shadow;
+}
+
+void NativePlan::computeShadow(LayerId layer) {
+    Shadow& shadow = shadowOf(layer);
+    if (shadow.run == m_run) return;
+    for (const LayerId need : shadow.needs)
+        computeShadow(need);
+    shadow.step->run(m_context);
+    shadow.run = m_run;
 }
 
 Result<void> NativePlan::record(LayerId layer, RunOutput& output) {
     const auto& outputs = m_graph->layer(layer).outputs;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
-        const auto& view = m_lowered.values[std::size_t(outputs[i].value)];
-        std::shared_ptr<const Tensor> tensor;
-        if (view && !view->gate) {
-            tensor = std::make_shared<const Tensor>(planar(*view, m_context));
-        } else {
-            const Shadow& shadow = shadowOf(outputs[i]);
-            Context context = m_context;
-            for (const AlignedFloats& buffer : shadow.buffers)
-                context.buffers.push_back(const_cast<float*>(buffer.data()));
-            for (const StepPtr& step : shadow.steps)
-                step->run(context);
-            tensor = std::make_shared<const Tensor>(planar(shadow.view, context));
+        const View* view = viewInMemory(outputs[i]);
+        if (!view) {
+            computeShadow(layer);
+            view = &shadowOf(layer).outputs[i];
         }
-        output.recorded.push_back({layer, int(i), std::move(tensor)});
+        output.recorded.push_back({layer, int(i), std::make_shared<const Tensor>(planar(*view))});
     }
     return {};
 }
@@ -98,6 +116,7 @@ Result<RunOutput> NativePlan::run(const Tensor& input, const RunOptions& options
         RunOutput output;
         if (options.timeSteps) output.stepTimes.reserve(m_lowered.steps.size());
         m_context.input = &input;
+        ++m_run;
 
         const auto started = Clock::now();
         auto before = started;
@@ -120,8 +139,8 @@ Result<RunOutput> NativePlan::run(const Tensor& input, const RunOptions& options
                 report(options.progress, double(s + 1) / double(m_lowered.steps.size()), m_lowered.info[s].name);
         }
         output.total = Clock::now() - started;
-        output.logits = planar(*m_lowered.values[std::size_t(m_graph->logits().value)], m_context);
-        output.probabilities = planar(*m_lowered.values[std::size_t(m_graph->probabilities().value)], m_context);
+        output.logits = planar(*m_lowered.values[std::size_t(m_graph->logits().value)]);
+        output.probabilities = planar(*m_lowered.values[std::size_t(m_graph->probabilities().value)]);
         std::sort(output.recorded.begin(), output.recorded.end(), [](const RecordedOutput& a, const RecordedOutput& b) {
             return a.layer != b.layer ? a.layer < b.layer : a.outputIndex < b.outputIndex;
         });

@@ -4,7 +4,9 @@
 #include "core/engine/native/lowering.h"
 #include "core/kernels/aligned.h"
 
+#include <cstdint>
 #include <memory>
+#include <vector>
 
 namespace convlens::native {
 
@@ -19,16 +21,19 @@ public:
     const MemoryPlan& memory() const { return m_lowered.memory; }
 
 private:
-    /// How a value that was fused away is computed for a recording: steps over buffers of its own.
+    /// How the outputs of a layer that was fused away are computed for a recording.
     struct Shadow {
-        std::vector<StepPtr> steps;
-        std::vector<AlignedFloats> buffers; ///< numbered behind the plan's
-        View view;
+        std::vector<LayerId> needs; ///< layers in front of it that were fused away too
+        StepPtr step;
+        std::vector<View> outputs;
+        std::uint64_t run = 0; ///< in which it was computed last
     };
-    const Shadow& shadowOf(TensorId tensor);
-    View shadowValue(TensorId tensor, Shadow& shadow);
+    Shadow& shadowOf(LayerId layer);
+    const View* viewInMemory(TensorId tensor) const;
+    void computeShadow(LayerId layer);
+    void reserveScratch(std::size_t floats);
     Result<void> record(LayerId layer, RunOutput& output);
-    Tensor planar(const View& view, const Context& context) const;
+    Tensor planar(const View& view) const;
 
     std::shared_ptr<const Graph> m_graph;
     std::shared_ptr<const Parameters> m_parameters;
@@ -36,7 +41,10 @@ private:
     AlignedFloats m_arena;
     ThreadPool m_pool;
     Context m_context;
-    std::vector<std::unique_ptr<Shadow>> m_shadows; // by tensor, made when first asked for
+    AlignedFloats m_scratch;                        ///< a part for each worker
+    std::vector<std::unique_ptr<Shadow>> m_shadows; ///< by layer, made when first asked for
+    std::vector<AlignedFloats> m_shadowBuffers;     ///< numbered behind the plan's
+    std::uint64_t m_run = 0;
 };
 
 } // namespace convlens::native

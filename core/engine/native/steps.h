@@ -1,9 +1,8 @@
 #pragma once
-#include "core/engine/native/step.h"
+#include "core/engine/native/row_step.h"
 #include "core/graph/ops.h"
 #include "core/kernels/epilogue.h"
 
-#include <functional>
 #include <optional>
 #include <span>
 
@@ -20,15 +19,17 @@ struct Epilogue {
     KernelActivation activation = KernelActivation::None;
 };
 
-/// Any convolution but depthwise: 1x1 directly on the pixels, others over a padded copy. `scratch` gives a buffer of
-/// that many floats that lives during this step only. With `planarInput` the input is the network's own NCHW tensor.
-/// Output channels lie in order in `out`.
-StepPtr makeConvolution(const Convolution& op, const float* weight, const View* in, const Shape& inShape,
-                        const View& out, const Epilogue& epilogue, const std::function<int(std::size_t)>& scratch);
+/// A 1x1 convolution of stride 1, directly on the pixels.
+RowStepPtr makePointwise(const Convolution& op, const float* weight, const View& in, const View& out,
+                         const Epilogue& epilogue);
+/// Any convolution but depthwise: 1x1 as above, others over a zero-bordered copy of some rows. Without `in` the input
+/// is the network's own NCHW tensor. Output channels lie in order in `out`.
+RowStepPtr makeConvolution(const Convolution& op, const float* weight, const View* in, const Shape& inShape,
+                           const View& out, const Epilogue& epilogue);
 
 /// Output channels lie in the input's memory order: see perChannelOutput().
-StepPtr makeDepthwise(const Convolution& op, const float* weight, const View& in, const View& out,
-                      const Epilogue& epilogue);
+RowStepPtr makeDepthwise(const Convolution& op, const float* weight, const View& in, const View& out,
+                         const Epilogue& epilogue);
 
 StepPtr makePool(const Window& window, bool average, bool countPadding, const View& in, const View& out,
                  KernelActivation activation);

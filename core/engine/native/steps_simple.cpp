@@ -8,17 +8,6 @@ namespace convlens::native {
 
 namespace {
 
-/// Below this many values a second thread costs more than it saves.
-constexpr std::size_t kLeastValuesForThreads = 16 * 1024;
-
-template <class Body>
-void split(const Context& context, std::size_t values, std::size_t count, Body&& body) {
-    if (values < kLeastValuesForThreads)
-        body(std::size_t(0), count);
-    else
-        context.pool->parallelFor(count, body);
-}
-
 /// A step made of one function; the simple operators need no more state than its captures.
 template <class Body>
 class BodyStep final : public Step {
@@ -87,8 +76,8 @@ StepPtr makePool(const Window& window, bool average, bool countPadding, const Vi
             PoolArgs args = parts[i];
             args.in = context.at(places[i].first);
             args.out = context.at(places[i].second);
-            split(context, values, args.images * args.outHeight,
-                  [&](std::size_t b, std::size_t e) { pool(args, b, e); });
+            context.split(values, kLeastValuesForThreads, args.images * args.outHeight,
+                          [&](std::size_t b, std::size_t e) { pool(args, b, e); });
         }
     });
 }
@@ -108,10 +97,11 @@ StepPtr makeGlobalAverage(const View& in, const View& out) {
         for (const Part& part : parts) {
             // Whole cache lines of channels a thread, so that no two threads write the same line.
             const std::size_t lines = (part.channels + 15) / 16;
-            split(context, part.channels * pixels * images, lines, [&](std::size_t b, std::size_t e) {
-                globalAverage(context.at(part.in), inStride, images, pixels, context.at(part.out), outStride, b * 16,
-                              std::min(e * 16, part.channels));
-            });
+            context.split(part.channels * pixels * images, kLeastValuesForThreads, lines,
+                          [&](std::size_t b, std::size_t e) {
+                              globalAverage(context.at(part.in), inStride, images, pixels, context.at(part.out),
+                                            outStride, b * 16, std::min(e * 16, part.channels));
+                          });
         }
     });
 }
@@ -142,7 +132,8 @@ StepPtr makeAffine(const std::vector<float>& scale, const std::vector<float>& sh
             args.shift = part.shift.empty() ? nullptr : part.shift.data();
             args.channels = part.channels;
             args.activation = activation;
-            split(context, part.channels * pixels, pixels, [&](std::size_t b, std::size_t e) { affine(args, b, e); });
+            context.split(part.channels * pixels, kLeastValuesForThreads, pixels,
+                          [&](std::size_t b, std::size_t e) { affine(args, b, e); });
         }
     });
 }
@@ -159,8 +150,8 @@ StepPtr makeAdd(const View& a, const View& b, const View& out, KernelActivation 
         args.outStride = out.stride;
         args.channels = std::size_t(a.shape.c);
         args.activation = activation;
-        split(context, std::size_t(a.shape.elements()), a.pixels(),
-              [&](std::size_t begin, std::size_t end) { add(args, begin, end); });
+        context.split(std::size_t(a.shape.elements()), kLeastValuesForThreads, a.pixels(),
+                      [&](std::size_t begin, std::size_t end) { add(args, begin, end); });
     });
 }
 
@@ -175,7 +166,8 @@ StepPtr makeScale(const View& in, const View& gate, const View& out) {
             args.outStride = out.stride;
             args.scale = context.at(gate.place()) + n * gate.stride;
             args.channels = std::size_t(in.shape.c);
-            split(context, args.channels * pixels, pixels, [&](std::size_t b, std::size_t e) { affine(args, b, e); });
+            context.split(args.channels * pixels, kLeastValuesForThreads, pixels,
+                          [&](std::size_t b, std::size_t e) { affine(args, b, e); });
         }
     });
 }
@@ -185,12 +177,13 @@ StepPtr makeCopy(const View& in, const View& out) {
         const float* from = context.buffers[std::size_t(in.buffer)];
         float* to = context.at(out.place());
         const auto channels = std::size_t(in.shape.c);
-        split(context, std::size_t(in.shape.elements()), in.pixels(), [&](std::size_t b, std::size_t e) {
-            if (ordered)
-                copyChannels(from + in.offsets.front(), in.stride, to, out.stride, channels, b, e);
-            else
-                gatherChannels(from, in.stride, in.offsets.data(), to, out.stride, channels, b, e);
-        });
+        context.split(std::size_t(in.shape.elements()), kLeastValuesForThreads, in.pixels(),
+                      [&](std::size_t b, std::size_t e) {
+                          if (ordered)
+                              copyChannels(from + in.offsets.front(), in.stride, to, out.stride, channels, b, e);
+                          else
+                              gatherChannels(from, in.stride, in.offsets.data(), to, out.stride, channels, b, e);
+                      });
     });
 }
 

@@ -95,6 +95,10 @@ const char* const kSpecs[] = {
     "shufflenet_v2:width=0.5,resolution=64,classes=10",
     "shufflenet_v2:width=1.0,resolution=97,classes=10",
     "shufflenet_v2:width=1.5,resolution=32,classes=10,rules=torchvision",
+    // Large enough that the optimised plan runs convolutions band by band.
+    "mobilenet_v1:width=0.5,resolution=224,classes=10",
+    "mobilenet_v2:width=0.5,resolution=193,classes=10,padding=same",
+    "mobilenet_v3_large:width=0.75,resolution=160,classes=10",
 };
 
 } // namespace
@@ -128,7 +132,7 @@ private slots:
         QTest::addColumn<QString>("set");
         QTest::addColumn<QString>("spec");
         for (const std::string& set : supportedInstructionSets()) {
-            for (const char* spec : {kSpecs[1], kSpecs[2], kSpecs[6], kSpecs[10], kSpecs[14]})
+            for (const char* spec : {kSpecs[1], kSpecs[2], kSpecs[6], kSpecs[10], kSpecs[14], kSpecs[17]})
                 QTest::addRow("%s, %s", set.c_str(), spec) << QString::fromStdString(set) << QString(spec);
         }
     }

@@ -1,0 +1,176 @@
+#include "core/engine/native/group_weights.h"
+#include "core/engine/native/steps.h"
+#include "core/kernels/pointwise.h"
+
+#include <algorithm>
+
+namespace convlens::native {
+
+namespace {
+
+/// One group's product: which input channels it reads, its packed weights, where its outputs start.
+struct Group {
+    PackedMatrix weights;
+    std::vector<std::int32_t> index; ///< empty where the channels lie in order
+    std::size_t inOffset = 0, outOffset = 0;
+};
+
+class PointwiseStep final : public RowStep {
+public:
+    std::vector<Group> groups;
+    int inBuffer = -1;
+    Place out, residual, gate;
+    std::size_t inStride = 0, outStride = 0, residualStride = 0, gateStride = 0;
+    std::size_t images = 1, height = 1, width = 1;
+    bool hasResidual = false, hasGate = false;
+    KernelActivation activation = KernelActivation::None;
+
+    void run(const Context& context) const noexcept override {
+        const std::size_t pixels = height * width;
+        const auto pixelsOf = [&](std::size_t firstImage, std::size_t count) {
+            Product p;
+            p.in = wholeInput(context, firstImage).data;
+            p.out = wholeOutput(context, firstImage).data;
+            if (hasResidual) p.residual = context.at(residual) + firstImage * pixels * residualStride;
+            if (hasGate) p.gate = context.at(gate) + firstImage * gateStride;
+            p.count = count * pixels;
+            runPixels(context, p);
+        };
+        // Each image has factors of its own.
+        if (hasGate)
+            for (std::size_t n = 0; n < images; ++n)
+                pixelsOf(n, 1);
+        else
+            pixelsOf(0, images);
+    }
+
+    Rows inputRows(Rows rows) const noexcept override { return rows; }
+    Band wholeInput(const Context& context, std::size_t image) const noexcept override {
+        return {context.at({inBuffer, image * height * width * inStride}), 0};
+    }
+    Band wholeOutput(const Context& context, std::size_t image) const noexcept override {
+        return {context.at({out.buffer, out.offset + image * height * width * outStride}), 0};
+    }
+    void runRows(const Context& context, std::size_t image, Rows rows, Band in, Band to,
+                 float*) const noexcept override {
+        Product p;
+        p.in = in.data + (rows.begin - in.first) * width * inStride;
+        p.out = to.data + (rows.begin - to.first) * width * outStride;
+        if (hasResidual) p.residual = context.at(residual) + (image * height + rows.begin) * width * residualStride;
+        if (hasGate) p.gate = context.at(gate) + image * gateStride;
+        p.count = rows.size() * width;
+        for (const Group& group : groups) {
+            const PointwiseArgs args = argsOf(group, p);
+            pointwise(args, 0, pointwiseTiles(args));
+        }
+    }
+
+private:
+    struct Product {
+        const float* in = nullptr;
+        float* out = nullptr;
+        const float* residual = nullptr;
+        const float* gate = nullptr;
+        std::size_t count = 0; ///< pixels
+    };
+
+    PointwiseArgs argsOf(const Group& group, const Product& p) const noexcept {
+        PointwiseArgs args;
+        args.in = p.in + (group.index.empty() ? group.inOffset : 0);
+        args.inStride = inStride;
+        args.inIndex = group.index.empty() ? nullptr : group.index.data();
+        args.inScale = p.gate;
+        args.out = p.out + group.outOffset;
+        args.outStride = outStride;
+        if (p.residual) {
+            args.residual = p.residual + group.outOffset;
+            args.residualStride = residualStride;
+        }
+        args.rows = p.count;
+        args.weights = &group.weights;
+        args.activation = activation;
+        return args;
+    }
+
+    void runPixels(const Context& context, const Product& p) const noexcept {
+        // Tiles of all groups in one numbering, so that the threads share them evenly.
+        std::size_t total = 0, work = 0;
+        for (const Group& group : groups) {
+            total += pointwiseTiles(argsOf(group, p));
+            work += group.weights.n * group.weights.k * p.count;
+        }
+        context.split(work, kLeastMacsForThreads, total, [&](std::size_t begin, std::size_t end) {
+            std::size_t first = 0;
+            for (const Group& group : groups) {
+                const PointwiseArgs args = argsOf(group, p);
+                const std::size_t tiles = pointwiseTiles(args);
+                const std::size_t from = std::max(begin, first), to = std::min(end, first + tiles);
+                if (from < to) pointwise(args, from - first, to - first);
+                first += tiles;
+            }
+        });
+    }
+};
+
+} // namespace
+
+RowStepPtr makePointwise(const Convolution& op, const float* weight, const View& in, const View& out,
+                         const Epilogue& epilogue) {
+    auto step = std::make_unique<PointwiseStep>();
+    const auto groups = std::size_t(op.groups);
+    const std::size_t n = std::size_t(op.outChannels) / groups, k = std::size_t(in.shape.c) / groups;
+    for (std::size_t g = 0; g < groups; ++g) {
+        // Read the group's channels in memory order: neighbouring channels share cache lines, and a permuted but
+        // unbroken run needs no index at all.
+        View part;
+        part.offsets.assign(in.offsets.begin() + std::ptrdiff_t(g * k),
+                            in.offsets.begin() + std::ptrdiff_t((g + 1) * k));
+        std::vector<int> order;
+        std::vector<std::int32_t> index;
+        const auto runs = runsOf(part);
+        for (const ChannelRun& run : runs) {
+            for (std::size_t i = 0; i < run.channels.size(); ++i) {
+                order.push_back(run.channels[i]);
+                index.push_back(std::int32_t(run.offset + i));
+            }
+        }
+        // A gate has one factor a logical channel, so the order must stay.
+        CONVLENS_CHECK(!in.gate || in.inOrder());
+        Group group;
+        group.weights = packGroup(weight, epilogue, g, n, k, order);
+        if (runs.size() == 1)
+            group.inOffset = runs.front().offset;
+        else
+            group.index = std::move(index);
+        group.outOffset = g * n;
+        step->groups.push_back(std::move(group));
+    }
+    step->inBuffer = in.buffer;
+    step->inStride = in.stride;
+    step->out = out.place();
+    step->outStride = out.stride;
+    step->images = std::size_t(in.shape.n);
+    step->height = std::size_t(in.shape.h);
+    step->width = std::size_t(in.shape.w);
+    step->activation = epilogue.activation;
+    if (epilogue.residual) {
+        step->hasResidual = true;
+        step->residual = epilogue.residual->place();
+        step->residualStride = epilogue.residual->stride;
+    }
+    if (in.gate) {
+        step->hasGate = true;
+        step->gate = *in.gate;
+        step->gateStride = in.gateStride;
+    }
+    return step;
+}
+
+StepPtr makeFullyConnected(const float* weight, const Epilogue& epilogue, std::size_t outFeatures, const View& in,
+                           const View& out) {
+    Convolution op;
+    op.outChannels = int(outFeatures);
+    return makePointwise(op, weight, in, out, epilogue);
+}
+
+} // namespace convlens::native
