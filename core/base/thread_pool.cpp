@@ -4,6 +4,10 @@
 #include <immintrin.h>
 #endif
 
+#if defined(__linux__)
+#include <sched.h>
+#endif
+
 namespace convlens {
 
 namespace {
@@ -55,7 +59,7 @@ std::uint32_t waitForChange(const std::atomic<std::uint32_t>& value, std::uint32
 
 } // namespace
 
-ThreadPool::ThreadPool(int threads) {
+ThreadPool::ThreadPool(int threads) : m_seats(std::make_unique<Seat[]>(std::size_t(threads))) {
     for (int worker = 1; worker < threads; ++worker)
         m_workers.emplace_back([this, worker] { work(worker); });
 }
@@ -68,7 +72,35 @@ ThreadPool::~ThreadPool() {
         worker.join();
 }
 
+#if defined(__linux__)
+void ThreadPool::takeSeat(int worker) {
+    const int processor = sched_getcpu();
+    m_seats[std::size_t(worker)].processor.store(processor, std::memory_order_relaxed);
+    bool shared = false;
+    for (int other = 0; other < worker; ++other)
+        shared = shared || m_seats[std::size_t(other)].processor.load(std::memory_order_relaxed) == processor;
+    if (!shared) return;
+    cpu_set_t allowed;
+    if (sched_getaffinity(0, sizeof(allowed), &allowed) != 0) return;
+    cpu_set_t free = allowed;
+    for (int other = 0; other < threads(); ++other) {
+        const int taken = m_seats[std::size_t(other)].processor.load(std::memory_order_relaxed);
+        if (taken >= 0 && taken < CPU_SETSIZE) CPU_CLR(taken, &free);
+    }
+    if (CPU_COUNT(&free) == 0) return;
+    // The first call moves the thread at once, the second leaves the system free to move it again.
+    if (sched_setaffinity(0, sizeof(free), &free) != 0) return;
+    m_seats[std::size_t(worker)].processor.store(sched_getcpu(), std::memory_order_relaxed);
+    sched_setaffinity(0, sizeof(allowed), &allowed);
+}
+#else
+void ThreadPool::takeSeat(int) {}
+#endif
+
 void ThreadPool::start(Call call, void* context) {
+#if defined(__linux__)
+    m_seats[0].processor.store(sched_getcpu(), std::memory_order_relaxed);
+#endif
     m_call = call;
     m_context = context;
     m_floatMode = readFloatMode();
@@ -85,6 +117,7 @@ void ThreadPool::work(int worker) {
     for (;;) {
         seen = waitForChange(m_generation, seen);
         if (m_stop) return;
+        takeSeat(worker);
         writeFloatMode(m_floatMode);
         m_call(m_context, worker);
         if (m_remaining.fetch_sub(1, std::memory_order_acq_rel) == 1) m_remaining.notify_one();

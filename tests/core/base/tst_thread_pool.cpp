@@ -9,6 +9,10 @@
 #include <numeric>
 #include <vector>
 
+#if defined(__linux__)
+#include <sched.h>
+#endif
+
 using namespace convlens;
 
 class TestThreadPool : public QObject {
@@ -88,6 +92,24 @@ private slots:
         }
         QCOMPARE(calls.load(), 15);
     }
+
+#if defined(__linux__)
+    /// Systems like to wake a thread on the processor of the one that wakes it.
+    void aWorkerLeavesTheCallersProcessor() {
+        cpu_set_t allowed;
+        QCOMPARE(sched_getaffinity(0, sizeof(allowed), &allowed), 0);
+        if (CPU_COUNT(&allowed) < 2) QSKIP("one processor only");
+        ThreadPool pool(2);
+        int together = 0;
+        constexpr int kRounds = 200;
+        for (int round = 0; round < kRounds; ++round) {
+            int processors[2] = {-1, -1};
+            pool.run([&](int worker) { processors[worker] = sched_getcpu(); });
+            together += processors[0] == processors[1];
+        }
+        QVERIFY2(together <= kRounds / 4, qPrintable(QString::number(together)));
+    }
+#endif
 
     void anIdlePoolUsesNoProcessor() {
         ThreadPool pool(3);
