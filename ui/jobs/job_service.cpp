@@ -152,6 +152,11 @@ void JobService::endRunning(JobId id, Result<std::shared_ptr<const void>> outcom
     if (isIdle()) emit idle();
 }
 
+void JobService::release(std::shared_ptr<const void> value) {
+    QMetaObject::invokeMethod(
+        &d->worker, [held = std::move(value)]() mutable { held.reset(); }, Qt::QueuedConnection);
+}
+
 void JobService::cancel(JobId id) {
     if (d->running && d->running->id == id) {
         d->running->cancel.cancel();

@@ -61,6 +61,10 @@ public:
         return enqueue(lane, priority, title, receiver, std::move(run), std::move(finish));
     }
 
+    /// Lets go of what may be large on the worker's thread, after what runs there now: to free a network's maps takes
+    /// longer than a frame. No job: it is not waited for by isIdle().
+    void release(std::shared_ptr<const void> value);
+
     void cancel(JobId id);
     void cancelAll();
     bool isIdle() const;

@@ -29,10 +29,10 @@ HistogramStrip::HistogramStrip(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Distribution of the values"));
 }
 
-void HistogramStrip::setValues(std::shared_ptr<const Tensor> tensor, int channel, const MapStatistics& statistics) {
-    m_tensor = std::move(tensor);
+void HistogramStrip::setValues(const MapStatistics& statistics, std::vector<std::int64_t> counts) {
+    CONVLENS_CHECK(counts.size() == std::size_t(kBins));
     m_statistics = statistics;
-    m_counts = histogramOf(m_tensor->plane(0, channel), statistics.minimum, statistics.maximum, kBins);
+    m_counts = std::move(counts);
     setAccessibleDescription(statisticsInWords(statistics));
     update();
 }
@@ -44,7 +44,6 @@ void HistogramStrip::setColouring(ColourMapId map, const ValueRange& range) {
 }
 
 void HistogramStrip::clear() {
-    m_tensor.reset();
     m_counts.clear();
     update();
 }
@@ -55,7 +54,7 @@ QRectF HistogramStrip::plotRect() const {
 }
 
 void HistogramStrip::paintEvent(QPaintEvent*) {
-    if (!m_tensor || m_counts.empty()) return;
+    if (m_counts.empty()) return;
     QPainter painter(this);
     const ChartColours colours = chartColours(themeOf(palette()));
     const QRectF plot = plotRect();
@@ -128,7 +127,7 @@ void HistogramStrip::paintEvent(QPaintEvent*) {
 }
 
 bool HistogramStrip::event(QEvent* event) {
-    if (event->type() == QEvent::ToolTip && m_tensor) {
+    if (event->type() == QEvent::ToolTip && !m_counts.empty()) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const double place = (help->pos().x() - plotRect().left()) / plotRect().width();
         const auto& s = m_statistics;

@@ -22,7 +22,9 @@ class HistogramStrip : public QWidget {
 public:
     explicit HistogramStrip(QWidget* parent = nullptr);
 
-    void setValues(std::shared_ptr<const Tensor> tensor, int channel, const MapStatistics& statistics);
+    static constexpr int kBins = 48;
+    /// `counts` as histogramOf() makes them from the minimum to the maximum of `statistics`, in kBins.
+    void setValues(const MapStatistics& statistics, std::vector<std::int64_t> counts);
     void setColouring(ColourMapId map, const ValueRange& range);
     void clear();
 
@@ -34,10 +36,8 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    static constexpr int kBins = 48;
     QRectF plotRect() const;
 
-    std::shared_ptr<const Tensor> m_tensor;
     MapStatistics m_statistics;
     std::vector<std::int64_t> m_counts;
     ColourMapId m_map = ColourMapId::Viridis;

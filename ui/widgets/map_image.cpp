@@ -115,14 +115,51 @@ QRgb colourOf(float value, const ColourTable& table, const ValueRange& range) {
     return qRgb(c.r, c.g, c.b);
 }
 
+namespace {
+
+/// Each pixel the value under its middle: without a plane of floats in between, and rows of the target that show the
+/// same row of the map are copied.
+void drawNearest(QImage& image, std::span<const float> plane, int height, int width,
+                 const std::array<QRgb, kColourMapSize>& colours, float low, float scale) {
+    const auto rows = samplesOf(height, image.height(), false), columns = samplesOf(width, image.width(), false);
+    const QRgb* above = nullptr;
+    int rowAbove = -1;
+    for (int y = 0; y < image.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        const int row = rows[std::size_t(y)].first;
+        if (row == rowAbove) {
+            std::copy_n(above, image.width(), line);
+            continue;
+        }
+        const float* values = plane.data() + std::ptrdiff_t(row) * width;
+        bool patterned = false; // the checkerboard differs from line to line
+        for (int x = 0; x < image.width(); ++x) {
+            const float v = values[columns[std::size_t(x)].first];
+            if (std::isfinite(v)) {
+                line[x] = colours[std::size_t(levelOf(v, low, scale))];
+            } else {
+                line[x] = checker(std::isnan(v), x, y);
+                patterned = true;
+            }
+        }
+        above = line;
+        rowAbove = patterned ? -1 : row;
+    }
+}
+
+} // namespace
+
 QImage renderMap(std::span<const float> plane, int height, int width, QSize target, const MapColouring& colouring) {
     if (!drawable(plane, height, width, target)) return {};
-    const std::vector<float> values =
-        resample(plane, height, width, target, colouring.interpolation == MapInterpolation::Smooth);
     const auto colours = packed(colourTable(colouring.map));
     const float low = colouring.range.low, scale = scaleOf(colouring.range);
     QImage image(target, QImage::Format_RGB32);
     if (image.isNull()) return {};
+    if (colouring.interpolation == MapInterpolation::Nearest) {
+        drawNearest(image, plane, height, width, colours, low, scale);
+        return image;
+    }
+    const std::vector<float> values = resample(plane, height, width, target, true);
     const float* value = values.data();
     for (int y = 0; y < target.height(); ++y) {
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));

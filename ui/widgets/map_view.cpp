@@ -16,7 +16,8 @@ namespace convlens {
 namespace {
 
 constexpr double kMostPixelsAValue = 160;
-constexpr double kNumberWidth = 36; ///< from here on a value's number fits into its square
+constexpr double kMostPixels = 800'000; ///< that are coloured in a frame; a larger view is drawn up from these
+constexpr double kNumberWidth = 36;     ///< from here on a value's number fits into its square
 
 } // namespace
 
@@ -29,6 +30,8 @@ MapView::MapView(QWidget* parent) : QWidget(parent) {
 }
 
 void MapView::setContent(Content content) {
+    if (content == m_content && !m_stale) return;
+    m_image = {};
     const bool sameSize = m_content.tensor && content.tensor &&
                           m_content.tensor->shape().h == content.tensor->shape().h &&
                           m_content.tensor->shape().w == content.tensor->shape().w;
@@ -47,12 +50,15 @@ void MapView::clear() {
 }
 
 void MapView::setColouring(ColourMapId map, MapInterpolation interpolation) {
+    if (map == m_map && interpolation == m_interpolation) return;
     m_map = map;
     m_interpolation = interpolation;
+    m_image = {};
     update();
 }
 
 void MapView::setStale(bool stale) {
+    if (stale == m_stale) return;
     m_stale = stale;
     update();
 }
@@ -138,20 +144,9 @@ void MapView::paintEvent(QPaintEvent*) {
     const double ratio = devicePixelRatioF();
     const QSize pixels(std::max(1, int(std::lround(target.width() * ratio))),
                        std::max(1, int(std::lround(target.height() * ratio))));
-
-    const int planes = m_content.rgb ? std::min(3, s.c) : 1;
-    auto part = Tensor::create({1, planes, visible.height(), visible.width()});
-    if (!part) return;
-    for (int p = 0; p < planes; ++p) {
-        const auto from = m_content.tensor->plane(0, m_content.rgb ? p : m_content.channel);
-        for (int y = 0; y < visible.height(); ++y)
-            std::copy_n(from.begin() + std::ptrdiff_t(y0 + y) * s.w + x0, visible.width(),
-                        part->plane(0, p).begin() + std::ptrdiff_t(y) * visible.width());
-    }
-    const QImage image = m_content.rgb ? renderRgb(*part, pixels, m_content.ranges, m_interpolation)
-                                       : renderMap(part->plane(0, 0), visible.height(), visible.width(), pixels,
-                                                   {m_map, m_content.ranges.at(0), m_interpolation});
-    painter.drawImage(target, image);
+    if (m_image.isNull() || m_imageOf != visible || m_imagePixels != pixels) render(visible, pixels);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_interpolation == MapInterpolation::Smooth);
+    painter.drawImage(target, m_image);
     if (m_stale) return;
 
     if (perX >= kNumberWidth && perY >= 16 && !m_content.rgb) paintValues(painter, visible);
@@ -175,6 +170,35 @@ void MapView::paintEvent(QPaintEvent*) {
         painter.setPen(Qt::white);
         painter.drawText(box, Qt::AlignCenter, text);
     }
+}
+
+void MapView::render(const QRect& visible, QSize pixels) {
+    m_imageOf = visible;
+    m_imagePixels = pixels;
+    const Shape& s = m_content.tensor->shape();
+    // On a screen of millions of pixels colouring each would take longer than a frame.
+    if (const double all = double(pixels.width()) * pixels.height(); all > kMostPixels) {
+        if (m_interpolation == MapInterpolation::Smooth) {
+            pixels = (QSizeF(pixels) * std::sqrt(kMostPixels / all)).toSize();
+        } else {
+            // Whole pixels a value, so that drawing them larger moves no edge.
+            const double values = double(visible.width()) * visible.height();
+            const int each = std::max(1, int(std::sqrt(kMostPixels / values)));
+            pixels = QSize(visible.width() * each, visible.height() * each).boundedTo(pixels);
+        }
+    }
+    const int planes = m_content.rgb ? std::min(3, s.c) : 1;
+    auto part = Tensor::create({1, planes, visible.height(), visible.width()});
+    if (!part) return;
+    for (int p = 0; p < planes; ++p) {
+        const auto from = m_content.tensor->plane(0, m_content.rgb ? p : m_content.channel);
+        for (int y = 0; y < visible.height(); ++y)
+            std::copy_n(from.begin() + std::ptrdiff_t(visible.top() + y) * s.w + visible.left(), visible.width(),
+                        part->plane(0, p).begin() + std::ptrdiff_t(y) * visible.width());
+    }
+    m_image = m_content.rgb ? renderRgb(*part, pixels, m_content.ranges, m_interpolation)
+                            : renderMap(part->plane(0, 0), visible.height(), visible.width(), pixels,
+                                        {m_map, m_content.ranges.at(0), m_interpolation});
 }
 
 void MapView::paintValues(QPainter& painter, const QRect& visible) const {

@@ -1,7 +1,9 @@
 #pragma once
 #include "ui/widgets/map_image.h"
 
+#include <QImage>
 #include <QPointF>
+#include <QRect>
 #include <QWidget>
 
 #include <memory>
@@ -22,6 +24,7 @@ public:
         int channel = 0;
         bool rgb = false;               ///< planes 0, 1, 2 as colours instead of one channel
         std::vector<ValueRange> ranges; ///< one, or three for rgb
+        bool operator==(const Content&) const = default;
     };
     /// Keeps zoom and place if the map has the same size as before, so that photos and channels can be compared.
     void setContent(Content content);
@@ -63,9 +66,13 @@ private:
     QRectF mapRect() const; ///< where the whole map lies, beyond the widget too
     void clampPan();
     QString readout() const;
+    void render(const QRect& visible, QSize pixels);
     void paintValues(QPainter& painter, const QRect& visible) const;
 
     Content m_content;
+    QImage m_image; ///< what is visible, kept while only the cursor moves; null when it must be made anew
+    QRect m_imageOf;
+    QSize m_imagePixels;
     ColourMapId m_map = ColourMapId::Viridis;
     MapInterpolation m_interpolation = MapInterpolation::Nearest;
     double m_zoom = 1;

@@ -263,6 +263,19 @@ private slots:
         QTRY_COMPARE(idle.size(), 1);
         QCOMPARE(jobs.jobCount(), 0);
     }
+
+    void whatIsReleasedIsFreedOnTheWorker() {
+        JobService jobs;
+        std::atomic<QThread*> freedOn = nullptr;
+        auto large = std::shared_ptr<int>(new int(1), [&](const int* p) {
+            delete p;
+            freedOn = QThread::currentThread();
+        });
+        jobs.release(std::move(large));
+        QVERIFY(jobs.isIdle());
+        QTRY_VERIFY(freedOn.load());
+        QVERIFY(freedOn.load() != QThread::currentThread());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestJobService)

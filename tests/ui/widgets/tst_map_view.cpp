@@ -60,6 +60,32 @@ private slots:
         QCOMPARE(qRed(image.pixel(10, 110)), int(50 * 256.0 / 99));
     }
 
+    void aLargeViewMovesNoEdge() {
+        // More pixels than are coloured one by one.
+        m_view->resize(1990, 1790);
+        const QImage image = m_view->grab().toImage();
+        for (const auto& [y, x] : {std::pair(0, 0), std::pair(3, 7), std::pair(9, 9), std::pair(5, 1)}) {
+            const QRect value = m_view->rectOf(y, x).toRect().adjusted(1, 1, -2, -2);
+            const int level = int(std::min(255.0, double(y * 10 + x) * 256 / 99));
+            for (const QPoint& corner : {value.topLeft(), value.topRight(), value.bottomLeft(), value.bottomRight()})
+                if (!m_view->rectOf(y, x).contains(QPointF(corner)) || value.width() < 100)
+                    QFAIL("geometry");
+                else if (const int found = qRed(image.pixel(corner)); found != level)
+                    QFAIL(qPrintable(QStringLiteral("%1 %2: %3 instead of %4").arg(y).arg(x).arg(found).arg(level)));
+        }
+    }
+
+    void whatChangesIsDrawnAnew() {
+        const auto corner = [&] { return m_view->grab().toImage().pixel(10, 10); };
+        QCOMPARE(qRed(corner()), 0);
+        m_view->setContent({ramp(10, 10), 1, false, {{0, 100}}});
+        QCOMPARE(qRed(corner()), 255);
+        m_view->setContent({ramp(10, 10), 0, false, {{0, 100}}});
+        QCOMPARE(qRed(corner()), 0);
+        m_view->setColouring(ColourMapId::Viridis, MapInterpolation::Nearest);
+        QCOMPARE(corner(), qRgb(0x44, 0x01, 0x54));
+    }
+
     void zoomKeepsThePointUnderTheCursor() {
         int y0 = 0, x0 = 0, y1 = 0, x1 = 0;
         const QPointF at(130, 50);

@@ -93,21 +93,20 @@ void ChannelDetail::setChannelTitle(const QString& title) {
     m_subjectBox->setItemText(0, title);
 }
 
-void ChannelDetail::setPicture(const Picture& picture) {
-    m_view->setColouring(picture.map, picture.interpolation);
-    m_view->setContent(picture.view);
+void ChannelDetail::setPicture(const MapPicture& picture, MapInterpolation interpolation) {
+    m_view->setColouring(picture.map, interpolation);
+    m_view->setContent({picture.tensor, picture.channel, picture.rgb, picture.ranges});
     m_note->setText(picture.note);
     m_note->setVisible(!picture.note.isEmpty());
-    m_legend->setVisible(!picture.view.rgb);
-    if (picture.view.rgb) {
+    m_legend->setVisible(!picture.rgb);
+    if (picture.rgb) {
         m_histogram->clear();
         m_figures->clear();
         return;
     }
-    const ValueRange& range = picture.view.ranges.at(0);
-    m_legend->setScale(picture.map, range, picture.below, picture.above);
-    m_histogram->setValues(picture.view.tensor, picture.view.channel, picture.statistics);
-    m_histogram->setColouring(picture.map, range);
+    m_legend->setScale(picture.map, picture.ranges.at(0), picture.below, picture.above);
+    m_histogram->setValues(picture.statistics, picture.histogram);
+    m_histogram->setColouring(picture.map, picture.ranges.at(0));
 
     const MapStatistics& s = picture.statistics;
     QStringList figures;

@@ -1,7 +1,7 @@
 #pragma once
-#include "core/analysis/map_statistics.h"
 #include "ui/panels/maps/kernel_view.h"
 #include "ui/panels/maps/lanes_view.h"
+#include "ui/panels/maps/map_picture.h"
 #include "ui/widgets/map_view.h"
 
 #include <QWidget>
@@ -15,15 +15,6 @@ namespace convlens {
 class ColourLegend;
 class HistogramStrip;
 
-/// What the large view shows.
-enum class MapSubject {
-    Channel,        ///< the selected one
-    Mean,           ///< over the channels
-    Maximum,        ///< over the channels
-    Components,     ///< the first three principal components as red, green and blue
-    ClassActivation ///< what speaks for a class, on the last map
-};
-
 /// One map large, with its distribution, its kernel and, for a layer that moves channels, the lanes they take.
 class ChannelDetail : public QWidget {
     Q_OBJECT
@@ -35,15 +26,8 @@ public:
     /// Names what "Channel" stands for: "Channel 12".
     void setChannelTitle(const QString& title);
 
-    struct Picture {
-        MapView::Content view;
-        ColourMapId map = ColourMapId::Viridis;
-        MapInterpolation interpolation = MapInterpolation::Nearest;
-        MapStatistics statistics;          ///< of the shown map; not for three planes
-        QString note;                      ///< one line under the map
-        bool below = false, above = false; ///< values lie beyond the scale
-    };
-    void setPicture(const Picture& picture);
+    /// With a tensor.
+    void setPicture(const MapPicture& picture, MapInterpolation interpolation);
     /// Nothing to draw yet, or at all, and why.
     void setMessage(const QString& message);
     void setStale(bool stale);

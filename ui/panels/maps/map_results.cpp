@@ -8,10 +8,12 @@ MapResults::MapResults(JobService& jobs, QObject* parent) : QObject(parent), m_j
 
 MapResults::~MapResults() {
     cancelAll();
+    if (m_fieldsJob.job.value != 0) m_jobs.cancel(m_fieldsJob.job);
 }
 
 void MapResults::cancelAll() {
-    for (Request* request : {&m_summaryJob, &m_runJob, &m_similarityJob, &m_componentsJob}) {
+    for (Request* request :
+         {&m_summaryJob, &m_runJob, &m_similarityJob, &m_componentsJob, &m_pictureJob, &m_overlayJob}) {
         if (request->job.value != 0) m_jobs.cancel(request->job);
         *request = {};
     }
@@ -20,19 +22,28 @@ void MapResults::cancelAll() {
 void MapResults::setRun(const std::shared_ptr<const RunResult>& run) {
     if (run == m_run) return;
     cancelAll();
+    if (m_run) m_oldRuns.push_back(std::move(m_run));
     m_run = run;
     m_summaries.clear();
     m_runSummary.reset();
     m_similarity.reset();
     m_components.reset();
     m_problem.clear();
+    m_pictureWanted = m_pictureMadeOf = {};
+    m_picture.reset();
+    m_overlayWantedOf.reset();
+    m_overlayOf.reset();
+    m_overlay.reset();
+}
+
+void MapResults::releaseOldRuns() {
+    for (auto& run : m_oldRuns)
+        m_jobs.release(std::move(run));
+    m_oldRuns.clear();
 }
 
 std::shared_ptr<const Tensor> MapResults::map(MapKey key) const {
-    if (!m_run) return nullptr;
-    for (const RecordedOutput& output : m_run->output.recorded)
-        if (output.layer == key.layer && output.outputIndex == key.output) return output.tensor;
-    return nullptr;
+    return m_run ? recordedMap(*m_run, key) : nullptr;
 }
 
 std::shared_ptr<const Tensor> MapResults::map(TensorId tensor) const {
@@ -43,7 +54,8 @@ std::shared_ptr<const Tensor> MapResults::map(TensorId tensor) const {
 
 template <class T>
 void MapResults::start(Request& request, MapKey key, double detail, const QString& title, JobPriority priority,
-                       JobService::Work<T> work, std::function<void(const std::shared_ptr<const T>&)> take) {
+                       JobService::Work<T> work, std::function<void(const std::shared_ptr<const T>&)> take,
+                       std::function<void(const QString&)> fail) {
     if (request.job.value != 0) {
         if (request.key == key && request.detail == detail) return; // on its way already
         m_jobs.cancel(request.job);
@@ -52,13 +64,16 @@ void MapResults::start(Request& request, MapKey key, double detail, const QStrin
     request = {{}, key, detail, serial};
     request.job = m_jobs.submit<T>(
         JobLane::Work, title, this, std::move(work),
-        [this, &request, serial, key, take = std::move(take)](Result<std::shared_ptr<const T>> outcome) {
+        [this, &request, serial, key, take = std::move(take),
+         fail = std::move(fail)](Result<std::shared_ptr<const T>> outcome) {
             if (request.serial != serial) return; // another request, or another run, has taken over
             request = {};
             if (!outcome && outcome.error().code == ErrorCode::Cancelled) return; // may be asked for again
-            if (outcome)
+            if (outcome) {
                 take(*outcome);
-            else {
+            } else if (fail) {
+                fail(QString::fromStdString(outcome.error().message));
+            } else {
                 m_problem = QString::fromStdString(outcome.error().message);
                 m_problemKey = key;
             }
@@ -162,17 +177,71 @@ std::shared_ptr<const PrincipalComponents> MapResults::components(MapKey key) {
     return nullptr;
 }
 
-const ReceptiveFields& MapResults::fields(ReceptiveFields::Gates gates) {
+std::shared_ptr<const MapPicture> MapResults::picture(const PictureRequest& request) {
+    if (m_picture && m_pictureMadeOf == request) return m_picture;
+    if (m_pictureJob.job.value != 0 && m_pictureWanted == request) return nullptr;
+    const auto take = [this, request](const std::shared_ptr<const MapPicture>& made) {
+        m_picture = made;
+        m_pictureMadeOf = request;
+    };
+    if (effortOf(request) <= kAtOnce / 4) {
+        if (auto made = makePicture(request, {})) take(*made);
+        return m_picture;
+    }
+    m_pictureWanted = request;
+    start<MapPicture>(
+        m_pictureJob, request.key, double(++m_lastDetail), tr("Working out the large map"), JobPriority::Urgent,
+        [request](const CancelToken& cancel, const ProgressSink&) { return makePicture(request, cancel); }, take,
+        [take](const QString& why) {
+            auto none = std::make_shared<MapPicture>();
+            none->why = why;
+            take(none);
+        });
+    return nullptr;
+}
+
+std::shared_ptr<const QImage> MapResults::overlay(const std::shared_ptr<const MapPicture>& picture,
+                                                  MapInterpolation interpolation) {
+    const bool sameDrawing = m_overlayInterpolation == interpolation;
+    if (m_overlay && m_overlayOf == picture && sameDrawing) return m_overlay;
+    if (m_overlayJob.job.value != 0 && m_overlayWantedOf == picture && sameDrawing) return nullptr;
+    m_overlayWantedOf = picture;
+    m_overlayInterpolation = interpolation;
+    m_overlay.reset();
+    start<QImage>(
+        m_overlayJob, {}, double(++m_lastDetail), tr("Drawing the overlay"), JobPriority::Urgent,
+        [picture, interpolation](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const QImage>> {
+            return std::make_shared<const QImage>(makeOverlay(*picture, interpolation));
+        },
+        [this, picture](const std::shared_ptr<const QImage>& made) {
+            m_overlay = made;
+            m_overlayOf = picture;
+        },
+        [this, picture](const QString&) {
+            m_overlay = std::make_shared<const QImage>();
+            m_overlayOf = picture;
+        });
+    return nullptr;
+}
+
+const ReceptiveFields* MapResults::fields(ReceptiveFields::Gates gates) {
     CONVLENS_CHECK(m_run);
     const auto& graph = m_run->network->graph;
-    if (m_fieldsOf != graph) {
-        m_fields[0].reset();
-        m_fields[1].reset();
-        m_fieldsOf = graph;
-    }
-    auto& fields = m_fields[gates == ReceptiveFields::Gates::Follow ? 0 : 1];
-    if (!fields) fields = ReceptiveFields::of(*graph, gates);
-    return *fields;
+    if (m_fieldsOf == graph) return &(*m_fields)[gates == ReceptiveFields::Gates::Follow ? 0 : 1];
+    if (m_fieldsJob.job.value != 0 && m_fieldsWantedOf == graph) return nullptr;
+    m_fieldsWantedOf = graph;
+    start<Fields>(
+        m_fieldsJob, {}, double(++m_lastDetail), tr("Working out receptive fields"), JobPriority::Normal,
+        [graph](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const Fields>> {
+            using Gates = ReceptiveFields::Gates;
+            return std::make_shared<const Fields>(
+                Fields{ReceptiveFields::of(*graph, Gates::Follow), ReceptiveFields::of(*graph, Gates::Ignore)});
+        },
+        [this, graph](const std::shared_ptr<const Fields>& made) {
+            m_fields = made;
+            m_fieldsOf = graph;
+        });
+    return nullptr;
 }
 
 } // namespace convlens

@@ -3,23 +3,17 @@
 #include "core/analysis/layer_summary.h"
 #include "core/analysis/receptive_field.h"
 #include "ui/jobs/job_service.h"
-#include "ui/session/session_values.h"
+#include "ui/panels/maps/map_picture.h"
 
 #include <QObject>
 
-#include <compare>
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace convlens {
-
-/// One value between layers by who made it: a layer's output.
-struct MapKey {
-    LayerId layer;
-    int output = 0;
-    auto operator<=>(const MapKey&) const = default;
-};
 
 /// The summaries of all recorded maps of a run.
 struct RunSummary {
@@ -28,8 +22,9 @@ struct RunSummary {
     std::optional<ValueRange> range; ///< holds every layer's range
 };
 
-/// What is worked out of one run's recorded maps, kept until the next run. Small work is done at once, so that stepping
-/// through the layers shows each without a flicker; the rest are jobs, and ready() tells when to ask again.
+/// What is worked out of one run's recorded maps, kept until the next run. What takes a millisecond or two is done at
+/// once, so that stepping through the layers shows each without a flicker; the rest are jobs, and ready() tells when to
+/// ask again. A null answer means that a job is at it (or that there is no such map).
 class MapResults : public QObject {
     Q_OBJECT
 public:
@@ -53,10 +48,22 @@ public:
     /// Why the last components() that ended has none.
     const QString& problem() const { return m_problem; }
 
-    const ReceptiveFields& fields(ReceptiveFields::Gates gates);
+    /// The large picture; outdated requests are dropped.
+    std::shared_ptr<const MapPicture> picture(const PictureRequest& request);
+    /// A null image where the picture has no place on the photo.
+    std::shared_ptr<const QImage> overlay(const std::shared_ptr<const MapPicture>& picture,
+                                          MapInterpolation interpolation);
+    /// Of the run's graph.
+    const ReceptiveFields* fields(ReceptiveFields::Gates gates);
+    bool hasFields() const { return m_run && m_fieldsOf == m_run->network->graph; }
 
-    /// Values up to which a summary is made at once, well within a frame; more are a job.
-    static constexpr qint64 kAtOnce = 420'000; // 32 x 112 x 112, the stem that is shown first, just fits
+    /// Runs that nothing shows any more: their maps, hundreds of megabytes at times, are freed away from the window's
+    /// thread. To be called when all that shows a run shows the one of setRun().
+    void releaseOldRuns();
+
+    /// Values up to which work is done at once; more are a job. 32 x 112 x 112, the stem that is shown first, just
+    /// fits.
+    static constexpr qint64 kAtOnce = 420'000;
 
 signals:
     void ready();
@@ -70,7 +77,8 @@ private:
     };
     template <class T>
     void start(Request& request, MapKey key, double detail, const QString& title, JobPriority priority,
-               JobService::Work<T> work, std::function<void(const std::shared_ptr<const T>&)> take);
+               JobService::Work<T> work, std::function<void(const std::shared_ptr<const T>&)> take,
+               std::function<void(const QString&)> fail = {});
     void cancelAll();
 
     JobService& m_jobs;
@@ -82,12 +90,18 @@ private:
     int m_similarityChannel = -1;
     std::shared_ptr<const std::vector<double>> m_similarity;
     std::shared_ptr<const PrincipalComponents> m_components;
-    quint64 m_lastSerial = 0;
-    Request m_summaryJob, m_runJob, m_similarityJob, m_componentsJob;
+    quint64 m_lastSerial = 0, m_lastDetail = 0;
+    Request m_summaryJob, m_runJob, m_similarityJob, m_componentsJob, m_pictureJob, m_overlayJob, m_fieldsJob;
     QString m_problem;
     MapKey m_problemKey;
-    std::shared_ptr<const Graph> m_fieldsOf;
-    std::optional<ReceptiveFields> m_fields[2];
+    PictureRequest m_pictureWanted, m_pictureMadeOf;
+    std::shared_ptr<const MapPicture> m_picture, m_overlayWantedOf, m_overlayOf;
+    MapInterpolation m_overlayInterpolation = MapInterpolation::Nearest;
+    std::shared_ptr<const QImage> m_overlay;
+    using Fields = std::array<ReceptiveFields, 2>; ///< following gates, and not
+    std::shared_ptr<const Graph> m_fieldsWantedOf, m_fieldsOf;
+    std::shared_ptr<const Fields> m_fields;
+    std::vector<std::shared_ptr<const RunResult>> m_oldRuns;
 };
 
 } // namespace convlens

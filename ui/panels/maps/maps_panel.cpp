@@ -1,7 +1,6 @@
 #include "ui/panels/maps/maps_panel.h"
 
 #include "core/analysis/layer_unit.h"
-#include "ui/panels/maps/export_maps_dialog.h"
 #include "ui/panels/maps/layer_header.h"
 #include "ui/panels/maps/layer_words.h"
 #include "ui/panels/maps/photo_side.h"
@@ -9,6 +8,7 @@
 #include "ui/session/workflow.h"
 #include "ui/widgets/channel_grid.h"
 #include "ui/widgets/colour_legend.h"
+#include "ui/widgets/disconnect_children.h"
 
 #include <QFileDialog>
 #include <QLabel>
@@ -23,6 +23,12 @@
 
 namespace convlens {
 
+namespace {
+
+constexpr int kPaleAfterMs = 150; // what is outdated stays as it is for a moment: most results come sooner
+
+} // namespace
+
 QWidget* createMapsPanel(const PanelContext& context, QWidget* parent) {
     return new MapsPanel(context.session, context.workflow, context.jobs, parent);
 }
@@ -34,6 +40,8 @@ MapsPanel::MapsPanel(SessionObject& session, Workflow& workflow, JobService& job
     buildUi();
     m_refreshTimer.setSingleShot(true);
     m_refreshTimer.setInterval(0);
+    m_staleTimer.setSingleShot(true);
+    m_staleTimer.setInterval(kPaleAfterMs);
     m_writeTimer.setSingleShot(true);
     m_writeTimer.setInterval(500); // a slider being dragged need not write the file each step
     connectAll();
@@ -44,6 +52,7 @@ MapsPanel::MapsPanel(SessionObject& session, Workflow& workflow, JobService& job
 }
 
 MapsPanel::~MapsPanel() {
+    disconnectChildren(*this);
     if (m_writeTimer.isActive()) {
         QSettings settings;
         m_settings.write(settings);
@@ -116,9 +125,12 @@ void MapsPanel::connectAll() {
     connect(&m_session, &SessionObject::selectedChannelChanged, this, &MapsPanel::scheduleRefresh);
     connect(&m_session, &SessionObject::currentPhotoChanged, this, &MapsPanel::scheduleRefresh);
     connect(&m_session, &SessionObject::photosChanged, this, &MapsPanel::scheduleRefresh);
-    connect(&m_jobs, &JobService::idle, this, &MapsPanel::scheduleRefresh);
+    connect(&m_jobs, &JobService::idle, this, [this] {
+        if (!m_shown || !m_detailShown) scheduleRefresh(); // what was awaited has failed or was stopped
+    });
     connect(&m_results, &MapResults::ready, this, &MapsPanel::scheduleRefresh);
     connect(&m_refreshTimer, &QTimer::timeout, this, &MapsPanel::refresh);
+    connect(&m_staleTimer, &QTimer::timeout, this, [this] { setStale(true); });
     connect(&m_writeTimer, &QTimer::timeout, this, [this] {
         QSettings settings;
         m_settings.write(settings);
@@ -149,11 +161,11 @@ void MapsPanel::connectAll() {
     connect(&m_detail->view(), &MapView::valueClicked, this, &MapsPanel::pinField);
     connect(&m_detail->kernel(), &KernelView::inputChosen, this, [this](int channel) {
         const auto& content = m_detail->kernel().content();
-        if (run() && content) goTo(run()->network->graph->layer(content->kernel.layer).inputs[0], channel);
+        if (m_shown && content) goTo(run()->network->graph->layer(content->kernel.layer).inputs[0], channel);
     });
     connect(&m_detail->lanes(), &LanesView::outputChosen, &m_session, &SessionObject::selectChannel);
     connect(&m_detail->lanes(), &LanesView::sourceChosen, this, [this](int source) {
-        if (!run()) return;
+        if (!m_shown) return;
         for (const TensorId input : run()->network->graph->layer(m_session.selectedLayer()).inputs) {
             const int channels = run()->network->graph->tensor(input).shape.c;
             if (source < channels) return goTo(input, source);
@@ -177,7 +189,7 @@ void MapsPanel::connectAll() {
     });
     connect(&m_photo->view(), &PictureView::inputHovered, this, [this](QPointF at) {
         const auto& content = m_detail->view().content();
-        if (!run() || !content.tensor || at.x() < 0) return m_detail->view().setMarked(-1, -1);
+        if (!m_shown || !content.tensor || at.x() < 0) return m_detail->view().setMarked(-1, -1);
         const Shape &map = content.tensor->shape(), &input = run()->input->shape();
         m_detail->view().setMarked(std::clamp(int(at.y() * map.h / input.h), 0, map.h - 1),
                                    std::clamp(int(at.x() * map.w / input.w), 0, map.w - 1));
@@ -202,32 +214,39 @@ void MapsPanel::onLayerChanged() {
 }
 
 void MapsPanel::scheduleRefresh() {
-    m_shown = false;
+    m_shown = m_detailShown = false;
     m_refreshTimer.start();
+    if (!m_staleTimer.isActive()) m_staleTimer.start();
 }
 
 void MapsPanel::refresh() {
     const bool current = m_session.runResult() && m_session.runResult() == run();
     if (!m_session.currentPhoto() || (!current && !run())) return showHint();
     if (!current) {
-        if (m_jobs.isIdle()) return showHint(); // nothing is on its way: the run has failed or was stopped
-        return setStale(true);
+        if (m_jobs.isIdle()) showHint(); // nothing is on its way: the run has failed or was stopped
+        return;
     }
     m_pages->setCurrentIndex(1);
     const Graph& graph = *run()->network->graph;
     if (m_session.selectedLayer().value < 0) m_session.selectLayer(LayerId{0});
     m_photo->setRun(run(), m_session.findPhoto(run()->photoId));
     refreshHeader(graph);
-    if (!refreshGrid(graph)) return setStale(true);
-    setStale(false);
-    refreshDetail();
+    if (!refreshGrid(graph)) return;
     m_shown = true;
+    m_grid->setStale(false);
+    m_photo->view().setStale(false);
+    refreshDetail();
+    if (!m_detailShown) return;
+    m_staleTimer.stop();
+    m_results.releaseOldRuns();
 }
 
 void MapsPanel::setStale(bool stale) {
-    m_grid->setStale(stale);
-    m_detail->setStale(stale);
-    m_photo->view().setStale(stale);
+    if (!m_shown || !stale) {
+        m_grid->setStale(stale);
+        m_photo->view().setStale(stale);
+    }
+    if (!m_detailShown || !stale) m_detail->setStale(stale);
 }
 
 void MapsPanel::showHint() {
@@ -251,7 +270,8 @@ int MapsPanel::shownChannel() const {
 }
 
 int MapsPanel::channelInFocus() const {
-    if (m_session.selectedChannel() >= 0) return m_session.selectedChannel();
+    const int channel = m_session.selectedChannel();
+    if (channel >= 0 && channel < run()->network->graph->tensor(shownTensor()).shape.c) return channel;
     return m_order.empty() ? 0 : m_order.front();
 }
 
@@ -263,101 +283,15 @@ TensorId MapsPanel::shownTensor() const {
     return run()->network->graph->layer(m_session.selectedLayer()).outputs[std::size_t(m_output)];
 }
 
-ColourMapId MapsPanel::mapFor(const MapStatistics& statistics) const {
-    return m_settings.map.value_or(isSigned(statistics) ? ColourMapId::Diverging : ColourMapId::Viridis);
-}
-
-std::vector<ValueRange> MapsPanel::rangesFor(const LayerSummary& summary, QString* note, bool* clipped) {
-    const bool around = isDiverging(m_gridMap);
-    const auto drawable = [around](const std::optional<ValueRange>& range) {
-        return range ? drawableRange(range->low, range->high, around) : ValueRange{0, 1};
-    };
-    *clipped = m_settings.percentile < 100;
-    const QString clipWords = *clipped ? tr(", clipped at %1 %").arg(m_settings.percentile) : QString();
-    switch (m_settings.scope) {
-    case ScalingScope::Channel: {
-        std::vector<ValueRange> ranges;
-        ranges.reserve(summary.channels.size());
-        for (const auto& range : summary.channels)
-            ranges.push_back(drawable(range));
-        *note = tr("each channel has its own scale%1").arg(clipWords);
-        return ranges;
-    }
-    case ScalingScope::Layer:
-        *note = tr("one scale for the layer%1").arg(clipWords);
-        return {drawable(summary.range)};
-    case ScalingScope::Network: {
-        const auto all = m_results.runSummary(m_settings.percentile);
-        if (!all) return {};
-        *note = run()->recordedAll ? tr("one scale for all layers%1").arg(clipWords)
-                                   : tr("one scale for the recorded layers%1").arg(clipWords);
-        return {drawable(all->range)};
-    }
-    case ScalingScope::Fixed:
-        *clipped = true;
-        *note = tr("fixed scale");
-        return {around ? drawableRange(m_settings.fixed.low, m_settings.fixed.high, true) : m_settings.fixed};
-    }
-    return {};
-}
-
-bool MapsPanel::refreshGrid(const Graph& graph) {
-    const auto tensor = m_results.map(key());
-    const auto summary = m_results.summary(key(), m_settings.percentile);
-    if (!tensor || !summary) return false; // recorded or worked out in a moment
-    m_gridMap = mapFor(summary->statistics.all);
-    bool clipped = false;
-    const std::vector<ValueRange> ranges = rangesFor(*summary, &m_scaleNote, &clipped);
-    if (ranges.empty()) return false;
-
-    const int selected = m_session.selectedChannel();
-    m_controls->setCanCompare(tensor->shape().c > 1);
-    if (m_settings.sort == GridSort::Similarity) {
-        // Until the comparison is done the channels stay where they are.
-        if (const auto likeness = m_results.similarity(key(), std::max(selected, 0)))
-            m_order = channelOrder(*likeness);
-        else if (int(m_order.size()) != tensor->shape().c)
-            m_order = channelOrder(summary->statistics, ChannelSort::Index);
-    } else {
-        m_order = channelOrder(summary->statistics, ChannelSort(int(m_settings.sort)));
-    }
-
-    const ChannelGridContent& shown = m_grid->content();
-    const std::shared_ptr<const LayerStatistics> statistics(summary, &summary->statistics);
-    m_grid->setColouring(m_gridMap, m_settings.interpolation);
-    if (shown.tensor == tensor && shown.statistics == statistics) {
-        m_grid->setRanges(ranges);
-        m_grid->setOrder(m_order);
-    } else {
-        ChannelGridContent content{tensor, statistics, ranges, m_order, {}};
-        const TensorId id = shownTensor();
-        if (id == graph.logits() || id == graph.probabilities())
-            for (const std::string& label : run()->network->labels)
-                content.labels << QString::fromStdString(label);
-        m_grid->setContent(std::move(content));
-    }
-    m_grid->setSelectedChannel(selected);
-    m_grid->setAccessibleName(tr("Channels of %1").arg(QString::fromStdString(graph.layer(key().layer).name)));
-
-    // The clipping stands in the control above; only exports have to say it again.
-    m_legend->setNote(m_scaleNote.section(QLatin1Char(','), 0, 0));
-    if (ranges.size() == 1) {
-        const MapStatistics& all = summary->statistics.all;
-        m_legend->setScale(m_gridMap, ranges[0], clipped && all.minimum < ranges[0].low,
-                           clipped && all.maximum > ranges[0].high);
-    } else {
-        m_legend->setScale(m_gridMap, tr("lowest"), tr("highest"));
-    }
-    return true;
-}
-
 void MapsPanel::refreshHeader(const Graph& graph) {
     const LayerId layer = m_session.selectedLayer();
     m_header->setLayer(graph, layer, m_output);
     m_header->setRandomWeights(run()->network->randomWeights());
+    const auto* through = m_results.fields(ReceptiveFields::Gates::Ignore);
+    const auto* strict = m_results.fields(ReceptiveFields::Gates::Follow);
     const TensorId tensor = shownTensor();
-    m_header->setField(fieldInWords(m_results.fields(ReceptiveFields::Gates::Ignore).largestNominal(tensor),
-                                    m_results.fields(ReceptiveFields::Gates::Follow).largestNominal(tensor)));
+    m_header->setField(through && strict ? fieldInWords(through->largestNominal(tensor), strict->largestNominal(tensor))
+                                         : QString());
 }
 
 // From the person to the session
@@ -389,59 +323,6 @@ void MapsPanel::goTo(TensorId tensor, int channel) {
 void MapsPanel::openPhoto() {
     if (m_session.currentPhoto()) return m_workflow.runCurrent();
     m_workflow.openPaths(QFileDialog::getOpenFileNames(this, tr("Open photos")));
-}
-
-void MapsPanel::exportCurrent() {
-    if (!m_shown) {
-        m_session.tell(tr("There are no feature maps to export yet."));
-        return;
-    }
-    const auto& network = *run()->network;
-    const std::string& layer = network.graph->layer(key().layer).name;
-    const QString networkName = QString::fromStdString(displayName(network.spec));
-    MapsExport what;
-    what.layer = layer;
-    what.passport.network = toString(network.spec);
-    what.passport.input = run()->photoName.toStdString();
-    what.passport.weights = network.weights->info;
-    what.passport.preprocessing = describe(network.weights->info.preprocess, network.spec.resolution);
-    what.passport.engine = run()->engine;
-    what.passport.time = utcNow();
-
-    what.sheet.content = m_grid->content();
-    what.sheet.map = m_gridMap;
-    what.sheet.interpolation = m_settings.interpolation;
-    what.sheet.cell = std::max(m_settings.cellSide, 32);
-    what.sheet.title = tr("%1, layer %2").arg(networkName, QString::fromStdString(layer));
-    what.sheet.scaleNote = m_scaleNote;
-    what.sheet.font = font();
-    what.channelName = m_detail->subject() == MapSubject::Channel      ? tr("channel %1").arg(shownChannel())
-                       : m_detail->subject() == MapSubject::Mean       ? tr("mean over channels")
-                       : m_detail->subject() == MapSubject::Maximum    ? tr("maximum over channels")
-                       : m_detail->subject() == MapSubject::Components ? tr("principal components")
-                                                                       : tr("class activation");
-    if (const auto shown = picture()) {
-        what.figure = {shown->view.tensor,
-                       shown->view.channel,
-                       shown->view.rgb,
-                       shown->view.ranges,
-                       shown->map,
-                       shown->interpolation,
-                       512,
-                       {},
-                       {},
-                       font()};
-        what.figure.title = tr("%1, layer %2, %3").arg(networkName, QString::fromStdString(layer), what.channelName);
-    }
-    QString base = QString::fromStdString(toString(network.spec)) + QLatin1Char('-') + QString::fromStdString(layer) +
-                   QLatin1Char('-') + QFileInfo(run()->photoName).completeBaseName();
-    for (QChar& c : base)
-        if (!c.isLetterOrNumber() && c != QLatin1Char('.') && c != QLatin1Char('_')) c = QLatin1Char('-');
-    what.baseName = base;
-    auto* dialog = new ExportMapsDialog(std::move(what), m_session, m_jobs, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setObjectName(QStringLiteral("exportMapsDialog"));
-    dialog->open();
 }
 
 } // namespace convlens

@@ -1,5 +1,4 @@
 #pragma once
-#include "core/analysis/class_activation.h"
 #include "ui/panels/maps/channel_detail.h"
 #include "ui/panels/maps/map_controls.h"
 #include "ui/panels/maps/map_results.h"
@@ -36,8 +35,8 @@ public:
     ChannelDetail& detail() { return *m_detail; }
     MapControls& controls() { return *m_controls; }
     PhotoSide& photo() { return *m_photo; }
-    /// The first row of the grid is up to date with the session.
-    bool isCurrent() const { return m_shown; }
+    /// Grid, large map, overlay and receptive fields are up to date with the session.
+    bool isCurrent() const { return m_shown && m_detailShown && m_results.hasFields(); }
 
 private:
     void buildUi();
@@ -71,12 +70,9 @@ private:
     MapKey key() const;
     TensorId shownTensor() const;
     std::vector<ValueRange> rangesFor(const LayerSummary& summary, QString* note, bool* clipped);
-    ColourMapId mapFor(const MapStatistics& statistics) const;
-    std::optional<ChannelDetail::Picture> picture();
-    std::optional<ChannelDetail::Picture> channelPicture(const LayerSummary& summary);
-    std::optional<ChannelDetail::Picture> summaryPicture(ChannelSummary summary);
-    std::optional<ChannelDetail::Picture> componentsPicture();
-    std::optional<ChannelDetail::Picture> activationPicture();
+    std::shared_ptr<const MapPicture> picture();
+    PictureRequest pictureRequest();
+    QString subjectInWords() const;
     PixelRect fieldOf(int channel, int y, int x);
 
     SessionObject& m_session;
@@ -86,9 +82,8 @@ private:
     MapSettings m_settings;
     int m_output = 0;
     int m_class = -1; ///< of the class activation map; -1 takes the likeliest
-    bool m_shown = false;
-    QTimer m_refreshTimer, m_writeTimer;
-    QString m_why; ///< why there is no picture
+    bool m_shown = false, m_detailShown = false;
+    QTimer m_refreshTimer, m_writeTimer, m_staleTimer;
     std::vector<int> m_order;
     ColourMapId m_gridMap = ColourMapId::Viridis;
     QString m_scaleNote;

@@ -15,122 +15,61 @@ void MapsPanel::refreshDetail() {
     refreshClasses();
     refreshKernel(graph);
     refreshLanes(graph);
-    m_why.clear();
     const auto shown = picture();
-    if (!shown) {
-        if (m_why.isEmpty())
-            m_detail->setStale(true); // a job is at it
-        else
-            m_detail->setMessage(m_why);
-        m_photo->setOverlay({});
-        return;
-    }
-    m_detail->setPicture(*shown);
-    const Shape& s = shown->view.tensor->shape();
-    // Fine enough for the photo's place on the screen; values stay squares unless smoothing is asked for.
-    const QSize size(std::max(s.w, 512 / s.w * s.w), std::max(s.h, 512 / s.h * s.h));
-    if (!m_settings.overlay || s.plane() == 1)
-        m_photo->setOverlay({}); // a single value has no place on the photo
-    else if (shown->view.rgb)
-        m_photo->setOverlay(renderRgb(*shown->view.tensor, size, shown->view.ranges, shown->interpolation));
+    if (!shown) return; // a job is at it; the last picture stays
+    if (shown->tensor)
+        m_detail->setPicture(*shown, m_settings.interpolation);
     else
-        m_photo->setOverlay(renderMap(shown->view.tensor->plane(0, shown->view.channel), s.h, s.w, size,
-                                      {shown->map, shown->view.ranges[0], shown->interpolation}));
+        m_detail->setMessage(shown->why);
+    m_detail->setStale(false);
+    if (!m_settings.overlay || !shown->tensor) {
+        m_photo->setOverlay({});
+    } else {
+        const auto overlay = m_results.overlay(shown, m_settings.interpolation);
+        if (!overlay) return;
+        m_photo->setOverlay(*overlay);
+    }
+    m_detailShown = true;
 }
 
-std::optional<ChannelDetail::Picture> MapsPanel::picture() {
-    switch (m_detail->subject()) {
+PictureRequest MapsPanel::pictureRequest() {
+    PictureRequest request;
+    request.run = run();
+    request.key = key();
+    request.subject = m_detail->subject();
+    request.map = m_settings.map;
+    switch (request.subject) {
     case MapSubject::Channel: {
-        const auto summary = m_results.summary(key(), m_settings.percentile);
-        return summary ? channelPicture(*summary) : std::nullopt;
+        request.channel = shownChannel();
+        request.summary = m_results.summary(key(), m_settings.percentile);
+        const auto& ranges = m_grid->content().ranges;
+        request.range = ranges[ranges.size() == 1 ? 0 : std::size_t(request.channel)];
+        break;
     }
-    case MapSubject::Mean:
-        return summaryPicture(ChannelSummary::Mean);
-    case MapSubject::Maximum:
-        return summaryPicture(ChannelSummary::Maximum);
     case MapSubject::Components:
-        return componentsPicture();
+        request.components = m_results.components(key());
+        request.percentile = m_settings.percentile;
+        break;
     case MapSubject::ClassActivation:
-        return activationPicture();
+        request.key = {}; // the same whatever layer is selected
+        request.classIndex = m_class;
+        break;
+    case MapSubject::Mean:
+    case MapSubject::Maximum:
+        break;
     }
-    return std::nullopt;
+    return request;
 }
 
-std::optional<ChannelDetail::Picture> MapsPanel::channelPicture(const LayerSummary& summary) {
-    const int channel = shownChannel();
-    ChannelDetail::Picture shown;
-    shown.view.tensor = m_results.map(key());
-    shown.view.channel = channel;
-    const auto& ranges = m_grid->content().ranges;
-    shown.view.ranges = {ranges.size() == 1 ? ranges[0] : ranges[std::size_t(channel)]};
-    shown.map = m_gridMap;
-    shown.interpolation = m_settings.interpolation;
-    shown.statistics = summary.statistics.channels[std::size_t(channel)];
-    shown.below = shown.statistics.minimum < shown.view.ranges[0].low;
-    shown.above = shown.statistics.maximum > shown.view.ranges[0].high;
-    return shown;
-}
-
-std::optional<ChannelDetail::Picture> MapsPanel::summaryPicture(ChannelSummary summary) {
-    auto made = summariseChannels(*m_results.map(key()), summary);
-    if (!made) {
-        m_why = QString::fromStdString(made.error().message);
-        return std::nullopt;
+std::shared_ptr<const MapPicture> MapsPanel::picture() {
+    const PictureRequest request = pictureRequest();
+    if (request.subject == MapSubject::Components && !request.components) {
+        if (m_results.problem().isEmpty()) return nullptr;
+        auto none = std::make_shared<MapPicture>();
+        none->why = m_results.problem();
+        return none;
     }
-    ChannelDetail::Picture shown;
-    shown.view.tensor = std::make_shared<const Tensor>(std::move(*made));
-    shown.statistics = statisticsOf(shown.view.tensor->plane(0, 0));
-    shown.map = mapFor(shown.statistics);
-    shown.view.ranges = {drawableRange(shown.statistics.minimum, shown.statistics.maximum, isDiverging(shown.map))};
-    shown.interpolation = m_settings.interpolation;
-    shown.note = summary == ChannelSummary::Mean ? tr("Mean of all channels at each place.")
-                                                 : tr("Largest value of any channel at each place.");
-    return shown;
-}
-
-std::optional<ChannelDetail::Picture> MapsPanel::componentsPicture() {
-    const auto components = m_results.components(key());
-    if (!components) {
-        m_why = m_results.problem();
-        return std::nullopt;
-    }
-    ChannelDetail::Picture shown;
-    // Owned by the components; the alias keeps them alive.
-    shown.view.tensor = std::shared_ptr<const Tensor>(components, &components->scores);
-    shown.view.rgb = true;
-    const auto& scores = components->scores;
-    QStringList shares;
-    for (int c = 0; c < scores.shape().c; ++c) {
-        const auto range = clippedRange(scores.plane(0, c), m_settings.percentile);
-        shown.view.ranges.push_back(range ? drawableRange(range->low, range->high, true) : ValueRange{-1, 1});
-        shares << QString::number(components->explained[std::size_t(c)] * 100, 'f', 0);
-    }
-    shown.interpolation = m_settings.interpolation;
-    shown.note = tr("Red, green and blue explain %1 % of the layer's variance; effective rank %2 of %3.")
-                     .arg(shares.join(QStringLiteral(", ")))
-                     .arg(components->effectiveRank, 0, 'f', 1)
-                     .arg(m_results.map(key())->shape().c);
-    return shown;
-}
-
-std::optional<ChannelDetail::Picture> MapsPanel::activationPicture() {
-    const RecordedLookup recorded = [this](LayerId layer) { return m_results.map(MapKey{layer, 0}).get(); };
-    auto made = classActivation(*run()->network->graph, *run()->network->weights->parameters, recorded, m_class);
-    if (!made) {
-        m_why = QString::fromStdString(made.error().message);
-        return std::nullopt;
-    }
-    ChannelDetail::Picture shown;
-    shown.view.tensor = std::make_shared<const Tensor>(std::move(made->activation));
-    shown.statistics = statisticsOf(shown.view.tensor->plane(0, 0));
-    shown.map = mapFor(shown.statistics);
-    shown.view.ranges = {drawableRange(shown.statistics.minimum, shown.statistics.maximum, isDiverging(shown.map))};
-    shown.interpolation = m_settings.interpolation;
-    shown.note = made->exact ? tr("Exact: mean %1 plus constant %2 is the class's logit.")
-                                   .arg(shown.statistics.mean, 0, 'g', 4)
-                                   .arg(made->offset, 0, 'g', 3)
-                             : tr("Linearised at this photo, since an activation follows the pooling (Grad-CAM).");
-    return shown;
+    return m_results.picture(request);
 }
 
 void MapsPanel::refreshClasses() {
@@ -225,7 +164,9 @@ PixelRect MapsPanel::fieldOf(int channel, int y, int x) {
     }
     const Shape& s = graph.tensor(tensor).shape;
     if (y < 0 || x < 0 || y >= s.h || x >= s.w) return {};
-    const ReceptiveFields& fields = m_results.fields(ReceptiveFields::Gates::Ignore);
+    const ReceptiveFields* known = m_results.fields(ReceptiveFields::Gates::Ignore);
+    if (!known) return {};
+    const ReceptiveFields& fields = *known;
     if (channel >= 0) return fields.at(tensor, std::min(channel, s.c - 1), y, x);
     // A summary over channels sees what any of them sees.
     PixelRect all = fields.at(tensor, 0, y, x);

@@ -1,0 +1,249 @@
+#include "core/networks/network_spec.h"
+#include "ui/panels/maps/channel_detail.h"
+#include "ui/panels/maps/maps_panel.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/widgets/channel_grid.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QImage>
+#include <QPainter>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QThread>
+
+#include <algorithm>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+#include <map>
+#include <random>
+
+/// Painting of the channel grid, the time from a dropped photo to predictions and maps, and the longest time that one
+/// event keeps the window's thread (in processor time) while a person goes through layers and views. Usage:
+///   QT_QPA_PLATFORM=offscreen convlens-bench-maps [SPEC...]
+using namespace convlens;
+
+namespace {
+
+/// The processor time of this thread: what others do on a busy machine does not count.
+double busyMs() {
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
+}
+
+/// Times every event that the event loop of the window's thread hands over.
+class TimedApplication : public QApplication {
+public:
+    using QApplication::QApplication;
+    bool notify(QObject* receiver, QEvent* event) override {
+        if (QThread::currentThread() != thread() || m_inside) return QApplication::notify(receiver, event);
+        m_inside = true;
+        // The receiver may be gone afterwards.
+        const QByteArray name =
+            QByteArray(receiver->metaObject()->className()) + " event " + QByteArray::number(int(event->type()));
+        const double before = busyMs();
+        const bool done = QApplication::notify(receiver, event);
+        const double ms = busyMs() - before;
+        m_inside = false;
+        double& worst = m_worst[name];
+        worst = std::max(worst, ms);
+        return done;
+    }
+    void reset() { m_worst.clear(); }
+    void print(const char* what) const {
+        std::vector<std::pair<double, QByteArray>> rows;
+        for (const auto& [name, ms] : m_worst)
+            rows.emplace_back(ms, name);
+        std::sort(rows.rbegin(), rows.rend());
+        std::printf("  %-34s", what);
+        for (std::size_t i = 0; i < std::min<std::size_t>(rows.size(), 3); ++i)
+            std::printf("  %6.1f ms %s", rows[i].first, rows[i].second.constData());
+        std::printf("\n");
+    }
+
+private:
+    bool m_inside = false;
+    std::map<QByteArray, double> m_worst;
+};
+
+TimedApplication& application() {
+    return *static_cast<TimedApplication*>(qApp);
+}
+
+bool waitUntil(const std::function<bool()>& done, int seconds = 120) {
+    QElapsedTimer timer;
+    timer.start();
+    while (!done()) {
+        if (timer.elapsed() > seconds * 1000) return false;
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 2);
+    }
+    return true;
+}
+
+void settle(JobService& jobs) {
+    waitUntil([&] { return jobs.isIdle(); });
+    for (int i = 0; i < 20; ++i)
+        QCoreApplication::processEvents();
+}
+
+ChannelGridContent noise(const convlens::Shape& shape) {
+    Tensor tensor(shape);
+    std::mt19937 random(1);
+    std::normal_distribution<float> normal;
+    for (float& v : tensor.values())
+        v = normal(random);
+    ChannelGridContent content;
+    content.statistics = std::make_shared<const LayerStatistics>(*layerStatistics(tensor));
+    content.tensor = std::make_shared<const Tensor>(std::move(tensor));
+    content.ranges = {{-3, 3}};
+    for (int c = 0; c < shape.c; ++c)
+        content.order.push_back(c);
+    return content;
+}
+
+/// Scrolls through the whole grid and draws each step as the screen would.
+void scrollGrid(const convlens::Shape& shape, int cell, MapInterpolation interpolation, double ratio) {
+    ChannelGrid grid;
+    grid.resize(1600, 1000);
+    grid.setContent(noise(shape));
+    grid.setCellSide(cell);
+    grid.setColouring(ColourMapId::Viridis, interpolation);
+    grid.show();
+    QCoreApplication::processEvents();
+    QImage screen(grid.viewport()->size() * ratio, QImage::Format_RGB32);
+    screen.setDevicePixelRatio(ratio);
+    std::vector<double> frames;
+    int unfinished = 0;
+    const auto frame = [&] {
+        const double before = busyMs();
+        grid.viewport()->render(&screen);
+        frames.push_back(busyMs() - before);
+        unfinished += !grid.isFullyPainted();
+    };
+    for (int i = 0; i < 100 && (i == 0 || !grid.isFullyPainted()); ++i)
+        frame();
+    QScrollBar* bar = grid.verticalScrollBar();
+    for (int at = 0, step = std::max(24, bar->maximum() / 200); at < bar->maximum(); at += step) {
+        bar->setValue(at);
+        frame();
+    }
+    std::sort(frames.begin(), frames.end());
+    std::printf("  %-14s cell %3d %-7s x%.0f  %4zu frames  median %5.1f  worst %5.1f ms  %d with cells still to come\n",
+                toString(shape).c_str(), cell, interpolation == MapInterpolation::Smooth ? "smooth" : "nearest", ratio,
+                frames.size(), frames[frames.size() / 2], frames.back(), unfinished);
+}
+
+QImage testPhoto(int phase) {
+    QImage image(640, 480, QImage::Format_RGB888);
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            image.setPixelColor(x, y, QColor((x + phase) % 256, (y * 2 + x) % 256, (x * y / 64 + phase) % 256));
+    return image;
+}
+
+void walk(const char* text) {
+    const auto spec = parseNetworkSpec(text);
+    if (!spec) {
+        std::fprintf(stderr, "%s\n", spec.error().message.c_str());
+        return;
+    }
+    std::printf("%s\n", text);
+    SessionObject session;
+    session.setSpec(*spec);
+    JobService jobs;
+    Workflow workflow(session, jobs);
+    workflow.setThreads(2);
+    MapsPanel panel(session, workflow, jobs);
+    panel.resize(1600, 1000);
+    panel.show();
+    settle(jobs);
+
+    std::vector<double> toPredictions, toMaps;
+    application().reset();
+    for (int i = 0; i < 7; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto before = session.runResult();
+        workflow.addPastedImage(testPhoto(i * 11));
+        waitUntil([&] { return session.runResult() && session.runResult() != before; });
+        toPredictions.push_back(double(timer.nsecsElapsed()) / 1e6);
+        waitUntil([&] { return panel.isCurrent() && panel.grid().isFullyPainted(); });
+        toMaps.push_back(double(timer.nsecsElapsed()) / 1e6);
+        settle(jobs);
+    }
+    std::sort(toPredictions.begin(), toPredictions.end());
+    std::sort(toMaps.begin(), toMaps.end());
+    std::printf("  photo to predictions: median %.0f, worst %.0f ms; to the selected layer's maps: median %.0f, worst "
+                "%.0f ms\n",
+                toPredictions[3], toPredictions.back(), toMaps[3], toMaps.back());
+    application().print("photo after photo");
+
+    const auto choose = [&](const char* name, int data) {
+        auto* box = panel.findChild<QComboBox*>(QLatin1String(name));
+        box->setCurrentIndex(box->findData(data));
+        emit box->activated(box->currentIndex());
+        waitUntil([&] { return panel.isCurrent() && panel.grid().isFullyPainted(); });
+        settle(jobs);
+    };
+    const int layers = session.network()->graph->layerCount();
+    const auto throughLayers = [&](const char* what) {
+        application().reset();
+        for (int i = 0; i < layers; i += std::max(1, layers / 40)) {
+            session.selectLayer(LayerId{i});
+            waitUntil([&] { return panel.isCurrent() && panel.grid().isFullyPainted(); });
+        }
+        settle(jobs);
+        application().print(what);
+    };
+    throughLayers("through the layers, a channel");
+    MapSettings overlay = panel.controls().settings();
+    overlay.overlay = true;
+    panel.controls().setSettings(overlay);
+    emit panel.controls().changed(overlay);
+    for (const auto& [subject, name] :
+         {std::pair(MapSubject::Mean, "mean, overlay"), std::pair(MapSubject::Maximum, "maximum, overlay"),
+          std::pair(MapSubject::Components, "components, overlay"),
+          std::pair(MapSubject::ClassActivation, "class activation, overlay")}) {
+        choose("mapSubject", int(subject));
+        throughLayers(name);
+    }
+    choose("mapSubject", int(MapSubject::Channel));
+    application().reset();
+    for (const GridSort sort : {GridSort::Variance, GridSort::Similarity, GridSort::Index})
+        choose("mapSort", int(sort));
+    for (const ScalingScope scope : {ScalingScope::Channel, ScalingScope::Network, ScalingScope::Layer})
+        choose("mapScope", int(scope));
+    application().print("orders and scales");
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
+    QTemporaryDir settings;
+    QCoreApplication::setOrganizationName(QStringLiteral("convlens-bench"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
+    TimedApplication app(argc, argv);
+
+    std::printf("channel grid, 1600 x 1000, scrolled through in 200 steps\n");
+    for (const double ratio : {1.0, 2.0})
+        for (const MapInterpolation interpolation : {MapInterpolation::Nearest, MapInterpolation::Smooth}) {
+            scrollGrid({1, 1280, 7, 7}, 72, interpolation, ratio);
+            scrollGrid({1, 96, 112, 112}, 72, interpolation, ratio);
+            scrollGrid({1, 96, 112, 112}, 480, interpolation, ratio);
+            scrollGrid({1, 64, 512, 512}, 72, interpolation, ratio);
+            scrollGrid({1, 64, 512, 512}, 480, interpolation, ratio);
+        }
+    const QStringList given = app.arguments().mid(1);
+    for (const QString& spec :
+         given.isEmpty() ? QStringList{"mobilenet_v2", "shufflenet_v2:width=2,resolution=1024"} : given)
+        walk(spec.toUtf8().constData());
+    return 0;
+}
