@@ -8,8 +8,8 @@
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
 #include "ui/theme/apply_theme.h"
-#include "ui/widgets/drop_overlay.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/incoming.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/status_strip.h"
@@ -24,6 +24,7 @@
 #include <QScreen>
 #include <QScrollArea>
 #include <QStandardPaths>
+#include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
@@ -36,7 +37,7 @@ namespace convlens {
 namespace {
 
 constexpr QSize kLeastSize(1024, 640), kFirstSize(1440, 900);
-constexpr int kLeftDock = 200, kRightDock = 472, kLeastRightDock = 292, kMostForViews = 800;
+constexpr int kLeftDock = 200, kRightDock = 472, kLeastRightDock = 292, kGoodForViews = 690, kMostForViews = 800;
 
 /// Holds a view: where the window is narrower than the view can be, it scrolls, and neither the docks are pushed away
 /// nor controls cut off. Arrow keys go on to the window, where they mean layers and photos.
@@ -264,12 +265,13 @@ void MainWindow::resetLayout() {
         if (info.place == PanelPlace::LeftDock) left << dock;
         if (info.place == PanelPlace::RightDock) right << dock;
     }
-    // The layer list has its full width where the views have theirs; below that it keeps names and bars.
+    // The layer list has its full width where the views have theirs; below that it keeps names and bars. A view needs
+    // room for its scroll bar too: a message above it may leave it too low, and it must not scroll sideways then.
     int views = 0;
     for (const QWidget* view : m_views)
-        views = std::max(views, view->minimumSizeHint().width());
+        views = std::max(views, view->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     const int rightWidth =
-        std::clamp(width() - kLeftDock - std::min(views, kMostForViews), kLeastRightDock, kRightDock);
+        std::clamp(width() - kLeftDock - std::clamp(views, kGoodForViews, kMostForViews), kLeastRightDock, kRightDock);
     if (!left.isEmpty()) resizeDocks({left.front()}, {kLeftDock}, Qt::Horizontal);
     if (!right.isEmpty()) resizeDocks({right.front()}, {rightWidth}, Qt::Horizontal);
     if (left.size() > 1) resizeDocks(left, {10, 9}, Qt::Vertical);

@@ -37,29 +37,16 @@ ChartStyle paperStyle(const ChartExportOptions& options) {
     return style;
 }
 
-/// The page, ready to be painted at any scale.
-class Page {
-public:
-    Page(const ChartData& data, const ChartExportOptions& options)
-        : m_mm(pageSizeMm(data, options)), m_size(m_mm * pixelsPerMm(options)) {
-        ChartData unselected = data;
-        unselected.highlighted = -1; // a selection belongs to the screen
-        m_canvas.setData(std::move(unselected));
-        m_canvas.setStyle(paperStyle(options));
-        m_canvas.setSize(m_size);
-    }
-    const QSizeF& millimetres() const { return m_mm; }
-    const QSizeF& size() const { return m_size; }
-    ChartCanvas& canvas() { return m_canvas; }
-    void paint(QPainter& painter, const QSizeF& target) {
-        painter.scale(target.width() / m_size.width(), target.height() / m_size.height());
-        m_canvas.paint(painter);
-    }
-
-private:
-    QSizeF m_mm, m_size;
-    ChartCanvas m_canvas;
-};
+/// Plays a page that other threads may be playing too: playing moves a position inside a QPicture's shared data.
+void play(const ChartPage& page, QPainter& painter) {
+    QPicture own;
+    own.setData(page.drawing.data(), page.drawing.size());
+    // Playing scales to the device's dots per inch, as if drawn for a screen; the painter is scaled to the page
+    // already.
+    const QPaintDevice& device = *painter.device();
+    painter.scale(double(own.logicalDpiX()) / device.logicalDpiX(), double(own.logicalDpiY()) / device.logicalDpiY());
+    own.play(&painter);
+}
 
 Error invalid(const char* what) {
     return {ErrorCode::InvalidArgument, what};
@@ -82,11 +69,11 @@ QString creator() {
     return QStringLiteral("Convlens %1").arg(QString::fromUtf8(kVersion));
 }
 
-Result<QByteArray> renderPng(const ChartData& data, const ChartExportOptions& options) {
-    auto image = renderChartImage(data, options);
+Result<QByteArray> encodePng(const ChartPage& page) {
+    auto image = rasterise(page);
     if (!image) return image.error();
-    image->setText(QStringLiteral("Title"), data.title);
-    image->setText(QStringLiteral("Description"), data.caption);
+    image->setText(QStringLiteral("Title"), page.title);
+    image->setText(QStringLiteral("Description"), page.caption);
     image->setText(QStringLiteral("Software"), creator());
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -112,41 +99,41 @@ QByteArray tidySvg(const QByteArray& raw, const QSizeF& mm) {
     return text.toUtf8();
 }
 
-Result<QByteArray> renderSvg(const ChartData& data, const ChartExportOptions& options) {
-    Page page(data, options);
+Result<QByteArray> encodeSvg(const ChartPage& page) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setSize(page.size().toSize());
-    generator.setViewBox(QRectF(QPointF(0, 0), page.size()));
+    generator.setSize(page.size.toSize());
+    generator.setViewBox(QRectF(QPointF(0, 0), page.size));
     // Qt writes these two as they are.
-    generator.setTitle(data.title.toHtmlEscaped());
-    generator.setDescription((data.caption.isEmpty() ? creator() : data.caption).toHtmlEscaped());
+    generator.setTitle(page.title.toHtmlEscaped());
+    generator.setDescription((page.caption.isEmpty() ? creator() : page.caption).toHtmlEscaped());
     {
         QPainter painter(&generator);
         if (!painter.isActive()) return Error{ErrorCode::Internal, "the chart could not be drawn as SVG"};
-        page.canvas().paint(painter);
+        play(page, painter);
     }
-    return tidySvg(bytes, page.millimetres());
+    return tidySvg(bytes, page.millimetres);
 }
 
-Result<QByteArray> renderPdf(const ChartData& data, const ChartExportOptions& options) {
-    Page page(data, options);
+Result<QByteArray> encodePdf(const ChartPage& page) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
     writer.setCreator(creator());
-    writer.setTitle(data.title);
+    writer.setTitle(page.title);
     writer.setResolution(1200);
-    writer.setPageSize(QPageSize(page.millimetres(), QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
+    writer.setPageSize(QPageSize(page.millimetres, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());
     {
         QPainter painter(&writer);
         if (!painter.isActive()) return Error{ErrorCode::Internal, "the chart could not be drawn as PDF"};
-        page.paint(painter, page.millimetres() * (1200 / kMmPerInch));
+        const QSizeF target = page.millimetres * (1200 / kMmPerInch);
+        painter.scale(target.width() / page.size.width(), target.height() / page.size.height());
+        play(page, painter);
     }
     return bytes;
 }
@@ -184,53 +171,88 @@ int namedEvery(const ChartData& data, const ChartExportOptions& options) {
     return layoutChart(data, paperStyle(options), pageSizeMm(data, options) * pixelsPerMm(options)).nameEvery;
 }
 
-Result<QImage> renderChartImage(const ChartData& data, const ChartExportOptions& options) {
+Result<ChartPage> drawChartPage(const ChartData& data, const ChartExportOptions& options) {
     if (auto good = check(data, options); !good) return good.error();
-    const QSize pixels = pixelSize(data, options);
+    ChartPage page;
+    page.options = options;
+    page.title = data.title;
+    page.caption = data.caption;
+    page.millimetres = pageSizeMm(data, options);
+    page.size = page.millimetres * pixelsPerMm(options);
+    ChartCanvas canvas;
+    ChartData unselected = data;
+    unselected.highlighted = -1; // a selection belongs to the screen
+    canvas.setData(std::move(unselected));
+    canvas.setStyle(paperStyle(options));
+    canvas.setSize(page.size);
+    QPainter painter(&page.drawing);
+    canvas.paint(painter);
+    painter.end();
+    return page;
+}
+
+Result<QImage> rasterise(const ChartPage& page, QSize pixels) {
+    QImage image(pixels, QImage::Format_RGB32);
+    if (image.isNull()) return Error{ErrorCode::OutOfMemory, "there is not enough memory for the bitmap"};
+    image.fill(chartColours(page.options.theme).background);
+    QPainter painter(&image);
+    painter.scale(pixels.width() / page.size.width(), pixels.height() / page.size.height());
+    play(page, painter);
+    return image;
+}
+
+Result<QImage> rasterise(const ChartPage& page) {
+    const double perMm = page.options.dotsPerInch / kMmPerInch;
+    const QSize pixels(int(std::lround(page.millimetres.width() * perMm)),
+                       int(std::lround(page.millimetres.height() * perMm)));
     if (qint64(pixels.width()) * pixels.height() > kMaxExportPixels)
         return Error{ErrorCode::TooLarge, "a bitmap of " + std::to_string(pixels.width()) + " x " +
                                               std::to_string(pixels.height()) +
                                               " pixels is too large; choose a lower resolution, or SVG or PDF"};
-    QImage image(pixels, QImage::Format_RGB32);
-    if (image.isNull()) return Error{ErrorCode::OutOfMemory, "there is not enough memory for the bitmap"};
-    image.setDotsPerMeterX(int(std::lround(options.dotsPerInch / kMmPerInch * 1000)));
-    image.setDotsPerMeterY(image.dotsPerMeterX());
-    image.fill(chartColours(options.theme).background);
-    Page page(data, options);
-    QPainter painter(&image);
-    page.paint(painter, QSizeF(pixels));
+    auto image = rasterise(page, pixels);
+    if (!image) return image.error();
+    image->setDotsPerMeterX(int(std::lround(perMm * 1000)));
+    image->setDotsPerMeterY(image->dotsPerMeterX());
     return image;
 }
 
-Result<QByteArray> renderChart(const ChartData& data, ChartFormat format, const ChartExportOptions& options) {
-    if (auto good = check(data, options); !good) return good.error();
+Result<QByteArray> encodeChart(const ChartPage& page, ChartFormat format) {
     switch (format) {
     case ChartFormat::Png:
-        return renderPng(data, options);
+        return encodePng(page);
     case ChartFormat::Svg:
-        return renderSvg(data, options);
+        return encodeSvg(page);
     case ChartFormat::Pdf:
-        return renderPdf(data, options);
+        return encodePdf(page);
     }
     return invalid("unknown format");
 }
 
-Result<void> copyChart(const ChartData& data, const ChartExportOptions& options, QClipboard& clipboard) {
-    auto image = renderChartImage(data, options);
-    if (!image) return image.error();
-    auto svg = renderSvg(data, options);
-    if (!svg) return svg.error();
-    auto content = std::make_unique<QMimeData>();
-    content->setImageData(*image);
-    content->setData(QStringLiteral("image/svg+xml"), *svg);
-    clipboard.setMimeData(content.release());
-    return {};
+Result<QImage> renderChartImage(const ChartData& data, const ChartExportOptions& options) {
+    const auto page = drawChartPage(data, options);
+    if (!page) return page.error();
+    return rasterise(*page);
 }
 
-void paintChartPage(QPainter& painter, const ChartData& data, const ChartExportOptions& options, const QSizeF& target) {
-    painter.save();
-    Page(data, options).paint(painter, target);
-    painter.restore();
+Result<QByteArray> renderChart(const ChartData& data, ChartFormat format, const ChartExportOptions& options) {
+    const auto page = drawChartPage(data, options);
+    if (!page) return page.error();
+    return encodeChart(*page, format);
+}
+
+Result<ChartCopy> makeCopy(const ChartPage& page) {
+    auto image = rasterise(page);
+    if (!image) return image.error();
+    auto svg = encodeChart(page, ChartFormat::Svg);
+    if (!svg) return svg.error();
+    return ChartCopy{std::move(*image), std::move(*svg)};
+}
+
+void putOnClipboard(const ChartCopy& copy, QClipboard& clipboard) {
+    auto content = std::make_unique<QMimeData>();
+    content->setImageData(copy.bitmap);
+    content->setData(QStringLiteral("image/svg+xml"), copy.svg);
+    clipboard.setMimeData(content.release());
 }
 
 Result<QStringList> exportCharts(const QString& directory, const std::vector<NamedChart>& charts,

@@ -4,10 +4,10 @@
 
 #include <QByteArray>
 #include <QImage>
+#include <QPicture>
 #include <QSizeF>
 
 class QClipboard;
-class QPainter;
 
 namespace convlens {
 
@@ -41,6 +41,24 @@ QSize pixelSize(const ChartData& data, const ChartExportOptions& options);
 /// Every so manieth name of a category fits at this size; 1 is all.
 int namedEvery(const ChartData& data, const ChartExportOptions& options);
 
+/// A page drawn once. Drawing needs Qt Charts and with it the GUI thread; the drawing commands that are kept here turn
+/// into bitmaps and files, which takes far longer, on any thread.
+struct ChartPage {
+    QPicture drawing; ///< in page pixels
+    QSizeF size;      ///< in page pixels
+    QSizeF millimetres;
+    QString title, caption;
+    ChartExportOptions options;
+};
+/// GUI thread only. InvalidArgument for options beyond the limits above and for a chart that shows nothing.
+Result<ChartPage> drawChartPage(const ChartData& data, const ChartExportOptions& options);
+/// The page scaled to so many pixels. OutOfMemory where the bitmap cannot be had. Any thread.
+Result<QImage> rasterise(const ChartPage& page, QSize pixels);
+/// At the resolution of its options; TooLarge beyond kMaxExportPixels. Any thread.
+Result<QImage> rasterise(const ChartPage& page);
+/// As renderChart(). Any thread.
+Result<QByteArray> encodeChart(const ChartPage& page, ChartFormat format);
+
 /// The page as pixels; TooLarge beyond kMaxExportPixels, OutOfMemory where the bitmap cannot be had.
 Result<QImage> renderChartImage(const ChartData& data, const ChartExportOptions& options);
 /// The page as a file's content. SVG and PDF hold text and paths only, no bitmap. Title and caption go into the file's
@@ -48,10 +66,13 @@ Result<QImage> renderChartImage(const ChartData& data, const ChartExportOptions&
 Result<QByteArray> renderChart(const ChartData& data, ChartFormat format, const ChartExportOptions& options);
 
 /// As a bitmap and as SVG, whichever the receiver takes.
-Result<void> copyChart(const ChartData& data, const ChartExportOptions& options, QClipboard& clipboard);
-
-/// Paints the page, as every format shows it, scaled to `target` at the painter's origin.
-void paintChartPage(QPainter& painter, const ChartData& data, const ChartExportOptions& options, const QSizeF& target);
+struct ChartCopy {
+    QImage bitmap;
+    QByteArray svg;
+};
+/// Any thread.
+Result<ChartCopy> makeCopy(const ChartPage& page);
+void putOnClipboard(const ChartCopy& copy, QClipboard& clipboard);
 
 /// Writes DIR/<id>.<suffix> of each chart that has something to show; the names written, in order. The folder is made
 /// where it is missing.

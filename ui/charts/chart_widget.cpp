@@ -1,6 +1,7 @@
 #include "ui/charts/chart_widget.h"
 
 #include "ui/charts/chart_export.h"
+#include "ui/jobs/job_service.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -347,13 +348,7 @@ void ChartWidget::keyPressEvent(QKeyEvent* event) {
 void ChartWidget::contextMenuEvent(QContextMenuEvent* event) {
     if (data().isEmpty()) return;
     QMenu menu(this);
-    connect(menu.addAction(tr("Copy chart")), &QAction::triggered, this, [this] {
-        ChartExportOptions options;
-        options.theme = Theme::Light;
-        if (!m_source) return;
-        if (auto done = copyChart(m_source(Theme::Light), options, *QApplication::clipboard()); !done)
-            emit copyFailed(done.error());
-    });
+    connect(menu.addAction(tr("Copy chart")), &QAction::triggered, this, &ChartWidget::copyChart);
     connect(menu.addAction(tr("Export chart…")), &QAction::triggered, this, &ChartWidget::exportRequested);
     if (isPoints()) {
         QAction* all = menu.addAction(tr("Show all"));
@@ -364,6 +359,31 @@ void ChartWidget::contextMenuEvent(QContextMenuEvent* event) {
         });
     }
     menu.exec(event->globalPos());
+}
+
+void ChartWidget::copyChart() {
+    if (!m_source) return;
+    const auto page = drawChartPage(m_source(Theme::Light), {});
+    if (!page) {
+        emit copyFailed(page.error());
+        return;
+    }
+    using Copy = Result<std::shared_ptr<const ChartCopy>>;
+    const auto make = [drawn = *page](const CancelToken&, const ProgressSink&) -> Copy {
+        auto made = makeCopy(drawn);
+        if (!made) return made.error();
+        return std::make_shared<const ChartCopy>(std::move(*made));
+    };
+    const auto take = [this](const Copy& outcome) {
+        if (outcome)
+            putOnClipboard(**outcome, *QApplication::clipboard());
+        else if (outcome.error().code != ErrorCode::Cancelled)
+            emit copyFailed(outcome.error());
+    };
+    if (m_jobs)
+        m_jobs->submit<ChartCopy>(JobLane::Work, tr("Copying the chart"), this, make, take, JobPriority::Urgent);
+    else
+        take(make({}, {}));
 }
 
 void ChartWidget::focusInEvent(QFocusEvent*) {

@@ -7,6 +7,8 @@
 
 namespace convlens {
 
+class JobService;
+
 /// A chart on the screen. Many categories keep their height and scroll, Ctrl+wheel makes rows thicker; lines and
 /// scatter zoom with the wheel, move with the mouse, a double click shows all again. Hovering shows the figures, a
 /// click or the arrow keys select.
@@ -16,6 +18,8 @@ public:
     explicit ChartWidget(QWidget* parent = nullptr);
     ~ChartWidget() override;
 
+    /// Copying makes its bitmap in a job of this service; without one it takes its time at once.
+    void setJobs(JobService& jobs) { m_jobs = &jobs; }
     /// Called again when the window changes between light and dark.
     void setSource(ChartSource source);
     const ChartSource& source() const { return m_source; }
@@ -65,6 +69,7 @@ protected:
 
 private:
     bool isPoints() const;
+    void copyChart();
     bool isOursToHandle(int key) const;
     int selectableCount() const;
     void rebuild();
@@ -78,6 +83,7 @@ private:
 
     mutable ChartCanvas m_canvas; ///< lays out on demand
     ChartSource m_source;
+    JobService* m_jobs = nullptr;
     Theme m_theme = Theme::Light;
     bool m_titleShown = true;
     int m_hovered = -1;

@@ -16,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
-#include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -27,6 +26,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <utility>
 
 namespace convlens {
 
@@ -53,8 +54,9 @@ QDoubleSpinBox* makeSpin(double low, double high, double step, int decimals, con
 
 } // namespace
 
-ExportDialog::ExportDialog(std::vector<NamedChart> charts, int current, const QString& baseName, QWidget* parent)
-    : QDialog(parent), m_charts(std::move(charts)), m_baseName(baseName) {
+ExportDialog::ExportDialog(std::vector<NamedChart> charts, int current, const QString& baseName, JobService& jobs,
+                           QWidget* parent)
+    : QDialog(parent), m_jobs(jobs), m_charts(std::move(charts)), m_baseName(baseName) {
     setWindowTitle(tr("Export chart"));
     setObjectName(QStringLiteral("exportDialog"));
     m_refresh = new QTimer(this);
@@ -78,7 +80,15 @@ ExportDialog::ExportDialog(std::vector<NamedChart> charts, int current, const QS
     changed();
 }
 
-ExportDialog::~ExportDialog() = default;
+ExportDialog::~ExportDialog() {
+    cancelJob(m_previewJob);
+    cancelJob(m_writeJob);
+    cancelJob(m_copyJob);
+}
+
+void ExportDialog::cancelJob(JobId& job) {
+    if (job.value != 0) m_jobs.cancel(std::exchange(job, {}));
+}
 
 void ExportDialog::buildControls() {
     m_chart = new QComboBox;
@@ -309,7 +319,7 @@ void ExportDialog::changed() {
     m_dpi->setEnabled(bitmap);
     m_dpiLabel->setEnabled(bitmap);
     proposePath();
-    m_message->clear();
+    if (!isBusy()) m_message->clear();
     m_refresh->start();
 }
 
@@ -328,9 +338,9 @@ void ExportDialog::refresh() {
     const ChartData& shown = data();
     const ChartExportOptions chosen = options();
     const bool something = !shown.isEmpty();
-    m_save->setEnabled(something || isAll());
-    m_copy->setEnabled(something && !isAll());
+    refreshButtons();
     if (!something) {
+        cancelJob(m_previewJob);
         m_picture->setPixmap({});
         m_picture->setText(shown.emptyText.isEmpty() ? tr("This chart shows nothing yet.") : shown.emptyText);
         m_note->clear();
@@ -360,14 +370,32 @@ void ExportDialog::refresh() {
         width *= kHighestPreview / (height * ratio);
         height = kHighestPreview / ratio;
     }
-    QPixmap picture(QSize(int(std::lround(width * ratio)), int(std::lround(height * ratio))));
-    picture.fill(chartColours(chosen.theme).background);
-    {
-        QPainter painter(&picture);
-        paintChartPage(painter, shown, chosen, QSizeF(picture.size()));
-    }
-    picture.setDevicePixelRatio(ratio);
-    m_picture->setPixmap(picture);
+    const auto drawing = drawChartPage(shown, chosen);
+    if (!drawing) return m_picture->setText(QString::fromStdString(drawing.error().message));
+    cancelJob(m_previewJob);
+    m_previewJob = m_jobs.submit<QImage>(
+        JobLane::Work, tr("Drawing the preview"), this,
+        [drawn = *drawing, pixels = QSize(int(std::lround(width * ratio)), int(std::lround(height * ratio)))](
+            const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const QImage>> {
+            auto image = rasterise(drawn, pixels);
+            if (!image) return image.error();
+            return std::make_shared<const QImage>(std::move(*image));
+        },
+        [this, ratio](Result<std::shared_ptr<const QImage>> outcome) {
+            if (!outcome && outcome.error().code == ErrorCode::Cancelled) return; // a newer one follows
+            m_previewJob = {};
+            if (!outcome) return m_picture->setText(QString::fromStdString(outcome.error().message));
+            QPixmap picture = QPixmap::fromImage(**outcome);
+            picture.setDevicePixelRatio(ratio);
+            m_picture->setPixmap(picture);
+        },
+        JobPriority::Urgent);
+}
+
+void ExportDialog::refreshButtons() {
+    const bool something = !data().isEmpty();
+    m_save->setEnabled((something || isAll()) && !isBusy());
+    m_copy->setEnabled(something && !isAll() && !isBusy());
 }
 
 void ExportDialog::browse() {
@@ -396,16 +424,13 @@ void ExportDialog::showMessage(const QString& text, bool problem) {
 void ExportDialog::save() {
     const QString target = path();
     if (target.isEmpty()) return showMessage(tr("Say where the chart shall be written."), true);
+    m_writing = {options(), format(), target, isAll(), {}, 0};
     if (isAll()) {
-        QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-        const auto written = exportCharts(target, m_charts, options(), {format()});
-        QGuiApplication::restoreOverrideCursor();
-        if (!written) return showMessage(QString::fromStdString(written.error().message), true);
-        if (written->isEmpty()) return showMessage(tr("None of the charts shows anything yet."), true);
-        remember();
-        emit saved(target);
-        accept();
-        return;
+        if (!QDir().mkpath(target))
+            return showMessage(tr("The folder %1 cannot be made.").arg(QDir::toNativeSeparators(target)), true);
+        for (std::size_t i = 0; i < m_charts.size(); ++i)
+            m_writing.left.push_back(i);
+        return saveNext();
     }
     if (QFileInfo(target).isDir())
         return showMessage(tr("%1 is a folder; add a file name.").arg(QDir::toNativeSeparators(target)), true);
@@ -414,23 +439,73 @@ void ExportDialog::save() {
                               tr("%1 exists already. Replace it?").arg(QFileInfo(target).fileName()),
                               QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
         return;
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const auto bytes = renderChart(data(), format(), options());
-    Result<void> done = bytes ? writeFile(target.toStdString(), {bytes->constData(), std::size_t(bytes->size())})
-                              : Result<void>(bytes.error());
-    QGuiApplication::restoreOverrideCursor();
-    if (!done) return showMessage(QString::fromStdString(done.error().message), true);
+    writePage(chart(), target);
+}
+
+/// One chart a turn of the event loop: each is drawn here before it is written there.
+void ExportDialog::saveNext() {
+    while (!m_writing.left.empty()) {
+        const NamedChart& next = m_charts[m_writing.left.front()];
+        m_writing.left.pop_front();
+        if (next.source(m_writing.options.theme).isEmpty()) continue;
+        return writePage(next, QDir(m_writing.target).filePath(next.id + u'.' + fileSuffix(m_writing.format)));
+    }
+    if (m_writing.written == 0) return showMessage(tr("None of the charts shows anything yet."), true);
+    finishSaving();
+}
+
+void ExportDialog::writePage(const NamedChart& chart, const QString& file) {
+    const auto page = drawChartPage(chart.source(m_writing.options.theme), m_writing.options);
+    if (!page) return showMessage(QString::fromStdString(page.error().message), true);
+    showMessage(tr("Writing %1…").arg(QFileInfo(file).fileName()), false);
+    m_writeJob = m_jobs.submit<bool>(
+        JobLane::Work, tr("Exporting %1").arg(QFileInfo(file).fileName()), this,
+        [drawn = *page, format = m_writing.format, file](const CancelToken& cancel,
+                                                         const ProgressSink&) -> Result<std::shared_ptr<const bool>> {
+            const auto bytes = encodeChart(drawn, format);
+            if (!bytes) return bytes.error();
+            if (cancel.isCancelled()) return Error{ErrorCode::Cancelled, "the export was cancelled"};
+            const auto done = writeFile(std::filesystem::path(file.toStdU16String()),
+                                        {bytes->constData(), std::size_t(bytes->size())});
+            if (!done) return done.error();
+            return std::make_shared<const bool>(true);
+        },
+        [this](Result<std::shared_ptr<const bool>> outcome) {
+            m_writeJob = {};
+            refreshButtons();
+            if (!outcome) return showMessage(QString::fromStdString(outcome.error().message), true);
+            ++m_writing.written;
+            m_writing.all ? saveNext() : finishSaving();
+        },
+        JobPriority::Urgent);
+    refreshButtons();
+}
+
+void ExportDialog::finishSaving() {
     remember();
-    emit saved(target);
+    emit saved(m_writing.target);
     accept();
 }
 
 void ExportDialog::copy() {
-    const auto done = copyChart(data(), options(), *QGuiApplication::clipboard());
-    if (done)
-        showMessage(tr("Copied."), false);
-    else
-        showMessage(QString::fromStdString(done.error().message), true);
+    const auto page = drawChartPage(data(), options());
+    if (!page) return showMessage(QString::fromStdString(page.error().message), true);
+    m_copyJob = m_jobs.submit<ChartCopy>(
+        JobLane::Work, tr("Copying the chart"), this,
+        [drawn = *page](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const ChartCopy>> {
+            auto made = makeCopy(drawn);
+            if (!made) return made.error();
+            return std::make_shared<const ChartCopy>(std::move(*made));
+        },
+        [this](Result<std::shared_ptr<const ChartCopy>> outcome) {
+            m_copyJob = {};
+            refreshButtons();
+            if (!outcome) return showMessage(QString::fromStdString(outcome.error().message), true);
+            putOnClipboard(**outcome, *QGuiApplication::clipboard());
+            showMessage(tr("Copied."), false);
+        },
+        JobPriority::Urgent);
+    refreshButtons();
 }
 
 } // namespace convlens

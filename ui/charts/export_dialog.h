@@ -1,7 +1,10 @@
 #pragma once
 #include "ui/charts/chart_export.h"
+#include "ui/jobs/job_service.h"
 
 #include <QDialog>
+
+#include <deque>
 
 class QCheckBox;
 class QComboBox;
@@ -21,7 +24,9 @@ class ExportDialog : public QDialog {
     Q_OBJECT
 public:
     /// `charts` must not be empty; `current` is shown first. `baseName` begins the proposed file name ("mobilenet_v2").
-    ExportDialog(std::vector<NamedChart> charts, int current, const QString& baseName, QWidget* parent = nullptr);
+    /// What takes long is done in jobs: a page is drawn here, the bitmaps and files are made of it there.
+    ExportDialog(std::vector<NamedChart> charts, int current, const QString& baseName, JobService& jobs,
+                 QWidget* parent = nullptr);
     ~ExportDialog() override;
 
     /// As the controls stand.
@@ -50,11 +55,28 @@ private:
     void refresh();
     void browse();
     void save();
+    void saveNext();
+    void writePage(const NamedChart& chart, const QString& file);
+    void finishSaving();
     void copy();
+    void cancelJob(JobId& job);
+    bool isBusy() const { return m_writeJob.value != 0 || m_copyJob.value != 0; }
+    void refreshButtons();
     void showMessage(const QString& text, bool problem);
 
+    JobService& m_jobs;
     std::vector<NamedChart> m_charts;
     QString m_baseName;
+    JobId m_previewJob, m_writeJob, m_copyJob;
+    /// What is being written, as the controls stood when it began.
+    struct Writing {
+        ChartExportOptions options;
+        ChartFormat format = ChartFormat::Pdf;
+        QString target;
+        bool all = false;
+        std::deque<std::size_t> left; ///< charts that are still to come
+        int written = 0;
+    } m_writing;
     QComboBox *m_chart = nullptr, *m_format = nullptr, *m_theme = nullptr;
     QDoubleSpinBox *m_width = nullptr, *m_height = nullptr, *m_font = nullptr;
     QSpinBox* m_dpi = nullptr;

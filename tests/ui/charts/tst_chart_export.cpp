@@ -15,7 +15,9 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <cmath>
 #include <set>
+#include <thread>
 
 using namespace convlens;
 
@@ -248,10 +250,56 @@ private slots:
     }
 
     void clipboardCarriesBitmapAndVectors() {
-        QVERIFY(copyChart(test::pairedBars(3), {}, *QGuiApplication::clipboard()));
+        putOnClipboard(*makeCopy(*drawChartPage(test::pairedBars(3), {})), *QGuiApplication::clipboard());
         const QMimeData* content = QGuiApplication::clipboard()->mimeData();
         QVERIFY(content->hasImage());
         QVERIFY(readSvg(content->data(QStringLiteral("image/svg+xml"))).text.contains(QStringLiteral("Paired bars")));
+    }
+
+    void aDrawnPageLooksAsTheChartPaintsItself() {
+        ChartExportOptions options;
+        options.heightMm = 90;
+        options.dotsPerInch = 150;
+        const ChartData data = test::pairedBars(12);
+        const ChartPage page = *drawChartPage(data, options);
+        ChartStyle style = makeChartStyle(options.theme, 12);
+        style.fitAllRows = style.title = style.caption = true;
+        ChartCanvas canvas;
+        canvas.setData(data);
+        canvas.setStyle(style);
+        canvas.setSize(page.size);
+        const QImage replayed = *rasterise(page);
+        QImage direct(replayed.size(), QImage::Format_RGB32);
+        direct.fill(chartColours(options.theme).background);
+        QPainter painter(&direct);
+        painter.scale(direct.width() / page.size.width(), direct.height() / page.size.height());
+        canvas.paint(painter);
+        painter.end();
+        int different = 0;
+        for (int y = 0; y < direct.height(); ++y)
+            for (int x = 0; x < direct.width(); ++x)
+                different += std::abs(qGray(direct.pixel(x, y)) - qGray(replayed.pixel(x, y))) > 48;
+        // Letters may fall between other pixels; nothing else may differ.
+        QVERIFY2(different < direct.width() * direct.height() / 200, qPrintable(QString::number(different)));
+    }
+
+    void anotherThreadMakesTheSameFile_data() {
+        QTest::addColumn<int>("format");
+        QTest::newRow("png") << int(ChartFormat::Png);
+        QTest::newRow("svg") << int(ChartFormat::Svg);
+        QTest::newRow("pdf") << int(ChartFormat::Pdf);
+    }
+    void anotherThreadMakesTheSameFile() {
+        QFETCH(int, format);
+        const ChartPage page = *drawChartPage(test::pairedBars(9), {});
+        QByteArray there;
+        std::thread worker([&] { there = *encodeChart(page, ChartFormat(format)); });
+        const QByteArray here = *encodeChart(page, ChartFormat(format));
+        worker.join();
+        if (ChartFormat(format) == ChartFormat::Pdf)
+            QVERIFY(there.startsWith("%PDF") && there.size() == here.size()); // it holds the time of day
+        else
+            QCOMPARE(there, here);
     }
 
     void severalChartsGoToAFolder() {

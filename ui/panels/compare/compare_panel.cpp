@@ -3,6 +3,7 @@
 #include "ui/charts/chart_catalogue.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/conditions.h"
+#include "ui/charts/export_dialog.h"
 #include "ui/models/predictions_model.h"
 #include "ui/panels/compare/compare_table_model.h"
 #include "ui/session/session_object.h"
@@ -10,7 +11,6 @@
 #include "ui/text/numbers.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copy_table.h"
-#include "ui/charts/export_dialog.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -62,7 +62,7 @@ QLabel* makeBadge(const PinnedNetwork& pin, QWidget* parent) {
 } // namespace
 
 ComparePanel::ComparePanel(const PanelContext& context, QWidget* parent)
-    : QWidget(parent), m_session(context.session), m_workflow(context.workflow) {
+    : QWidget(parent), m_session(context.session), m_workflow(context.workflow), m_jobs(context.jobs) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_pages = new QStackedWidget(this);
@@ -166,6 +166,7 @@ QWidget* ComparePanel::buildContent() {
     m_grid->setSpacing(8);
     for (int i = 0; i < kCompareMeasureCount + 2; ++i) {
         auto* chart = new ChartWidget(charts);
+        chart->setJobs(m_jobs);
         chart->setObjectName(QStringLiteral("compareChart%1").arg(i));
         chart->setMinimumWidth(200); // two beside each other in the narrowest window
         connect(chart, &ChartWidget::exportRequested, this, &ComparePanel::exportCurrent);
@@ -373,8 +374,8 @@ void ComparePanel::changeEvent(QEvent* event) {
 
 void ComparePanel::exportCurrent() {
     if (m_session.pinned().empty()) return m_session.tell(tr("Nothing is pinned yet, so there is nothing to export."));
-    auto* dialog =
-        new ExportDialog(compareCharts(view()), int(CompareMeasure::Time), QStringLiteral("convlens"), window());
+    auto* dialog = new ExportDialog(compareCharts(view()), int(CompareMeasure::Time), QStringLiteral("convlens"),
+                                    m_jobs, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::saved, this,
             [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });

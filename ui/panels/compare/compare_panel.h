@@ -42,6 +42,7 @@ private:
 
     SessionObject& m_session;
     Workflow& m_workflow;
+    JobService& m_jobs;
     QStackedWidget *m_pages = nullptr, *m_views = nullptr;
     QComboBox* m_baseline = nullptr;
     QPushButton* m_measureAll = nullptr;

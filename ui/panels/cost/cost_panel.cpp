@@ -3,12 +3,12 @@
 #include "ui/charts/chart_catalogue.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/conditions.h"
+#include "ui/charts/export_dialog.h"
 #include "ui/panels/cost/cost_table_model.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
-#include "ui/charts/export_dialog.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -32,7 +32,7 @@ constexpr int kFigureColumns = 4;
 } // namespace
 
 CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
-    : QWidget(parent), m_session(context.session), m_workflow(context.workflow) {
+    : QWidget(parent), m_session(context.session), m_workflow(context.workflow), m_jobs(context.jobs) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
 
@@ -91,6 +91,7 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     hintRow->addWidget(m_measure, 0, Qt::AlignTop);
 
     m_chart = new ChartWidget(this);
+    m_chart->setJobs(m_jobs);
     m_chart->setObjectName(QStringLiteral("costChart"));
     m_chart->setTitleShown(false);
     m_model = new CostTableModel(this);
@@ -249,7 +250,7 @@ void CostPanel::exportCurrent() {
     const CostView shown = view();
     const int current = shown.grouping == CostGrouping::Operator ? 0 : shown.grouping == CostGrouping::Layer ? 1 : 2;
     const std::string family(toString(shown.network->spec.family));
-    auto* dialog = new ExportDialog(costCharts(shown), current, QString::fromStdString(family), window());
+    auto* dialog = new ExportDialog(costCharts(shown), current, QString::fromStdString(family), m_jobs, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::saved, this,
             [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });

@@ -35,6 +35,7 @@ private:
 
     SessionObject& m_session;
     Workflow& m_workflow;
+    JobService& m_jobs;
     QButtonGroup* m_grouping;
     QComboBox* m_order;
     QPushButton *m_tableSwitch, *m_measure;

@@ -39,6 +39,7 @@ QComboBox* combo(const QString& name, const QString& tip) {
     box->setToolTip(tip);
     box->setFocusPolicy(Qt::TabFocus); // so that Up and Down go on changing the layer after a click
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setMinimumWidth(72); // in a narrow window the longest choices are cut, not the view
     return box;
 }
 
@@ -89,12 +90,15 @@ MapControls::MapControls(QWidget* parent)
     m_sort->setItemData(4, tr("Share of values that are exactly 0"), Qt::ToolTipRole);
     m_sort->setItemData(5, tr("Correlation with the selected channel"), Qt::ToolTipRole);
 
+    m_clip->setMinimumWidth(m_clip->sizeHint().width()); // its choices are all as long as the usual one
+
     m_smooth->setText(tr("Smooth"));
     m_smooth->setCheckable(true);
     m_smooth->setFocusPolicy(Qt::TabFocus);
     m_smooth->setToolTip(tr("Interpolate between values instead of drawing each as a square"));
     m_size->setRange(0, kSizeSteps);
-    m_size->setFixedWidth(88);
+    m_size->setMinimumWidth(48);
+    m_size->setMaximumWidth(88);
     m_size->setFocusPolicy(Qt::TabFocus);
     m_size->setAccessibleName(tr("Size of the cells"));
     m_size->setToolTip(tr("Size of the cells (Ctrl with the wheel over the grid)"));

@@ -1,14 +1,15 @@
 #include "tests/ui/support/sample_session.h"
 #include "ui/charts/chart_widget.h"
+#include "ui/charts/export_dialog.h"
 #include "ui/jobs/job_service.h"
 #include "ui/panels/compare/compare_panel.h"
 #include "ui/panels/cost/cost_panel.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
-#include "ui/charts/export_dialog.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -148,13 +149,66 @@ private slots:
         QTest::keyClicks(path, folder.filePath(QStringLiteral("chart.") + suffix));
         QSignalSpy saved(dialog, &ExportDialog::saved);
         press(*dialog, "exportSave");
-        QCOMPARE(saved.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 60000);
         QFile file(folder.filePath(QStringLiteral("chart.") + suffix));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray head = file.read(200);
         QVERIFY(format == 0   ? head.startsWith("%PDF")
                 : format == 1 ? head.contains("<svg")
                               : head.startsWith("\x89PNG"));
+    }
+
+    void allChartsGoToAFolder() {
+        QTemporaryDir folder;
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.show();
+        press(panel, "costExport");
+        auto* dialog = panel.findChild<ExportDialog*>();
+        auto* charts = dialog->findChild<QComboBox*>(QStringLiteral("exportChart"));
+        const auto single = charts->count() - 1; // the last one is all of them
+        charts->setCurrentIndex(single);
+        dialog->findChild<QComboBox*>(QStringLiteral("exportFormat"))->setCurrentIndex(1);
+        auto* path = dialog->findChild<QLineEdit*>(QStringLiteral("exportPath"));
+        path->clear();
+        QTest::keyClicks(path, folder.filePath(QStringLiteral("charts")));
+        QSignalSpy saved(dialog, &ExportDialog::saved);
+        press(*dialog, "exportSave");
+        QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 60000);
+        const QStringList files = QDir(folder.filePath(QStringLiteral("charts"))).entryList({"*.svg"}, QDir::Files);
+        QCOMPARE(files.size(), single);
+    }
+
+    void thePreviewComesAndFollowsTheOptions() {
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.show();
+        press(panel, "costExport");
+        auto* dialog = panel.findChild<ExportDialog*>();
+        auto* picture = dialog->findChild<QLabel*>(QStringLiteral("exportPreview"));
+        QTRY_VERIFY_WITH_TIMEOUT(!picture->pixmap().isNull(), 60000);
+        const QColor light = picture->pixmap().toImage().pixelColor(2, 2);
+        dialog->findChild<QComboBox*>(QStringLiteral("exportTheme"))->setCurrentIndex(1);
+        QTRY_VERIFY_WITH_TIMEOUT(picture->pixmap().toImage().pixelColor(2, 2).lightness() < light.lightness() / 2,
+                                 60000);
+    }
+
+    void closingTheDialogWhileItWritesEndsCleanly() {
+        QTemporaryDir folder;
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.show();
+        press(panel, "costExport");
+        auto* dialog = panel.findChild<ExportDialog*>();
+        auto* path = dialog->findChild<QLineEdit*>(QStringLiteral("exportPath"));
+        path->clear();
+        QTest::keyClicks(path, folder.filePath(QStringLiteral("chart.pdf")));
+        press(*dialog, "exportSave");
+        press(*dialog, "exportClose");
+        QTRY_VERIFY_WITH_TIMEOUT(desk.jobs.isIdle(), 60000);
+        QTRY_VERIFY(!panel.findChild<ExportDialog*>());
+        QFile file(folder.filePath(QStringLiteral("chart.pdf")));
+        if (file.open(QIODevice::ReadOnly)) QVERIFY(file.readAll().endsWith("%%EOF\n")); // whole or not at all
     }
 
     void aFileThatCannotBeWrittenIsSaidAndTheDialogStays() {
@@ -167,10 +221,12 @@ private slots:
         path->clear();
         QTest::keyClicks(path, QStringLiteral("/proc/none/chart.pdf"));
         press(*dialog, "exportSave");
+        QTRY_VERIFY_WITH_TIMEOUT(dialog->findChild<QLabel*>(QStringLiteral("exportMessage"))
+                                     ->text()
+                                     .contains(QStringLiteral("/proc/none/chart.pdf")),
+                                 60000);
         QVERIFY(dialog->isVisible());
-        QVERIFY(dialog->findChild<QLabel*>(QStringLiteral("exportMessage"))
-                    ->text()
-                    .contains(QStringLiteral("/proc/none/chart.pdf")));
+        QVERIFY(dialog->findChild<QPushButton*>(QStringLiteral("exportSave"))->isEnabled());
         press(*dialog, "exportClose");
         QVERIFY(!dialog->isVisible());
     }
