@@ -1,5 +1,6 @@
 #include "ui/charts/chart_canvas.h"
 
+#include "ui/charts/chart_figure.h"
 #include "ui/charts/chart_overlay.h"
 
 #include <QBarSeries>
@@ -109,7 +110,7 @@ struct ChartCanvas::Private {
     void build() {
         renew();
         built = true;
-        if (data.isEmpty()) return;
+        if (data.isEmpty() || data.figure) return;
         const bool upright = data.kind == ChartKind::VerticalBars;
         if (isPoints()) {
             bottomAxis = addAxis(layout.bottom.logarithmic, Qt::AlignBottom);
@@ -247,7 +248,7 @@ struct ChartCanvas::Private {
     void place() {
         chart->resize(size);
         scene.setSceneRect(QRectF(QPointF(0, 0), size));
-        if (data.isEmpty()) return;
+        if (data.isEmpty() || data.figure) return;
         chart->setPlotArea(layout.plot);
         for (QAbstractSeries* series : chart->series())
             if (auto* bars = qobject_cast<QAbstractBarSeries*>(series)) bars->setBarWidth(layout.barShare);
@@ -259,7 +260,7 @@ struct ChartCanvas::Private {
     }
 
     void placeScroll() {
-        if (data.isEmpty() || isPoints()) return;
+        if (data.isEmpty() || data.figure || isPoints()) return;
         const double rows = double(data.category.categories.size());
         const double offset = scroll / layout.rowLength, shown = layout.visibleLength() / layout.rowLength;
         auto* axis = qobject_cast<QValueAxis*>(layout.vertical ? bottomAxis : leftAxis);
@@ -396,7 +397,13 @@ void ChartCanvas::paint(QPainter& painter) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     paintBehindChart(painter, d->data, d->style, d->layout, d->scroll, d->hovered);
     const QRectF page(QPointF(0, 0), d->size);
-    if (!d->data.isEmpty()) d->scene.render(&painter, page, page);
+    if (d->data.figure) {
+        painter.save();
+        d->data.figure->paint(painter, d->layout.plot, d->style);
+        painter.restore();
+    } else if (!d->data.isEmpty()) {
+        d->scene.render(&painter, page, page);
+    }
     paintOverChart(painter, d->data, d->style, d->layout, d->scroll);
     painter.restore();
 }

@@ -6,6 +6,7 @@
 namespace convlens {
 
 bool ChartData::isEmpty() const {
+    if (figure) return false;
     const auto known = [](double number) { return std::isfinite(number); };
     if (kind == ChartKind::Lines || kind == ChartKind::Scatter) {
         return std::none_of(series.begin(), series.end(), [&](const ChartSeries& s) {

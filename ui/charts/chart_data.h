@@ -3,6 +3,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <memory>
 #include <vector>
 
 /// What a chart shows, as plain values: panels build these, ChartWidget and the exporter draw them. No Qt Charts type
@@ -49,6 +50,8 @@ struct ChartAxis {
     int decimals = -1;                   ///< of labels; -1 for automatic, three significant digits
 };
 
+class ChartFigure;
+
 struct ChartData {
     ChartKind kind = ChartKind::HorizontalBars;
     QString title;
@@ -60,6 +63,8 @@ struct ChartData {
     bool doubtful = false; ///< the measurement as a whole is doubtful: the title carries a mark, `doubt` says why
     QString doubt;
     QString emptyText; ///< shown when there is nothing to draw
+    /// Drawn between title and conditions in place of axes and series, which then are not used.
+    std::shared_ptr<const ChartFigure> figure;
 
     /// Nothing to draw: no categories, no points, or only unknown values.
     bool isEmpty() const;

@@ -1,5 +1,6 @@
 #include "ui/charts/chart_layout.h"
 
+#include "ui/charts/chart_figure.h"
 #include "ui/text/numbers.h"
 
 #include <QFontMetricsF>
@@ -255,7 +256,7 @@ ChartLayout layoutChart(const ChartData& data, const ChartStyle& style, const QS
         layout.caption = QRectF(left, bottom - height, right - left, height);
         bottom = layout.caption.top() - 0.6 * em;
     }
-    if (data.isEmpty()) {
+    if (data.isEmpty() || data.figure) {
         layout.plot = QRectF(left, top, right - left, std::max(2 * em, bottom - top));
         return layout;
     }
@@ -283,6 +284,11 @@ ChartLayout layoutChart(const ChartData& data, const ChartStyle& style, const QS
 
 double naturalHeight(const ChartData& data, const ChartStyle& style, double width) {
     const double em = style.em();
+    if (data.figure) {
+        const double tall = 1000 * em; // all of it but the plot is taken by title and conditions
+        const QRectF plot = layoutChart(data, style, QSizeF(width, tall)).plot;
+        return std::ceil(tall - plot.height() + data.figure->heightFor(plot.width(), style));
+    }
     if (data.kind == ChartKind::HorizontalBars || data.kind == ChartKind::StackedBars) {
         // Lay it out on a tall page and take away what stayed empty below the rows.
         ChartStyle whole = style;

@@ -41,7 +41,7 @@ public:
     void behind(int hovered) {
         m_painter.setPen(Qt::NoPen);
         m_painter.fillRect(QRectF(QPointF(0, 0), m_layout.size), m_colours.background);
-        if (isPoints() || m_data.isEmpty()) return;
+        if (isPoints() || m_data.isEmpty() || m_data.figure) return;
         m_painter.save();
         clipToRows();
         if (hovered >= 0 && hovered < m_geometry.categoryCount() && hovered != m_data.highlighted) {
@@ -69,6 +69,7 @@ public:
             m_painter.drawText(m_layout.plot, Qt::AlignCenter | Qt::TextWordWrap, m_data.emptyText);
             return;
         }
+        if (m_data.figure) return; // draws its own
         legend();
         if (isPoints())
             points();

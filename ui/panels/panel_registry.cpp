@@ -2,6 +2,7 @@
 
 #include "ui/panels/compare/compare_panel.h"
 #include "ui/panels/cost/cost_panel.h"
+#include "ui/panels/diagram/diagram_panel.h"
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/photos/photos_panel.h"
@@ -21,6 +22,7 @@ std::span<const PanelInfo> panels() {
         {"predictions", QT_TRANSLATE_NOOP("Panels", "What it sees"), "predictions", "", LeftDock,
          createPredictionsPanel},
         {"maps", QT_TRANSLATE_NOOP("Panels", "Feature maps"), "maps", "", CentreTab, createMapsPanel},
+        {"diagram", QT_TRANSLATE_NOOP("Panels", "Diagram"), "diagram", "", CentreTab, createDiagramPanel},
         {"layers", QT_TRANSLATE_NOOP("Panels", "Layers"), "layers", "", RightDock, createLayersPanel},
         {"cost", QT_TRANSLATE_NOOP("Panels", "Cost"), "cost", "", CentreTab, createCostPanel},
         {"compare", QT_TRANSLATE_NOOP("Panels", "Compare"), "compare", "", CentreTab, createComparePanel},
