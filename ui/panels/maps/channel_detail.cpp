@@ -30,6 +30,9 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     m_subjectBox->setItemData(3, tr("The three patterns that explain most of the layer, as red, green and blue"),
                               Qt::ToolTipRole);
     m_subjectBox->setItemData(4, tr("Which places of the last map speak for a class"), Qt::ToolTipRole);
+    m_subjectBox->addItem(tr("Occlusion"), int(MapSubject::Occlusion));
+    m_subjectBox->setItemData(5, tr("Which places of the photo speak for a class: each is hidden in turn"),
+                              Qt::ToolTipRole);
     m_classBox->setObjectName(QStringLiteral("mapClass"));
     m_classBox->setAccessibleName(tr("Class"));
     m_classBox->setFocusPolicy(Qt::TabFocus);
@@ -86,7 +89,7 @@ ChannelDetail::ChannelDetail(QWidget* parent)
 void ChannelDetail::setSubject(MapSubject subject) {
     m_subject = subject;
     m_subjectBox->setCurrentIndex(m_subjectBox->findData(int(subject)));
-    m_classBox->setVisible(subject == MapSubject::ClassActivation);
+    m_classBox->setVisible(subject == MapSubject::ClassActivation || subject == MapSubject::Occlusion);
 }
 
 void ChannelDetail::setChannelTitle(const QString& title) {

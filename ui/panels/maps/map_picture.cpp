@@ -97,6 +97,18 @@ std::shared_ptr<const MapPicture> ofClass(const PictureRequest& request) {
     return made;
 }
 
+std::shared_ptr<const MapPicture> ofOcclusion(const PictureRequest& request) {
+    const Occlusion& occlusion = *request.occlusion;
+    auto made = ofPlane(occlusionMap(occlusion, request.classIndex), request);
+    const double whole = double(occlusion.whole.at(0, request.classIndex, 0, 0));
+    made->note =
+        Words::tr("By how much the class's probability (%1 %) falls where a square of %2 × %2 pixels hides the "
+                  "photo; below zero it rises.")
+            .arg(whole * 100, 0, 'f', 1)
+            .arg(occlusion.patch);
+    return made;
+}
+
 } // namespace
 
 std::shared_ptr<const Tensor> recordedMap(const RunResult& run, MapKey key) {
@@ -113,7 +125,8 @@ qint64 effortOf(const PictureRequest& request) {
     const auto tensor = recordedMap(*request.run, request.key);
     const qint64 plane = tensor ? tensor->shape().plane() : 0;
     // The weights between pooling and class are looked at too, whatever the map: never at once.
-    if (request.subject == MapSubject::ClassActivation) return std::numeric_limits<qint64>::max();
+    if (request.subject == MapSubject::ClassActivation || request.subject == MapSubject::Occlusion)
+        return std::numeric_limits<qint64>::max();
     return request.subject == MapSubject::Channel ? plane : tensor ? tensor->shape().elements() : 0;
 }
 
@@ -129,6 +142,8 @@ Result<std::shared_ptr<const MapPicture>> makePicture(const PictureRequest& requ
         return ofComponents(request);
     case MapSubject::ClassActivation:
         return ofClass(request);
+    case MapSubject::Occlusion:
+        return ofOcclusion(request);
     }
     return without({});
 }

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/analysis/channel_space.h"
 #include "core/analysis/layer_summary.h"
+#include "core/analysis/occlusion.h"
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "ui/session/session_values.h"
@@ -29,11 +30,12 @@ std::shared_ptr<const Tensor> recordedMap(const RunResult& run, MapKey key);
 
 /// What the large view shows.
 enum class MapSubject {
-    Channel,        ///< the selected one
-    Mean,           ///< over the channels
-    Maximum,        ///< over the channels
-    Components,     ///< the first three principal components as red, green and blue
-    ClassActivation ///< what speaks for a class, on the last map
+    Channel,         ///< the selected one
+    Mean,            ///< over the channels
+    Maximum,         ///< over the channels
+    Components,      ///< the first three principal components as red, green and blue
+    ClassActivation, ///< what speaks for a class, on the last map
+    Occlusion        ///< what speaks for a class, found by hiding parts of the photo
 };
 
 /// What is asked for. Equal requests give equal pictures.
@@ -42,8 +44,9 @@ struct PictureRequest {
     MapKey key;
     MapSubject subject = MapSubject::Channel;
     int channel = 0;                                       ///< for Channel
-    int classIndex = 0;                                    ///< for ClassActivation
+    int classIndex = 0;                                    ///< for ClassActivation and Occlusion
     std::shared_ptr<const PrincipalComponents> components; ///< for Components
+    std::shared_ptr<const Occlusion> occlusion;            ///< for Occlusion
     std::shared_ptr<const LayerSummary> summary;           ///< for Channel
     std::optional<ValueRange> range;                       ///< for Channel: the grid's
     std::optional<ColourMapId> map;                        ///< none chooses by the values

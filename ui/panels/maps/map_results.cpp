@@ -1,8 +1,16 @@
 #include "ui/panels/maps/map_results.h"
 
+#include <chrono>
 #include <utility>
 
 namespace convlens {
+
+namespace {
+
+/// Of one job of the occlusion: what is urgent waits no longer.
+constexpr auto kOcclusionSlice = std::chrono::milliseconds(60);
+
+} // namespace
 
 MapResults::MapResults(JobService& jobs, QObject* parent) : QObject(parent), m_jobs(jobs) {}
 
@@ -17,6 +25,7 @@ void MapResults::cancelAll() {
         if (request->job.value != 0) m_jobs.cancel(request->job);
         *request = {};
     }
+    if (m_occlusionJob.value != 0) m_jobs.cancel(std::exchange(m_occlusionJob, {}));
 }
 
 void MapResults::setRun(const std::shared_ptr<const RunResult>& run) {
@@ -31,6 +40,8 @@ void MapResults::setRun(const std::shared_ptr<const RunResult>& run) {
     m_problem.clear();
     m_pictureWanted = m_pictureMadeOf = {};
     m_picture.reset();
+    m_scan.reset();
+    m_occlusionProblem.clear();
     m_overlayWantedOf.reset();
     m_overlayOf.reset();
     m_overlay.reset();
@@ -175,6 +186,61 @@ std::shared_ptr<const PrincipalComponents> MapResults::components(MapKey key) {
             m_componentsKey = key;
         });
     return nullptr;
+}
+
+std::shared_ptr<const Occlusion> MapResults::occlusion(const EngineChoice& choice) {
+    if (m_occlusionJob.value != 0 || !m_occlusionProblem.isEmpty()) return nullptr;
+    if (m_scan && m_scan->isComplete()) return {m_scan, &m_scan->result()};
+    continueOcclusion(choice);
+    return nullptr;
+}
+
+void MapResults::allowOcclusion() {
+    m_occlusionProblem.clear();
+}
+
+void MapResults::continueOcclusion(const EngineChoice& choice) {
+    using Scan = std::shared_ptr<OcclusionScan>;
+    m_occlusionJob = m_jobs.submit<Scan>(
+        JobLane::Work, tr("Hiding parts of the photo"), this,
+        [run = m_run, scan = m_scan, choice](const CancelToken& cancel,
+                                             const ProgressSink& progress) -> Result<std::shared_ptr<const Scan>> {
+            auto next = std::make_shared<Scan>(scan);
+            if (!*next) {
+                const NetworkState& network = *run->network;
+                auto engine = findEngine(choice.engine);
+                if (!engine) return engine.error();
+                auto plan =
+                    (*engine)->compile(network.graph, network.weights->parameters, {choice.plan, choice.threads});
+                if (!plan) return plan.error();
+                auto begun = OcclusionScan::begin(std::move(*plan), run->input);
+                if (!begun) return begun.error();
+                *next = std::make_shared<OcclusionScan>(std::move(*begun));
+            }
+            const auto begin = std::chrono::steady_clock::now();
+            while (!(*next)->isComplete() && std::chrono::steady_clock::now() - begin < kOcclusionSlice) {
+                if (auto done = (*next)->advance(1, cancel); !done) return done.error();
+                report(progress, double((*next)->done()) / (*next)->total());
+            }
+            return std::shared_ptr<const Scan>(std::move(next));
+        },
+        [this, choice, of = m_run](Result<std::shared_ptr<const Scan>> outcome) {
+            if (of != m_run) return;
+            m_occlusionJob = {};
+            if (!outcome) {
+                m_occlusionProblem = outcome.error().code == ErrorCode::Cancelled
+                                         ? tr("Stopped. Choose “Occlusion” again to go on.")
+                                         : QString::fromStdString(outcome.error().message);
+                emit ready();
+                return;
+            }
+            m_scan = **outcome;
+            emit occlusionProgressed(m_scan->done(), m_scan->total());
+            if (m_scan->isComplete())
+                emit ready();
+            else
+                continueOcclusion(choice);
+        });
 }
 
 std::shared_ptr<const MapPicture> MapResults::picture(const PictureRequest& request) {

@@ -4,6 +4,7 @@
 #include "core/analysis/receptive_field.h"
 #include "ui/jobs/job_service.h"
 #include "ui/panels/maps/map_picture.h"
+#include "ui/session/network_jobs.h"
 
 #include <QObject>
 
@@ -48,6 +49,13 @@ public:
     /// Why the last components() that ended has none.
     const QString& problem() const { return m_problem; }
 
+    /// Hides one part of the photo after the other, in jobs of a moment each so that other work comes in between; tells
+    /// occlusionProgressed() meanwhile. Once stopped by the person it stays so until allowOcclusion().
+    std::shared_ptr<const Occlusion> occlusion(const EngineChoice& choice);
+    void allowOcclusion();
+    /// Why occlusion() gives nothing and is not at work either.
+    const QString& occlusionProblem() const { return m_occlusionProblem; }
+
     /// The large picture; outdated requests are dropped.
     std::shared_ptr<const MapPicture> picture(const PictureRequest& request);
     /// A null image where the picture has no place on the photo.
@@ -67,6 +75,7 @@ public:
 
 signals:
     void ready();
+    void occlusionProgressed(int done, int total);
 
 private:
     struct Request {
@@ -80,6 +89,7 @@ private:
                JobService::Work<T> work, std::function<void(const std::shared_ptr<const T>&)> take,
                std::function<void(const QString&)> fail = {});
     void cancelAll();
+    void continueOcclusion(const EngineChoice& choice);
 
     JobService& m_jobs;
     std::shared_ptr<const RunResult> m_run;
@@ -98,6 +108,9 @@ private:
     std::shared_ptr<const MapPicture> m_picture, m_overlayWantedOf, m_overlayOf;
     MapInterpolation m_overlayInterpolation = MapInterpolation::Nearest;
     std::shared_ptr<const QImage> m_overlay;
+    std::shared_ptr<OcclusionScan> m_scan; ///< touched by the job alone while one runs
+    JobId m_occlusionJob;
+    QString m_occlusionProblem;
     using Fields = std::array<ReceptiveFields, 2>; ///< following gates, and not
     std::shared_ptr<const Graph> m_fieldsWantedOf, m_fieldsOf;
     std::shared_ptr<const Fields> m_fields;

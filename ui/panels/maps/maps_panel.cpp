@@ -151,7 +151,14 @@ void MapsPanel::connectAll() {
         m_writeTimer.start();
     });
     connect(m_grid, &ChannelGrid::valueHovered, this, &MapsPanel::showField);
-    connect(m_detail, &ChannelDetail::subjectChosen, this, &MapsPanel::scheduleRefresh);
+    connect(m_detail, &ChannelDetail::subjectChosen, this, [this] {
+        m_results.allowOcclusion();
+        scheduleRefresh();
+    });
+    connect(&m_results, &MapResults::occlusionProgressed, this, [this](int done, int total) {
+        if (m_detail->subject() == MapSubject::Occlusion && m_shown && done < total)
+            m_detail->setMessage(tr("Hiding parts of the photo in turn: %1 of %2.").arg(done).arg(total));
+    });
     connect(m_detail, &ChannelDetail::classChosen, this, [this](int index) {
         m_class = index;
         scheduleRefresh();

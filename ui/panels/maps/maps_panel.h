@@ -73,6 +73,8 @@ private:
     std::shared_ptr<const MapPicture> picture();
     PictureRequest pictureRequest();
     QString subjectInWords() const;
+    /// The run's engine in its fastest plan: for runs whose steps nobody sees.
+    EngineChoice fastChoice() const;
     PixelRect fieldOf(int channel, int y, int x);
 
     SessionObject& m_session;

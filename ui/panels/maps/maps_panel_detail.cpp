@@ -54,6 +54,11 @@ PictureRequest MapsPanel::pictureRequest() {
         request.key = {}; // the same whatever layer is selected
         request.classIndex = m_class;
         break;
+    case MapSubject::Occlusion:
+        request.key = {};
+        request.classIndex = m_class;
+        request.occlusion = m_results.occlusion(fastChoice());
+        break;
     case MapSubject::Mean:
     case MapSubject::Maximum:
         break;
@@ -61,12 +66,25 @@ PictureRequest MapsPanel::pictureRequest() {
     return request;
 }
 
+EngineChoice MapsPanel::fastChoice() const {
+    EngineChoice choice{run()->engine, PlanKind::AsDrawn, m_workflow.threads()};
+    if (const auto engine = findEngine(choice.engine)) {
+        const auto plans = (*engine)->plans();
+        if (std::find(plans.begin(), plans.end(), PlanKind::Optimised) != plans.end())
+            choice.plan = PlanKind::Optimised;
+        choice.threads = std::clamp(choice.threads, 1, (*engine)->maxThreads());
+    }
+    return choice;
+}
+
 std::shared_ptr<const MapPicture> MapsPanel::picture() {
     const PictureRequest request = pictureRequest();
-    if (request.subject == MapSubject::Components && !request.components) {
-        if (m_results.problem().isEmpty()) return nullptr;
+    const bool components = request.subject == MapSubject::Components && !request.components;
+    if (components || (request.subject == MapSubject::Occlusion && !request.occlusion)) {
+        const QString& why = components ? m_results.problem() : m_results.occlusionProblem();
+        if (why.isEmpty()) return nullptr; // a job is at it
         auto none = std::make_shared<MapPicture>();
-        none->why = m_results.problem();
+        none->why = why;
         return none;
     }
     return m_results.picture(request);
@@ -154,6 +172,7 @@ void MapsPanel::refreshLanes(const Graph& graph) {
 }
 
 PixelRect MapsPanel::fieldOf(int channel, int y, int x) {
+    if (m_detail->subject() == MapSubject::Occlusion && channel < 0) return y < 0 ? PixelRect{} : PixelRect{x, y, 1, 1};
     TensorId tensor = shownTensor();
     const Graph& graph = *run()->network->graph;
     if (m_detail->subject() == MapSubject::ClassActivation && channel < 0) {

@@ -22,6 +22,8 @@ QString MapsPanel::subjectInWords() const {
         return tr("principal components");
     case MapSubject::ClassActivation:
         return tr("class activation");
+    case MapSubject::Occlusion:
+        return tr("occlusion");
     }
     return {};
 }

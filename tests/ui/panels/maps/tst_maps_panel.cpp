@@ -347,6 +347,49 @@ private slots:
         QVERIFY(std::abs(mean + cam.offset - double(run.output.logits.at(0, chosen, 0, 0))) < 1e-3);
     }
 
+    void occlusionIsAJobWithProgressForAnyClass() {
+        openPhoto();
+        QSignalSpy titles(m_jobs.get(), &JobService::jobStarted);
+        choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").startsWith("By how much"), kWait);
+        QVERIFY(std::any_of(titles.begin(), titles.end(),
+                            [](const auto& row) { return row[1].toString().startsWith("Hiding parts"); }));
+        const auto map = m_panel->detail().view().content().tensor;
+        QVERIFY(map->shape() == (convlens::Shape{1, 1, 64, 64}));
+        // Against one run with the upper left square hidden, which alone hides its corner.
+        const auto& run = *m_session->runResult();
+        Tensor covered = run.input->clone();
+        for (int c = 0; c < 3; ++c)
+            for (int y = 0; y < 64 / 7; ++y)
+                std::fill_n(covered.plane(0, c).begin() + y * 64, 64 / 7, 0.0f);
+        const auto plan = *(*findEngine(run.engine))->compile(run.network->graph, run.network->weights->parameters, {});
+        const auto hidden = *plan->run(covered, {});
+        const auto& whole = run.output.probabilities;
+        auto* classes = m_panel->findChild<QComboBox*>("mapClass");
+        QVERIFY(classes->isVisible());
+        const int first = classes->currentData().toInt(), second = classes->itemData(2).toInt();
+        const auto fall = [&](int c) { return whole.at(0, c, 0, 0) - hidden.probabilities.at(0, c, 0, 0); };
+        QVERIFY(std::abs(map->at(0, 0, 0, 0) - fall(first)) < 1e-5f);
+        const auto jobs = titles.size();
+        choose(*m_panel, "mapClass", second);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        QVERIFY(std::abs(m_panel->detail().view().content().tensor->at(0, 0, 0, 0) - fall(second)) < 1e-5f);
+        for (auto i = jobs; i < titles.size(); ++i) // nothing is hidden anew for another class
+            QVERIFY(!titles[i][1].toString().startsWith("Hiding parts"));
+    }
+
+    void occlusionThatIsStoppedStaysSoUntilAskedForAgain() {
+        openPhoto();
+        QSignalSpy titles(m_jobs.get(), &JobService::jobStarted);
+        choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
+        QTRY_VERIFY_WITH_TIMEOUT(!titles.isEmpty(), kWait);
+        m_workflow->stopAll();
+        QTRY_VERIFY_WITH_TIMEOUT(m_jobs->isIdle(), kWait);
+        if (!text("mapNote").startsWith("Stopped")) QSKIP("it was done before it could be stopped");
+        choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").startsWith("By how much"), kWait);
+    }
+
     void vectorsAreBarsAndTheKernelOfTheClassifierLinksToItsInputs() {
         openPhoto();
         const Graph& graph = *m_session->network()->graph;
