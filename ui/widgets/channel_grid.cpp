@@ -74,6 +74,12 @@ void ChannelGrid::setColouring(ColourMapId map, MapInterpolation interpolation) 
     viewport()->update();
 }
 
+void ChannelGrid::setSwitchedOff(std::vector<int> channels) {
+    if (m_switchedOff == channels) return;
+    m_switchedOff = std::move(channels);
+    viewport()->update();
+}
+
 void ChannelGrid::setStale(bool stale) {
     if (m_stale == stale) return;
     m_stale = stale;
@@ -308,6 +314,9 @@ void ChannelGrid::keyPressEvent(QKeyEvent* event) {
     else if (plain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && place >= 0) {
         emit channelActivated(m_selected);
         return;
+    } else if (plain && event->key() == Qt::Key_Delete && place >= 0) {
+        emit channelSwitched(m_selected);
+        return;
     } else
         return event->ignore(); // not to the base class, which would scroll with the plain arrows
     if (target >= 0 && target <= last) choose(m_content.order[std::size_t(target)]);
@@ -384,6 +393,7 @@ QString ChannelGrid::toolTipFor(int channel, QPoint point) const {
     lines << (channel < m_content.labels.size()
                   ? tr("<b>%1</b> (channel %2)").arg(m_content.labels[channel].toHtmlEscaped()).arg(channel)
                   : tr("<b>Channel %1</b>").arg(channel));
+    if (std::binary_search(m_switchedOff.begin(), m_switchedOff.end(), channel)) lines << tr("switched off");
     if (m_content.statistics) {
         const MapStatistics& s = m_content.statistics->channels[std::size_t(channel)];
         for (const QString& part : statisticsInWords(s).split(QStringLiteral(", ")))

@@ -24,7 +24,8 @@ struct ChannelGridContent {
 /// at a time, so that any layer scrolls smoothly. A layer of 1 x 1 maps is drawn as bars from a common zero line.
 ///
 /// Keys: the plain arrows are left to the window (photo and layer); Shift with arrows moves through the channels,
-/// Home, End, Page up and Page down too; Return opens the channel. Ctrl with the wheel changes the size of the cells.
+/// Home, End, Page up and Page down too; Return opens the channel, Delete
+/// switches it off. Ctrl with the wheel changes the size of the cells.
 class ChannelGrid : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -40,6 +41,9 @@ public:
     void setColouring(ColourMapId map, MapInterpolation interpolation);
     /// Shown as a pale grid that cannot be used: results of something else are on their way.
     void setStale(bool stale);
+
+    /// Channels that the network runs without, in rising order: crossed out.
+    void setSwitchedOff(std::vector<int> channels);
 
     int cellSide() const { return m_cellSide; }
     void setCellSide(int side); ///< in logical pixels, kMinCell to kMaxCell
@@ -64,6 +68,8 @@ signals:
     void channelSelected(int channel);
     /// Double click or Return.
     void channelActivated(int channel);
+    /// Delete: the person wants this channel switched off, or on again.
+    void channelSwitched(int channel);
     /// Value (y, x) of `channel` is under the cursor; channel -1 when it left.
     void valueHovered(int channel, int y, int x);
     void cellSideChanged(int side);
@@ -104,6 +110,7 @@ private:
     bool valueAt(int channel, QPoint point, int* y, int* x) const;
 
     ChannelGridContent m_content;
+    std::vector<int> m_switchedOff;
     std::vector<int> m_places; ///< by channel: where it stands in the order
     ColourMapId m_map = ColourMapId::Viridis;
     MapInterpolation m_interpolation = MapInterpolation::Nearest;

@@ -70,6 +70,14 @@ void ChannelGrid::paintEvent(QPaintEvent*) {
                                               : ChannelCondition::Normal,
                          quiet);
         }
+        if (std::binary_search(m_switchedOff.begin(), m_switchedOff.end(), channel)) {
+            // Black under white: the cross stands out on any map.
+            for (const auto& [colour, width] : {std::pair(QColor(Qt::black), 4), std::pair(QColor(Qt::white), 2)}) {
+                painter.setPen(QPen(colour, width));
+                painter.drawLine(cell.topLeft(), cell.bottomRight());
+                painter.drawLine(cell.topRight(), cell.bottomLeft());
+            }
+        }
         if (g.label >= fontMetrics().height()) {
             painter.setPen(channel == m_selected ? palette().color(QPalette::Text) : muted);
             painter.drawText(QRect(cell.left(), cell.bottom() + 1, cell.width(), g.label), Qt::AlignCenter,

@@ -18,7 +18,7 @@ namespace convlens {
 ChannelDetail::ChannelDetail(QWidget* parent)
     : QWidget(parent), m_subjectBox(new QComboBox), m_classBox(new QComboBox), m_view(new MapView), m_note(new QLabel),
       m_figures(new QLabel), m_legend(new ColourLegend), m_histogram(new HistogramStrip), m_kernel(new KernelView),
-      m_lanes(new LanesView), m_tabs(new QTabWidget) {
+      m_lanes(new LanesView), m_ablation(new AblationView), m_tabs(new QTabWidget) {
     m_subjectBox->setObjectName(QStringLiteral("mapSubject"));
     m_subjectBox->setAccessibleName(tr("What is shown large"));
     m_subjectBox->setFocusPolicy(Qt::TabFocus);
@@ -60,6 +60,7 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     m_tabs->addTab(values, tr("Values"));
     m_tabs->addTab(m_kernel, tr("Kernel"));
     m_tabs->addTab(m_lanes, tr("Lanes"));
+    m_tabs->addTab(m_ablation, tr("Switch off"));
     m_tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_tabs->setFixedHeight(m_tabs->tabBar()->sizeHint().height() + m_histogram->sizeHint().height() +
                            3 * fontMetrics().height());
@@ -142,6 +143,10 @@ void ChannelDetail::setClasses(const std::vector<std::pair<QString, int>>& class
     for (const auto& [label, index] : classes)
         m_classBox->addItem(label, index);
     m_classBox->setCurrentIndex(m_classBox->findData(chosen));
+}
+
+void ChannelDetail::showAblation() {
+    m_tabs->setCurrentWidget(m_ablation);
 }
 
 void ChannelDetail::setLanesVisible(bool visible) {

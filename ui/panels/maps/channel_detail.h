@@ -1,4 +1,5 @@
 #pragma once
+#include "ui/panels/maps/ablation_view.h"
 #include "ui/panels/maps/kernel_view.h"
 #include "ui/panels/maps/lanes_view.h"
 #include "ui/panels/maps/map_picture.h"
@@ -38,6 +39,8 @@ public:
     MapView& view() { return *m_view; }
     KernelView& kernel() { return *m_kernel; }
     LanesView& lanes() { return *m_lanes; }
+    AblationView& ablation() { return *m_ablation; }
+    void showAblation(); ///< brings its tab to the front
     void setLanesVisible(bool visible);
 
 signals:
@@ -53,6 +56,7 @@ private:
     HistogramStrip* m_histogram;
     KernelView* m_kernel;
     LanesView* m_lanes;
+    AblationView* m_ablation;
     QTabWidget* m_tabs;
 };
 

@@ -21,7 +21,7 @@ MapResults::~MapResults() {
 
 void MapResults::cancelAll() {
     for (Request* request :
-         {&m_summaryJob, &m_runJob, &m_similarityJob, &m_componentsJob, &m_pictureJob, &m_overlayJob}) {
+         {&m_summaryJob, &m_runJob, &m_similarityJob, &m_componentsJob, &m_pictureJob, &m_overlayJob, &m_ablationJob}) {
         if (request->job.value != 0) m_jobs.cancel(request->job);
         *request = {};
     }
@@ -40,6 +40,8 @@ void MapResults::setRun(const std::shared_ptr<const RunResult>& run) {
     m_problem.clear();
     m_pictureWanted = m_pictureMadeOf = {};
     m_picture.reset();
+    m_ablated.reset();
+    m_ablationProblem.clear();
     m_scan.reset();
     m_occlusionProblem.clear();
     m_overlayWantedOf.reset();
@@ -241,6 +243,43 @@ void MapResults::continueOcclusion(const EngineChoice& choice) {
             else
                 continueOcclusion(choice);
         });
+}
+
+std::shared_ptr<const Tensor> MapResults::ablated(const std::vector<MadeChannel>& off, const EngineChoice& choice) {
+    if (m_ablatedOf == off && (m_ablated || !m_ablationProblem.isEmpty())) return m_ablated;
+    if (m_ablationJob.job.value != 0 && m_ablationWanted == off) return nullptr;
+    m_ablationWanted = off;
+    m_ablationProblem.clear();
+    start<Tensor>(
+        m_ablationJob, {}, double(++m_lastDetail), tr("Running without %n channel(s)", nullptr, int(off.size())),
+        JobPriority::Urgent,
+        [run = m_run, off, choice](const CancelToken& cancel,
+                                   const ProgressSink& progress) -> Result<std::shared_ptr<const Tensor>> {
+            const NetworkState& network = *run->network;
+            auto parameters = withoutChannels(*network.graph, *network.weights->parameters, off);
+            if (!parameters) return parameters.error();
+            auto engine = findEngine(choice.engine);
+            if (!engine) return engine.error();
+            auto plan = (*engine)->compile(network.graph, std::make_shared<const Parameters>(std::move(*parameters)),
+                                           {choice.plan, choice.threads});
+            if (!plan) return plan.error();
+            RunOptions options;
+            options.cancel = cancel;
+            options.progress = progress;
+            auto output = (*plan)->run(*run->input, options);
+            if (!output) return output.error();
+            return std::make_shared<const Tensor>(std::move(output->probabilities));
+        },
+        [this, off](const std::shared_ptr<const Tensor>& made) {
+            m_ablated = made;
+            m_ablatedOf = off;
+        },
+        [this, off](const QString& why) {
+            m_ablated.reset();
+            m_ablatedOf = off;
+            m_ablationProblem = why;
+        });
+    return nullptr;
 }
 
 std::shared_ptr<const MapPicture> MapResults::picture(const PictureRequest& request) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/analysis/ablation.h"
 #include "core/analysis/channel_space.h"
 #include "core/analysis/layer_summary.h"
 #include "core/analysis/receptive_field.h"
@@ -56,6 +57,11 @@ public:
     /// Why occlusion() gives nothing and is not at work either.
     const QString& occlusionProblem() const { return m_occlusionProblem; }
 
+    /// The probabilities without these channels, [1, classes, 1, 1].
+    std::shared_ptr<const Tensor> ablated(const std::vector<MadeChannel>& off, const EngineChoice& choice);
+    /// Why ablated() gives nothing for what it was asked last; empty while a job is at it.
+    const QString& ablationProblem() const { return m_ablationProblem; }
+
     /// The large picture; outdated requests are dropped.
     std::shared_ptr<const MapPicture> picture(const PictureRequest& request);
     /// A null image where the picture has no place on the photo.
@@ -101,13 +107,17 @@ private:
     std::shared_ptr<const std::vector<double>> m_similarity;
     std::shared_ptr<const PrincipalComponents> m_components;
     quint64 m_lastSerial = 0, m_lastDetail = 0;
-    Request m_summaryJob, m_runJob, m_similarityJob, m_componentsJob, m_pictureJob, m_overlayJob, m_fieldsJob;
+    Request m_summaryJob, m_runJob, m_similarityJob, m_componentsJob, m_pictureJob, m_overlayJob, m_fieldsJob,
+        m_ablationJob;
     QString m_problem;
     MapKey m_problemKey;
     PictureRequest m_pictureWanted, m_pictureMadeOf;
     std::shared_ptr<const MapPicture> m_picture, m_overlayWantedOf, m_overlayOf;
     MapInterpolation m_overlayInterpolation = MapInterpolation::Nearest;
     std::shared_ptr<const QImage> m_overlay;
+    std::vector<MadeChannel> m_ablationWanted, m_ablatedOf;
+    std::shared_ptr<const Tensor> m_ablated;
+    QString m_ablationProblem;
     std::shared_ptr<OcclusionScan> m_scan; ///< touched by the job alone while one runs
     JobId m_occlusionJob;
     QString m_occlusionProblem;

@@ -179,6 +179,12 @@ void MapsPanel::connectAll() {
             source -= channels;
         }
     });
+    connect(&m_detail->ablation(), &AblationView::switched, this, &MapsPanel::switchChannel);
+    connect(&m_detail->ablation(), &AblationView::allOnRequested, this, &MapsPanel::switchAllOn);
+    connect(m_grid, &ChannelGrid::channelSwitched, this, [this] {
+        m_detail->showAblation();
+        switchChannel();
+    });
     connect(m_photo, &PhotoSide::wholePhotoChosen, this, [this](bool whole) {
         MapSettings settings = m_settings;
         settings.wholePhoto = whole;

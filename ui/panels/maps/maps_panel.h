@@ -1,4 +1,5 @@
 #pragma once
+#include "core/analysis/ablation.h"
 #include "ui/panels/maps/channel_detail.h"
 #include "ui/panels/maps/map_controls.h"
 #include "ui/panels/maps/map_results.h"
@@ -7,7 +8,9 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <map>
 #include <optional>
+#include <string>
 
 class QLabel;
 class QPushButton;
@@ -38,6 +41,11 @@ public:
     /// Grid, large map, overlay and receptive fields are up to date with the session.
     bool isCurrent() const { return m_shown && m_detailShown && m_results.hasFields(); }
 
+    /// The channels of the shown network that are switched off.
+    const std::vector<MadeChannel>& switchedOff() const;
+    /// `network` is a specification as text. For the undo stack.
+    void setSwitchedOff(const std::string& network, const std::vector<MadeChannel>& channels);
+
 private:
     void buildUi();
     void connectAll();
@@ -53,6 +61,8 @@ private:
     void refreshLanes(const Graph& graph);
     void refreshHeader(const Graph& graph);
     void refreshClasses();
+    void refreshAblation(const Graph& graph);
+    QString classLabel(int index) const;
     void setStale(bool stale);
     void showHint();
     void showField(int channel, int y, int x);
@@ -63,6 +73,8 @@ private:
     void chooseOutput(int output);
     void goTo(TensorId tensor, int channel);
     void openPhoto();
+    void switchChannel();
+    void switchAllOn();
 
     std::shared_ptr<const RunResult> run() const { return m_results.run(); }
     int shownChannel() const;   ///< plane of the grid's tensor in the large view; 0 for a summary
@@ -87,6 +99,7 @@ private:
     bool m_shown = false, m_detailShown = false;
     QTimer m_refreshTimer, m_writeTimer, m_staleTimer;
     std::vector<int> m_order;
+    std::map<std::string, std::vector<MadeChannel>> m_off; ///< by network, so that each keeps its own
     ColourMapId m_gridMap = ColourMapId::Viridis;
     QString m_scaleNote;
 

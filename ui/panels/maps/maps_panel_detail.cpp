@@ -15,6 +15,7 @@ void MapsPanel::refreshDetail() {
     refreshClasses();
     refreshKernel(graph);
     refreshLanes(graph);
+    refreshAblation(graph);
     const auto shown = picture();
     if (!shown) return; // a job is at it; the last picture stays
     if (shown->tensor)
@@ -90,6 +91,11 @@ std::shared_ptr<const MapPicture> MapsPanel::picture() {
     return m_results.picture(request);
 }
 
+QString MapsPanel::classLabel(int index) const {
+    const auto& labels = run()->network->labels;
+    return index < int(labels.size()) ? QString::fromStdString(labels[std::size_t(index)]) : tr("class %1").arg(index);
+}
+
 void MapsPanel::refreshClasses() {
     const auto& probabilities = run()->output.probabilities;
     const int count = probabilities.shape().c;
@@ -101,10 +107,8 @@ void MapsPanel::refreshClasses() {
                       [&](int a, int b) { return probabilities.at(0, a, 0, 0) > probabilities.at(0, b, 0, 0); });
     if (m_class < 0 || m_class >= count) m_class = order.empty() ? 0 : order[0];
     std::vector<std::pair<QString, int>> classes;
-    const auto& labels = run()->network->labels;
     const auto add = [&](int index) {
-        const QString label =
-            index < int(labels.size()) ? QString::fromStdString(labels[std::size_t(index)]) : tr("class %1").arg(index);
+        const QString label = classLabel(index);
         classes.emplace_back(tr("%1 (%2 %)").arg(label).arg(double(probabilities.at(0, index, 0, 0)) * 100, 0, 'f', 1),
                              index);
     };
