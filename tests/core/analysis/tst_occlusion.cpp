@@ -93,7 +93,8 @@ private slots:
         options.step = step;
         OcclusionScan scan = *OcclusionScan::begin(network.plan, input, options);
         QVERIFY(scan.advance(1000));
-        for (const float v : occlusionMap(scan.result(), 0).values())
+        const Tensor map = occlusionMap(scan.result(), 0);
+        for (const float v : map.values())
             QVERIFY(v > 0);
     }
 

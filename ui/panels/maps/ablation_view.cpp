@@ -13,6 +13,15 @@
 
 namespace convlens {
 
+namespace {
+
+QString probability(double share) {
+    return share > 0 && share < 0.001 ? QStringLiteral("< 0.1\u00A0%")
+                                      : percent(share); // as where the predictions stand
+}
+
+} // namespace
+
 AblationView::AblationView(QWidget* parent)
     : QWidget(parent), m_switch(new QToolButton), m_allOn(new QToolButton), m_message(new QLabel) {
     m_switch->setObjectName(QStringLiteral("channelOff"));
@@ -59,7 +68,7 @@ void AblationView::setRows(std::vector<Row> rows) {
     m_message->hide();
     QStringList spoken;
     for (const Row& row : m_rows)
-        spoken << tr("%1: %2, before %3").arg(row.label, percent(row.after), percent(row.before));
+        spoken << tr("%1: %2, before %3").arg(row.label, probability(row.after), probability(row.before));
     setAccessibleDescription(spoken.join(QStringLiteral("; ")));
     update();
 }
@@ -83,8 +92,8 @@ void AblationView::paintEvent(QPaintEvent*) {
     const int line = metrics.height() + 1, top = m_switch->geometry().bottom() + 6;
     int before = 0, after = 0;
     for (const Row& row : m_rows) {
-        before = std::max(before, metrics.horizontalAdvance(percent(row.before)));
-        after = std::max(after, metrics.horizontalAdvance(percent(row.after)));
+        before = std::max(before, metrics.horizontalAdvance(probability(row.before)));
+        after = std::max(after, metrics.horizontalAdvance(probability(row.after)));
     }
     const QString arrow = QStringLiteral(" → ");
     const int arrowWidth = metrics.horizontalAdvance(arrow), right = width();
@@ -98,9 +107,9 @@ void AblationView::paintEvent(QPaintEvent*) {
         painter.setPen(palette().color(QPalette::WindowText));
         painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter,
                          metrics.elidedText(row.label, Qt::ElideRight, name.width()));
-        painter.drawText(afterPlace, Qt::AlignRight | Qt::AlignVCenter, percent(row.after));
+        painter.drawText(afterPlace, Qt::AlignRight | Qt::AlignVCenter, probability(row.after));
         painter.setPen(muted);
-        painter.drawText(beforePlace, Qt::AlignRight | Qt::AlignVCenter, percent(row.before));
+        painter.drawText(beforePlace, Qt::AlignRight | Qt::AlignVCenter, probability(row.before));
         painter.drawText(arrowPlace, Qt::AlignCenter, arrow);
     }
 }

@@ -67,7 +67,9 @@ ChannelDetail::ChannelDetail(QWidget* parent)
 
     auto* title = new QHBoxLayout;
     title->setSpacing(4);
-    title->addWidget(m_subjectBox);
+    m_subjectBox->setSizePolicy(QSizePolicy::Ignored,
+                                QSizePolicy::Fixed); // half the line where a class stands beside it
+    title->addWidget(m_subjectBox, 1);
     title->addWidget(m_classBox, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -2,6 +2,7 @@
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/maps/photo_side.h"
 #include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
 #include "ui/widgets/channel_grid.h"
 
 #include <algorithm>
