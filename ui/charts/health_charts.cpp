@@ -22,11 +22,16 @@ QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-/// The name of the row's unit: "block3.expand" of "block3.expand.act".
+/// The unit's name, short enough to stand under a bar: "3.expand" of "block3.expand.act", "2.1.right.reduce" of
+/// "stage2.unit1.right.reduce.act".
 QString rowName(const Graph& graph, LayerId id) {
     const QString name = text(graph.layer(id).name);
-    const auto unit = unitOf(graph, id);
-    return unit.size() > 1 ? name.section(u'.', 0, -2) : name;
+    QStringList words = (unitOf(graph, id).size() > 1 ? name.section(u'.', 0, -2) : name).split(u'.');
+    for (QString& word : words)
+        for (const QLatin1String counted : {QLatin1String("block"), QLatin1String("stage"), QLatin1String("unit")})
+            if (word.startsWith(counted) && word.size() > counted.size() && word.at(counted.size()).isDigit())
+                word.remove(0, counted.size());
+    return words.join(u'.');
 }
 
 OperatorGroup rowGroup(const Graph& graph, LayerId id) {
@@ -38,15 +43,15 @@ OperatorGroup rowGroup(const Graph& graph, LayerId id) {
 QString axisTitle(DiagramMeasure measure) {
     switch (measure) {
     case DiagramMeasure::DeadChannels:
-        return Words::tr("dead channels (%)");
+        return Words::tr("% dead");
     case DiagramMeasure::Sparsity:
-        return Words::tr("values that are zero (%)");
+        return Words::tr("% zero");
     case DiagramMeasure::Saturation:
-        return Words::tr("values of 6 or more (%)");
+        return Words::tr("% 6 or more");
     case DiagramMeasure::LargestValue:
-        return Words::tr("lowest and highest value");
+        return Words::tr("value");
     case DiagramMeasure::EffectiveRank:
-        return Words::tr("effective rank over channels (%)");
+        return Words::tr("% of channels");
     case DiagramMeasure::Operator:
     case DiagramMeasure::MultiplyAdds:
     case DiagramMeasure::Time:

@@ -5,6 +5,7 @@
 #include "ui/panels/diagram/diagram_panel.h"
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/maps/maps_panel.h"
+#include "ui/panels/pair/pair_panel.h"
 #include "ui/panels/photos/photos_panel.h"
 #include "ui/panels/predictions/predictions_panel.h"
 
@@ -26,6 +27,7 @@ std::span<const PanelInfo> panels() {
         {"layers", QT_TRANSLATE_NOOP("Panels", "Layers"), "layers", "", RightDock, createLayersPanel},
         {"cost", QT_TRANSLATE_NOOP("Panels", "Cost"), "cost", "", CentreTab, createCostPanel},
         {"compare", QT_TRANSLATE_NOOP("Panels", "Compare"), "compare", "", CentreTab, createComparePanel},
+        {"pair", QT_TRANSLATE_NOOP("Panels", "Side by side"), "pair", "", CentreTab, createPairPanel},
     });
     return rows;
 }

@@ -185,10 +185,10 @@ private slots:
             QCOMPARE(zeros.series[0].values[i], activated ? 50.0 : 0.0);
         }
         QCOMPARE(zeros.category.categories.at(0), QString("stem"));
-        QVERIFY(zeros.category.categories.contains("block3.add"));
+        QVERIFY(zeros.category.categories.contains("3.add"));
         const ChartData range = healthChart(view, DiagramMeasure::LargestValue, Theme::Light);
         QCOMPARE(int(range.series.size()), 2);
-        QCOMPARE(range.series[1].values[std::size_t(range.category.categories.indexOf("block1.project"))], -3.0);
+        QCOMPARE(range.series[1].values[std::size_t(range.category.categories.indexOf("1.project"))], -3.0);
     }
 
     void theSentenceSaysWhatTheFiguresSay() {
