@@ -33,6 +33,9 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     m_subjectBox->addItem(tr("Occlusion"), int(MapSubject::Occlusion));
     m_subjectBox->setItemData(5, tr("Which places of the photo speak for a class: each is hidden in turn"),
                               Qt::ToolTipRole);
+    m_subjectBox->addItem(tr("Effective receptive field"), int(MapSubject::EffectiveField));
+    m_subjectBox->setItemData(
+        6, tr("Which parts of the photo really move the value that was clicked, or the middle one"), Qt::ToolTipRole);
     m_classBox->setObjectName(QStringLiteral("mapClass"));
     m_classBox->setAccessibleName(tr("Class"));
     m_classBox->setFocusPolicy(Qt::TabFocus);

@@ -109,6 +109,21 @@ std::shared_ptr<const MapPicture> ofOcclusion(const PictureRequest& request) {
     return made;
 }
 
+std::shared_ptr<const MapPicture> ofField(const PictureRequest& request) {
+    const EffectiveField& field = *request.field;
+    auto made = ofPlane(effectiveFieldMap(field), request);
+    const MapValue& value = field.value;
+    made->note = Words::tr("How much channel %1 at y %2, x %3 changes with each pixel. Half of all change comes from "
+                           "%4 % of its field of %5 × %6 pixels.")
+                     .arg(value.channel)
+                     .arg(value.y)
+                     .arg(value.x)
+                     .arg(halfOfTheChange(field) * 100, 0, 'f', 1)
+                     .arg(field.field.width)
+                     .arg(field.field.height);
+    return made;
+}
+
 } // namespace
 
 std::shared_ptr<const Tensor> recordedMap(const RunResult& run, MapKey key) {
@@ -125,7 +140,8 @@ qint64 effortOf(const PictureRequest& request) {
     const auto tensor = recordedMap(*request.run, request.key);
     const qint64 plane = tensor ? tensor->shape().plane() : 0;
     // The weights between pooling and class are looked at too, whatever the map: never at once.
-    if (request.subject == MapSubject::ClassActivation || request.subject == MapSubject::Occlusion)
+    if (request.subject == MapSubject::ClassActivation || request.subject == MapSubject::Occlusion ||
+        request.subject == MapSubject::EffectiveField)
         return std::numeric_limits<qint64>::max();
     return request.subject == MapSubject::Channel ? plane : tensor ? tensor->shape().elements() : 0;
 }
@@ -144,6 +160,8 @@ Result<std::shared_ptr<const MapPicture>> makePicture(const PictureRequest& requ
         return ofClass(request);
     case MapSubject::Occlusion:
         return ofOcclusion(request);
+    case MapSubject::EffectiveField:
+        return ofField(request);
     }
     return without({});
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analysis/channel_space.h"
+#include "core/analysis/effective_field.h"
 #include "core/analysis/layer_summary.h"
 #include "core/analysis/occlusion.h"
 #include "core/base/cancel.h"
@@ -35,7 +36,8 @@ enum class MapSubject {
     Maximum,         ///< over the channels
     Components,      ///< the first three principal components as red, green and blue
     ClassActivation, ///< what speaks for a class, on the last map
-    Occlusion        ///< what speaks for a class, found by hiding parts of the photo
+    Occlusion,       ///< what speaks for a class, found by hiding parts of the photo
+    EffectiveField   ///< which parts of the photo really move one value
 };
 
 /// What is asked for. Equal requests give equal pictures.
@@ -47,6 +49,7 @@ struct PictureRequest {
     int classIndex = 0;                                    ///< for ClassActivation and Occlusion
     std::shared_ptr<const PrincipalComponents> components; ///< for Components
     std::shared_ptr<const Occlusion> occlusion;            ///< for Occlusion
+    std::shared_ptr<const EffectiveField> field;           ///< for EffectiveField
     std::shared_ptr<const LayerSummary> summary;           ///< for Channel
     std::optional<ValueRange> range;                       ///< for Channel: the grid's
     std::optional<ColourMapId> map;                        ///< none chooses by the values

@@ -7,8 +7,8 @@ namespace convlens {
 
 namespace {
 
-/// Of one job of the occlusion: what is urgent waits no longer.
-constexpr auto kOcclusionSlice = std::chrono::milliseconds(60);
+/// Of one job of a scan: what is urgent waits no longer.
+constexpr auto kScanSlice = std::chrono::milliseconds(60);
 
 } // namespace
 
@@ -25,7 +25,8 @@ void MapResults::cancelAll() {
         if (request->job.value != 0) m_jobs.cancel(request->job);
         *request = {};
     }
-    if (m_occlusionJob.value != 0) m_jobs.cancel(std::exchange(m_occlusionJob, {}));
+    forget(m_occlusion);
+    forget(m_effective);
 }
 
 void MapResults::setRun(const std::shared_ptr<const RunResult>& run) {
@@ -42,8 +43,7 @@ void MapResults::setRun(const std::shared_ptr<const RunResult>& run) {
     m_picture.reset();
     m_ablated.reset();
     m_ablationProblem.clear();
-    m_scan.reset();
-    m_occlusionProblem.clear();
+    m_scanProblem.clear();
     m_overlayWantedOf.reset();
     m_overlayOf.reset();
     m_overlay.reset();
@@ -191,23 +191,52 @@ std::shared_ptr<const PrincipalComponents> MapResults::components(MapKey key) {
 }
 
 std::shared_ptr<const Occlusion> MapResults::occlusion(const EngineChoice& choice) {
-    if (m_occlusionJob.value != 0 || !m_occlusionProblem.isEmpty()) return nullptr;
-    if (m_scan && m_scan->isComplete()) return {m_scan, &m_scan->result()};
-    continueOcclusion(choice);
+    if (m_occlusion.job.value != 0 || !m_scanProblem.isEmpty()) return nullptr;
+    if (m_occlusion.scan && m_occlusion.scan->isComplete()) return {m_occlusion.scan, &m_occlusion.scan->result()};
+    continueScan<OcclusionScan>(m_occlusion, tr("Hiding parts of the photo"), choice,
+                                [](std::shared_ptr<Plan> plan, std::shared_ptr<const Tensor> input) {
+                                    return OcclusionScan::begin(std::move(plan), std::move(input));
+                                });
     return nullptr;
 }
 
-void MapResults::allowOcclusion() {
-    m_occlusionProblem.clear();
+std::shared_ptr<const EffectiveField> MapResults::effectiveField(const MapValue& value, const PixelRect& field,
+                                                                 const EngineChoice& choice) {
+    if (m_effectiveOf != value) {
+        forget(m_effective);
+        m_scanProblem.clear();
+        m_effectiveOf = value;
+    }
+    if (m_effective.job.value != 0 || !m_scanProblem.isEmpty()) return nullptr;
+    if (m_effective.scan && m_effective.scan->isComplete()) return {m_effective.scan, &m_effective.scan->result()};
+    continueScan<EffectiveFieldScan>(m_effective, tr("Moving parts of the photo"), choice,
+                                     [value, field](std::shared_ptr<Plan> plan, std::shared_ptr<const Tensor> input) {
+                                         return EffectiveFieldScan::begin(std::move(plan), std::move(input), value,
+                                                                          field);
+                                     });
+    return nullptr;
 }
 
-void MapResults::continueOcclusion(const EngineChoice& choice) {
-    using Scan = std::shared_ptr<OcclusionScan>;
-    m_occlusionJob = m_jobs.submit<Scan>(
-        JobLane::Work, tr("Hiding parts of the photo"), this,
-        [run = m_run, scan = m_scan, choice](const CancelToken& cancel,
-                                             const ProgressSink& progress) -> Result<std::shared_ptr<const Scan>> {
-            auto next = std::make_shared<Scan>(scan);
+void MapResults::allowScans() {
+    m_scanProblem.clear();
+}
+
+template <class Scan>
+void MapResults::forget(Scanning<Scan>& scanning) {
+    if (scanning.job.value != 0) m_jobs.cancel(scanning.job);
+    scanning = {};
+}
+
+template <class Scan>
+void MapResults::continueScan(Scanning<Scan>& scanning, const QString& title, const EngineChoice& choice,
+                              std::function<Result<Scan>(std::shared_ptr<Plan>, std::shared_ptr<const Tensor>)> begin) {
+    using Held = std::shared_ptr<Scan>;
+    const auto id = std::make_shared<JobId>(); // known when the job is queued, before anything can come back
+    *id = scanning.job = m_jobs.submit<Held>(
+        JobLane::Work, title, this,
+        [run = m_run, scan = scanning.scan, choice,
+         begin](const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const Held>> {
+            auto next = std::make_shared<Held>(scan);
             if (!*next) {
                 const NetworkState& network = *run->network;
                 auto engine = findEngine(choice.engine);
@@ -215,33 +244,33 @@ void MapResults::continueOcclusion(const EngineChoice& choice) {
                 auto plan =
                     (*engine)->compile(network.graph, network.weights->parameters, {choice.plan, choice.threads});
                 if (!plan) return plan.error();
-                auto begun = OcclusionScan::begin(std::move(*plan), run->input);
+                auto begun = begin(std::move(*plan), run->input);
                 if (!begun) return begun.error();
-                *next = std::make_shared<OcclusionScan>(std::move(*begun));
+                *next = std::make_shared<Scan>(std::move(*begun));
             }
-            const auto begin = std::chrono::steady_clock::now();
-            while (!(*next)->isComplete() && std::chrono::steady_clock::now() - begin < kOcclusionSlice) {
+            const auto from = std::chrono::steady_clock::now();
+            while (!(*next)->isComplete() && std::chrono::steady_clock::now() - from < kScanSlice) {
                 if (auto done = (*next)->advance(1, cancel); !done) return done.error();
                 report(progress, double((*next)->done()) / (*next)->total());
             }
-            return std::shared_ptr<const Scan>(std::move(next));
+            return std::shared_ptr<const Held>(std::move(next));
         },
-        [this, choice, of = m_run](Result<std::shared_ptr<const Scan>> outcome) {
-            if (of != m_run) return;
-            m_occlusionJob = {};
+        [this, &scanning, id, title, choice, begin](Result<std::shared_ptr<const Held>> outcome) {
+            if (scanning.job != *id) return; // another run, or another value, has taken over
+            scanning.job = {};
             if (!outcome) {
-                m_occlusionProblem = outcome.error().code == ErrorCode::Cancelled
-                                         ? tr("Stopped. Choose “Occlusion” again to go on.")
-                                         : QString::fromStdString(outcome.error().message);
+                m_scanProblem = outcome.error().code == ErrorCode::Cancelled
+                                    ? tr("Stopped. Choose it again to go on.")
+                                    : QString::fromStdString(outcome.error().message);
                 emit ready();
                 return;
             }
-            m_scan = **outcome;
-            emit occlusionProgressed(m_scan->done(), m_scan->total());
-            if (m_scan->isComplete())
+            scanning.scan = **outcome;
+            emit scanProgressed(scanning.scan->done(), scanning.scan->total());
+            if (scanning.scan->isComplete())
                 emit ready();
             else
-                continueOcclusion(choice);
+                continueScan<Scan>(scanning, title, choice, begin);
         });
 }
 

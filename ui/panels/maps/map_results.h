@@ -50,12 +50,16 @@ public:
     /// Why the last components() that ended has none.
     const QString& problem() const { return m_problem; }
 
-    /// Hides one part of the photo after the other, in jobs of a moment each so that other work comes in between; tells
-    /// occlusionProgressed() meanwhile. Once stopped by the person it stays so until allowOcclusion().
+    // Hundreds of runs, in jobs of a moment each so that other work comes in between; scanProgressed() tells of them.
+    // Once stopped by the person they stay so until allowScans().
+    /// Hides one part of the photo after the other.
     std::shared_ptr<const Occlusion> occlusion(const EngineChoice& choice);
-    void allowOcclusion();
-    /// Why occlusion() gives nothing and is not at work either.
-    const QString& occlusionProblem() const { return m_occlusionProblem; }
+    /// Moves one part of the value's field after the other. Only the last value that was asked for is kept.
+    std::shared_ptr<const EffectiveField> effectiveField(const MapValue& value, const PixelRect& field,
+                                                         const EngineChoice& choice);
+    void allowScans();
+    /// Why the last of them gives nothing and is not at work either.
+    const QString& scanProblem() const { return m_scanProblem; }
 
     /// The probabilities without these channels, [1, classes, 1, 1].
     std::shared_ptr<const Tensor> ablated(const std::vector<MadeChannel>& off, const EngineChoice& choice);
@@ -81,7 +85,7 @@ public:
 
 signals:
     void ready();
-    void occlusionProgressed(int done, int total);
+    void scanProgressed(int done, int total);
 
 private:
     struct Request {
@@ -95,7 +99,17 @@ private:
                JobService::Work<T> work, std::function<void(const std::shared_ptr<const T>&)> take,
                std::function<void(const QString&)> fail = {});
     void cancelAll();
-    void continueOcclusion(const EngineChoice& choice);
+    /// A scan (core/analysis) and the job that is at it; the scan is touched by the job alone meanwhile.
+    template <class Scan>
+    struct Scanning {
+        std::shared_ptr<Scan> scan;
+        JobId job;
+    };
+    template <class Scan>
+    void continueScan(Scanning<Scan>& scanning, const QString& title, const EngineChoice& choice,
+                      std::function<Result<Scan>(std::shared_ptr<Plan>, std::shared_ptr<const Tensor>)> begin);
+    template <class Scan>
+    void forget(Scanning<Scan>& scanning);
 
     JobService& m_jobs;
     std::shared_ptr<const RunResult> m_run;
@@ -118,9 +132,10 @@ private:
     std::vector<MadeChannel> m_ablationWanted, m_ablatedOf;
     std::shared_ptr<const Tensor> m_ablated;
     QString m_ablationProblem;
-    std::shared_ptr<OcclusionScan> m_scan; ///< touched by the job alone while one runs
-    JobId m_occlusionJob;
-    QString m_occlusionProblem;
+    Scanning<OcclusionScan> m_occlusion;
+    Scanning<EffectiveFieldScan> m_effective;
+    MapValue m_effectiveOf;
+    QString m_scanProblem;
     using Fields = std::array<ReceptiveFields, 2>; ///< following gates, and not
     std::shared_ptr<const Graph> m_fieldsWantedOf, m_fieldsOf;
     std::shared_ptr<const Fields> m_fields;

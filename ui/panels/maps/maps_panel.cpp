@@ -152,12 +152,15 @@ void MapsPanel::connectAll() {
     });
     connect(m_grid, &ChannelGrid::valueHovered, this, &MapsPanel::showField);
     connect(m_detail, &ChannelDetail::subjectChosen, this, [this] {
-        m_results.allowOcclusion();
+        m_results.allowScans();
         scheduleRefresh();
     });
-    connect(&m_results, &MapResults::occlusionProgressed, this, [this](int done, int total) {
-        if (m_detail->subject() == MapSubject::Occlusion && m_shown && done < total)
+    connect(&m_results, &MapResults::scanProgressed, this, [this](int done, int total) {
+        if (!m_shown || done == total) return;
+        if (m_detail->subject() == MapSubject::Occlusion)
             m_detail->setMessage(tr("Hiding parts of the photo in turn: %1 of %2.").arg(done).arg(total));
+        else if (m_detail->subject() == MapSubject::EffectiveField)
+            m_detail->setMessage(tr("Moving parts of the photo in turn: %1 of %2.").arg(done).arg(total));
     });
     connect(m_detail, &ChannelDetail::classChosen, this, [this](int index) {
         m_class = index;

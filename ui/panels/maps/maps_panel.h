@@ -87,6 +87,9 @@ private:
     QString subjectInWords() const;
     /// The run's engine in its fastest plan: for runs whose steps nobody sees.
     EngineChoice fastChoice() const;
+    /// The value that was clicked if it is of this layer, else the middle of the channel in focus.
+    MapValue valueInFocus() const;
+    std::shared_ptr<const EffectiveField> effectiveField();
     PixelRect fieldOf(int channel, int y, int x);
 
     SessionObject& m_session;
@@ -95,6 +98,7 @@ private:
     MapResults m_results;
     MapSettings m_settings;
     int m_output = 0;
+    std::optional<MapValue> m_clicked;
     int m_class = -1; ///< of the class activation map; -1 takes the likeliest
     bool m_shown = false, m_detailShown = false;
     QTimer m_refreshTimer, m_writeTimer, m_staleTimer;

@@ -10,6 +10,15 @@
 /// The part of the panel beside the grid: large map, kernel, lanes, receptive field on the photo.
 namespace convlens {
 
+namespace {
+
+/// Whether the large map's values lie on the network's input instead of the layer's map.
+bool showsTheInput(MapSubject subject) {
+    return subject == MapSubject::Occlusion || subject == MapSubject::EffectiveField;
+}
+
+} // namespace
+
 void MapsPanel::refreshDetail() {
     const Graph& graph = *run()->network->graph;
     m_detail->setChannelTitle(tr("Channel %1").arg(channelInFocus()));
@@ -61,11 +70,33 @@ PictureRequest MapsPanel::pictureRequest() {
         request.classIndex = m_class;
         request.occlusion = m_results.occlusion(fastChoice());
         break;
+    case MapSubject::EffectiveField:
+        request.field = effectiveField();
+        break;
     case MapSubject::Mean:
     case MapSubject::Maximum:
         break;
     }
     return request;
+}
+
+MapValue MapsPanel::valueInFocus() const {
+    const Shape& s = run()->network->graph->tensor(shownTensor()).shape;
+    if (m_clicked && m_clicked->layer == key().layer && m_clicked->output == m_output &&
+        m_clicked->channel == channelInFocus() && m_clicked->y < s.h && m_clicked->x < s.w)
+        return *m_clicked;
+    return {key().layer, m_output, channelInFocus(), s.h / 2, s.w / 2};
+}
+
+std::shared_ptr<const EffectiveField> MapsPanel::effectiveField() {
+    // The strict field: through the gates of squeeze-and-excitation the whole picture has its say.
+    const ReceptiveFields* fields = m_results.fields(ReceptiveFields::Gates::Follow);
+    if (!fields) return nullptr; // asked for again when it is there
+    const MapValue value = valueInFocus();
+    const PixelRect field = fields->at(shownTensor(), value.channel, value.y, value.x);
+    m_photo->view().setPinnedField(
+        m_results.fields(ReceptiveFields::Gates::Ignore)->at(shownTensor(), value.channel, value.y, value.x));
+    return m_results.effectiveField(value, field, fastChoice());
 }
 
 EngineChoice MapsPanel::fastChoice() const {
@@ -82,8 +113,9 @@ EngineChoice MapsPanel::fastChoice() const {
 std::shared_ptr<const MapPicture> MapsPanel::picture() {
     const PictureRequest request = pictureRequest();
     const bool components = request.subject == MapSubject::Components && !request.components;
-    if (components || (request.subject == MapSubject::Occlusion && !request.occlusion)) {
-        const QString& why = components ? m_results.problem() : m_results.occlusionProblem();
+    if (components || (request.subject == MapSubject::Occlusion && !request.occlusion) ||
+        (request.subject == MapSubject::EffectiveField && !request.field)) {
+        const QString& why = components ? m_results.problem() : m_results.scanProblem();
         if (why.isEmpty()) return nullptr; // a job is at it
         auto none = std::make_shared<MapPicture>();
         none->why = why;
@@ -215,9 +247,10 @@ void MapsPanel::showField(int channel, int y, int x) {
 }
 
 void MapsPanel::pinField(int y, int x) {
-    if (!m_shown) return;
+    if (!m_shown || showsTheInput(m_detail->subject())) return;
     const bool one = m_detail->subject() == MapSubject::Channel;
     m_photo->view().setPinnedField(fieldOf(one ? shownChannel() : -1, y, x));
+    if (one) m_clicked = MapValue{key().layer, m_output, shownChannel(), y, x};
 }
 
 } // namespace convlens

@@ -24,6 +24,8 @@ QString MapsPanel::subjectInWords() const {
         return tr("class activation");
     case MapSubject::Occlusion:
         return tr("occlusion");
+    case MapSubject::EffectiveField:
+        return tr("effective field of channel %1").arg(valueInFocus().channel);
     }
     return {};
 }

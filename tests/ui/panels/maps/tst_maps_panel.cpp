@@ -391,6 +391,32 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").startsWith("By how much"), kWait);
     }
 
+    void theEffectiveFieldIsThatOfTheValueThatWasClicked() {
+        openPhoto();
+        select("stem.conv");
+        m_session->selectChannel(2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        MapView& view = m_panel->detail().view();
+        QTest::mouseClick(&view, Qt::LeftButton, {}, view.rectOf(10, 20).center().toPoint());
+        choose(*m_panel, "mapSubject", int(MapSubject::EffectiveField));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").contains("y 10, x 20"), kWait);
+        const auto map = view.content().tensor;
+        QVERIFY(map->shape() == (convlens::Shape{1, 1, 64, 64}));
+        // Stride 2, padding 1: rows 19 to 21, columns 39 to 41; each pixel moves the value by its three weights' sum.
+        const auto& weight = m_session->runResult()->network->weights->parameters->arrays.at("stem.conv.weight").values;
+        for (int y = 0; y < 64; ++y)
+            for (int x = 0; x < 64; ++x) {
+                float expected = 0;
+                if (y >= 19 && y <= 21 && x >= 39 && x <= 41)
+                    for (int c = 0; c < 3; ++c)
+                        expected += weight[std::size_t(((2 * 3 + c) * 3 + y - 19) * 3 + x - 39)];
+                QVERIFY(std::abs(map->at(0, 0, y, x) - std::abs(expected) * EffectiveFieldScan::kMove) < 1e-4f);
+            }
+        QTest::mouseClick(m_panel->grid().viewport(), Qt::LeftButton, {}, m_panel->grid().cellRect(4).center());
+        choose(*m_panel, "mapSubject", int(MapSubject::EffectiveField));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").contains("channel 4 at y 16, x 16"), kWait);
+    }
+
     void aChannelSwitchedOffChangesThePredictionsAndUndoBringsThemBack() {
         openPhoto();
         select("stem.conv");
