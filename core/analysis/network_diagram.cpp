@@ -12,6 +12,8 @@ namespace convlens {
 
 namespace {
 
+/// The least room for an item, so that its name fits below a narrow box.
+constexpr double kLeastSlot = 20;
 constexpr double kItemGap = 14, kRowGap = 20, kBandPad = 6, kBandLabel = 15, kItemLabel = 12, kMargin = 10;
 
 /// What the names of a unit's layers have in common: "stem" of "stem.conv", "stem.bn".
@@ -187,7 +189,7 @@ private:
         return placed;
     }
 
-    double widthOf(std::size_t i) const { return m_placed[i].layout.frame.width; }
+    double widthOf(std::size_t i) const { return std::max(kLeastSlot, m_placed[i].layout.frame.width); }
 
     void setRows() {
         double x = 0;
@@ -224,17 +226,17 @@ private:
                 DiagramItem& item = m_out.items[i];
                 if (item.row != row) continue;
                 item.frame = m_placed[i].layout.frame;
-                item.frame.x += x;
+                const double slot = widthOf(i), aside = (slot - item.frame.width) / 2;
+                item.frame.x += x + aside;
                 item.frame.y += m_rowMiddle[r];
-                item.label = {item.frame.x - kItemGap / 2 + 1, item.frame.bottom(), item.frame.width + kItemGap - 2,
-                              kItemLabel};
+                item.label = {x - kItemGap / 2 + 1, item.frame.bottom(), slot + kItemGap - 2, kItemLabel};
                 for (std::size_t p = 0; p < item.parts.size(); ++p) {
                     DiagramRect& box = m_out.parts[std::size_t(item.parts[p])].box;
                     box = m_placed[i].layout.boxes[p];
-                    box.x += x;
+                    box.x += x + aside;
                     box.y += m_rowMiddle[r];
                 }
-                x += item.frame.width + kItemGap;
+                x += slot + kItemGap;
             }
             y = m_rowBottom[r] + kRowGap;
         }
@@ -332,12 +334,12 @@ private:
                 band.stage = item.stage;
                 band.row = item.row;
                 band.continued = goesOn;
-                const double x = item.frame.x - kItemGap / 2 + 1;
+                const double x = item.label.x;
                 band.box = {x, m_rowTop[r], 0, m_rowBottom[r] - m_rowTop[r]};
                 m_out.bands.push_back(band);
             }
             DiagramBand& band = m_out.bands.back();
-            band.box.width = item.frame.right() + kItemGap / 2 - 1 - band.box.x;
+            band.box.width = item.label.right() - band.box.x;
             band.label = {band.box.x, band.box.y, band.box.width, kBandLabel};
             band.shape = m_graph.tensor(m_out.parts[std::size_t(item.parts.back())].output).shape;
         }

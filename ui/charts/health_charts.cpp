@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace convlens {
 
@@ -22,15 +23,21 @@ QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-/// The unit's name, short enough to stand under a bar: "3.expand" of "block3.expand.act", "2.1.right.reduce" of
-/// "stage2.unit1.right.reduce.act".
+/// The unit's name, short enough to stand under a bar, with the field's own abbreviations: "3.exp" of
+/// "block3.expand.act", "2.1.r.red" of "stage2.unit1.right.reduce.act".
 QString rowName(const Graph& graph, LayerId id) {
+    static constexpr std::pair<const char*, const char*> kShort[] = {
+        {"depthwise", "dw"}, {"pointwise", "pw"}, {"expand", "exp"}, {"project", "proj"},
+        {"reduce", "red"},   {"left", "l"},       {"right", "r"}};
     const QString name = text(graph.layer(id).name);
     QStringList words = (unitOf(graph, id).size() > 1 ? name.section(u'.', 0, -2) : name).split(u'.');
-    for (QString& word : words)
+    for (QString& word : words) {
         for (const QLatin1String counted : {QLatin1String("block"), QLatin1String("stage"), QLatin1String("unit")})
             if (word.startsWith(counted) && word.size() > counted.size() && word.at(counted.size()).isDigit())
                 word.remove(0, counted.size());
+        for (const auto& [whole, abbreviated] : kShort)
+            if (word == QLatin1String(whole)) word = QLatin1String(abbreviated);
+    }
     return words.join(u'.');
 }
 
@@ -61,8 +68,8 @@ QString axisTitle(DiagramMeasure measure) {
     return {};
 }
 
-QString tipOf(const LayerHealth& health) {
-    QStringList lines;
+QString tipOf(const Graph& graph, const LayerHealth& health) {
+    QStringList lines{text(graph.layer(health.layer).name).toHtmlEscaped()};
     lines << Words::tr("%1 × %2 × %3").arg(health.shape.c).arg(health.shape.h).arg(health.shape.w);
     lines << Words::tr("dead channels: %1 of %2").arg(health.deadChannels()).arg(health.shape.c);
     lines << Words::tr("zeros: %1").arg(shareText(health.sparsity));
@@ -118,7 +125,7 @@ ChartData healthChart(const HealthView& view, DiagramMeasure measure, Theme them
         const LayerHealth& health = *view.health->find(id);
         const OperatorGroup group = rowGroup(graph, id);
         data.category.categories.append(rowName(graph, id));
-        high.tooltips.append(tipOf(health));
+        high.tooltips.append(tipOf(graph, health));
         if (range) {
             high.values.push_back(health.maximum);
             low.values.push_back(health.minimum);
@@ -161,8 +168,8 @@ QString healthSentence(const HealthView& view) {
                          .arg(b.linearSparsity < 0.00005 ? Words::tr("none") : share(b.linearSparsity));
         if (std::isfinite(b.linearRankShare) && std::isfinite(b.expandedRankShare))
             sentences << (b.linearRankShare > b.expandedRankShare
-                              ? Words::tr("Their few channels are well used: an effective rank of %1 of the channels, "
-                                          "against %2 in the wide maps.")
+                              ? Words::tr("Their few channels are used better: their effective rank is %1 of the "
+                                          "channels, that of the wide maps %2.")
                               : Words::tr("Their effective rank is %1 of the channels, that of the wide maps %2."))
                              .arg(share(b.linearRankShare), share(b.expandedRankShare));
         return sentences.join(u' ');

@@ -188,7 +188,7 @@ private slots:
         QVERIFY(zeros.category.categories.contains("3.add"));
         const ChartData range = healthChart(view, DiagramMeasure::LargestValue, Theme::Light);
         QCOMPARE(int(range.series.size()), 2);
-        QCOMPARE(range.series[1].values[std::size_t(range.category.categories.indexOf("1.project"))], -3.0);
+        QCOMPARE(range.series[1].values[std::size_t(range.category.categories.indexOf("1.proj"))], -3.0);
     }
 
     void theSentenceSaysWhatTheFiguresSay() {

@@ -71,6 +71,7 @@ void DiagramPanel::buildUi() {
     m_closer = tool(QStringLiteral("+"), "diagramCloser", tr("Larger (+)"));
     m_fit = tool(tr("Fit"), "diagramFit", tr("Show all of it (0)"));
     m_random = makeRandomWeightsChip(this);
+    m_random->setObjectName(QStringLiteral("diagramRandomWeights"));
     m_export = new QPushButton(tr("Export…"), this);
     m_export->setObjectName(QStringLiteral("diagramExport"));
     m_export->setToolTip(tr("Save the diagram as SVG, PDF or PNG (Ctrl+E)"));
