@@ -182,7 +182,11 @@ void DiagramPanel::connectAll() {
             [this](const Error& error) { m_session.reportProblem(tr("The chart could not be copied"), error); });
     connect(m_hintButton, &QPushButton::clicked, this, &DiagramPanel::help);
     connect(m_allPhotos, &QPushButton::clicked, this, [this] {
-        if (m_results.isWorking() && !m_results.isOverAll()) return;
+        if (healthView().health && m_results.isOverAll()) { // back to the one that is shown
+            m_results.stop();
+            m_results.lookAt(m_session.runResult());
+            return refreshHint();
+        }
         std::vector<PhotoInput> photos;
         for (const Photo& photo : m_session.photos())
             photos.push_back({photo.id, photo.name, photo.path, photo.image});
@@ -231,7 +235,6 @@ void DiagramPanel::requestHealth() {
     if (!isVisible() || !needsHealth(measure()) || !m_session.runResult()) return;
     // Figures over all photos stay while photos are only looked through.
     if (m_results.isOverAll() && m_results.network() == m_session.network()) return;
-    if (m_results.isWorking() && m_results.health() == nullptr && m_results.network() == m_session.network()) return;
     m_results.lookAt(m_session.runResult());
 }
 
@@ -283,10 +286,11 @@ void DiagramPanel::refreshHint() {
     m_hintButton->setText(button);
     m_hintButton->setVisible(!button.isEmpty());
     const int photos = int(m_session.photos().size());
-    m_allPhotos->setText(tr("Over all %1 photos").arg(photos));
+    const HealthView view = healthView();
+    const bool overAll = view.health && m_results.isOverAll();
+    m_allPhotos->setText(overAll ? tr("This photo only") : tr("Over all %1 photos").arg(photos));
     m_allPhotos->setVisible(photos > 1);
     m_allPhotos->setEnabled(m_session.network()->weights && !m_results.isWorking());
-    const HealthView view = healthView();
     m_photos->setText(view.health ? view.photos : QString());
 }
 

@@ -24,6 +24,7 @@ void HealthResults::stop() {
     if (m_job.value != 0) m_jobs.cancel(std::exchange(m_job, {}));
     ++m_serial;
     m_run.reset();
+    m_allOf.reset();
 }
 
 void HealthResults::start(const QString& title, JobService::Work<Outcome> work) {
@@ -37,8 +38,8 @@ void HealthResults::start(const QString& title, JobService::Work<Outcome> work) 
 void HealthResults::take(quint64 serial, const Result<std::shared_ptr<const Outcome>>& outcome) {
     if (serial != m_serial) return;
     m_job = {};
-    if (!outcome) {
-        m_run.reset(); // may be asked for again
+    m_allOf.reset();
+    if (!outcome) { // a run that failed, or that the person stopped, is not looked at again by itself
         if (outcome.error().code != ErrorCode::Cancelled)
             emit problem(tr("The maps could not be looked at"), outcome.error());
         emit changed();
@@ -55,8 +56,9 @@ void HealthResults::take(quint64 serial, const Result<std::shared_ptr<const Outc
 }
 
 void HealthResults::lookAt(const std::shared_ptr<const RunResult>& run) {
-    if (!run || run == m_run) return;
+    if (!run || run == m_run || (m_allOf && m_allOf == run->network)) return;
     m_run = run;
+    m_allOf.reset();
     start(tr("Looking at the health of the maps"),
           [run](const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const Outcome>> {
               auto health = healthOfRun(*run->network->graph, run->output.recorded, cancel, progress);
@@ -72,6 +74,7 @@ void HealthResults::lookAt(const std::shared_ptr<const RunResult>& run) {
 void HealthResults::lookAtAll(const std::shared_ptr<const NetworkState>& network, std::vector<PhotoInput> photos,
                               const EngineChoice& choice) {
     m_run.reset();
+    m_allOf = network;
     start(tr("Looking at the health of the maps over all photos"),
           [network, photos = std::move(photos), choice, words = tr("photos")](
               const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const Outcome>> {

@@ -17,7 +17,8 @@ public:
     explicit HealthResults(JobService& jobs, QObject* parent = nullptr);
     ~HealthResults() override;
 
-    /// Of the maps that this run recorded; nothing starts where they are known or on their way.
+    /// Of the maps that this run recorded; nothing starts where they are known or on their way, nor where the person
+    /// has stopped it, nor while all photos of the same network are being looked at.
     void lookAt(const std::shared_ptr<const RunResult>& run);
     /// Runs the network (with weights) on each photo, one after another, and keeps the figures only. A photo that
     /// cannot be read is left out and named by problem().
@@ -45,8 +46,9 @@ private:
 
     JobService& m_jobs;
     JobId m_job;
-    quint64 m_serial = 0;                   ///< tells the job that counts from an outdated one
-    std::shared_ptr<const RunResult> m_run; ///< that was looked at last, or is being looked at
+    quint64 m_serial = 0;                        ///< tells the job that counts from an outdated one
+    std::shared_ptr<const RunResult> m_run;      ///< that was looked at last, or is being looked at
+    std::shared_ptr<const NetworkState> m_allOf; ///< whose photos are all being looked at
     std::shared_ptr<const NetworkHealth> m_health;
     std::shared_ptr<const NetworkState> m_network;
     QString m_photos;

@@ -19,6 +19,7 @@ namespace convlens {
 namespace {
 
 constexpr double kGap = 6;
+constexpr double kMostSmooth = 1024; // pixels a side that are coloured; beyond them zooming draws these larger
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Pair)
@@ -112,7 +113,8 @@ void paintPairTile(QPainter& painter, const PairPicture& picture, int side, int 
         const Shape& shape = tile->strength->shape();
         // A smooth map is coloured as large as it is drawn, since colours must not be mixed.
         const bool smooth = picture.interpolation == MapInterpolation::Smooth;
-        const double scale = smooth ? std::clamp(std::ceil(box.width() / window.width() / shape.w), 1.0, 64.0) : 1;
+        const double most = std::max(1.0, std::floor(kMostSmooth / std::max(shape.w, shape.h)));
+        const double scale = smooth ? std::clamp(std::ceil(box.width() / window.width() / shape.w), 1.0, most) : 1;
         image =
             renderMap(tile->strength->plane(0, 0), shape.h, shape.w, QSize(int(shape.w * scale), int(shape.h * scale)),
                       {picture.map, picture.rangeOf(halvings), picture.interpolation});
@@ -155,8 +157,7 @@ void paintPair(QPainter& painter, const PairPicture& picture, const PairLayout& 
         const PairSide* side = sideOf(picture, tile.side);
         const PairSide::Tile* map = side ? side->find(tile.halvings) : nullptr;
         QString size = tile.halvings == 0 && side ? Words::tr("input") : QString();
-        if (map)
-            size = QStringLiteral("%1×%2×%3").arg(map->end.shape.c).arg(map->end.shape.h).arg(map->end.shape.w);
+        if (map) size = QStringLiteral("%1×%2×%3").arg(map->end.shape.c).arg(map->end.shape.h).arg(map->end.shape.w);
         painter.setPen(colours.mutedText);
         QRectF words(tile.box.left(), tile.box.bottom(), tile.box.width(), line);
         painter.drawText(words, Qt::AlignCenter, metrics.elidedText(size, Qt::ElideRight, words.width()));

@@ -249,6 +249,21 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(shown.panel.results().isOverAll(), kWait);
         QCOMPARE(shown.view().content().health->photos, 2);
         QCOMPARE(shown.panel.findChild<QLabel*>(QStringLiteral("healthPhotos"))->text(), QString("2 photos"));
+        // A change elsewhere neither stops nor repeats it; the button leads back.
+        desk.session.setMeasurement(test::measurement(desk.session.network(), test::slowDepthwise));
+        QVERIFY(!shown.panel.results().isWorking());
+        shown.press("healthAllPhotos");
+        QTRY_VERIFY_WITH_TIMEOUT(!shown.panel.results().isOverAll(), kWait);
+        QCOMPARE(shown.view().content().health->photos, 1);
+        shown.press("healthAllPhotos");
+        desk.session.setMeasurement(test::measurement(desk.session.network(), test::slowDepthwise));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.panel.results().isOverAll(), kWait);
+        // What the person stops does not start by itself.
+        shown.press("healthAllPhotos");
+        desk.workflow.stopAll();
+        QTRY_VERIFY_WITH_TIMEOUT(desk.jobs.isIdle(), kWait);
+        desk.session.setMeasurement(test::measurement(desk.session.network(), test::slowDepthwise));
+        QVERIFY(!shown.panel.results().isWorking());
         // Another network has other maps.
         NetworkSpec other;
         other.family = Family::MobileNetV1;
