@@ -7,8 +7,8 @@
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
-#include "ui/widgets/help_dialogs.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/help_dialogs.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -236,6 +236,8 @@ void MainWindow::buildHelpMenu() {
                     {tr("Ctrl+E"), tr("export what the view shows")},
                     {key(QKeySequence::Undo), tr("undo a change of the network")},
                     {tr("Page Up, Page Down"), tr("next, previous stop of a slider")},
+                    {tr("Enter"), tr("in the diagram: open or close a block")},
+                    {QStringLiteral("+  −  0"), tr("in the diagram and side by side: zoom, show all")},
                     {tr("Esc"), tr("stop what is being done")},
                     {tr("F11"), tr("full screen")},
                 };

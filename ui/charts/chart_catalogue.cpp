@@ -51,8 +51,34 @@ std::vector<NamedChart> compareCharts(const CompareView& view) {
     return charts;
 }
 
+std::vector<NamedChart> diagramCharts(const DiagramContent& content, const std::set<std::string>& expanded) {
+    std::vector<NamedChart> charts;
+    for (const DiagramMeasure measure : diagramMeasures()) {
+        DiagramContent one = content;
+        one.measure = measure;
+        charts.push_back({QStringLiteral("diagram-") + diagramMeasureId(measure),
+                          Words::tr("Diagram: %1").arg(diagramMeasureTitle(measure)),
+                          [one, expanded](Theme theme) { return diagramChart(one, expanded, theme); }});
+    }
+    return charts;
+}
+
+std::vector<NamedChart> healthCharts(const HealthView& view) {
+    std::vector<NamedChart> charts;
+    for (const DiagramMeasure measure : diagramMeasures())
+        if (needsHealth(measure))
+            charts.push_back({QStringLiteral("health-") + diagramMeasureId(measure),
+                              Words::tr("Along the network: %1").arg(diagramMeasureTitle(measure)),
+                              [view, measure](Theme theme) { return healthChart(view, measure, theme); }});
+    return charts;
+}
+
 std::vector<NamedChart> allCharts(const SessionObject& session) {
     std::vector<NamedChart> charts = costCharts({session.network(), session.measurement()});
+    // The maps' health is worked out by the diagram's view only; without it those charts show nothing and are left out.
+    for (NamedChart& chart :
+         diagramCharts({session.network(), session.measurement(), nullptr, DiagramMeasure::Operator}, {}))
+        charts.push_back(std::move(chart));
     if (!session.pinned().empty()) {
         CompareView view;
         view.pinned = session.pinned();

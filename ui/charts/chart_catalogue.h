@@ -3,6 +3,8 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/compare_charts.h"
 #include "ui/charts/cost_charts.h"
+#include "ui/charts/diagram_chart.h"
+#include "ui/charts/health_charts.h"
 
 namespace convlens {
 
@@ -12,6 +14,10 @@ class SessionObject;
 std::vector<NamedChart> costCharts(const CostView& view);
 /// The comparison's charts: a small multiple for each measure, and the breakdowns.
 std::vector<NamedChart> compareCharts(const CompareView& view);
+/// A network's diagram, coloured by each measure in the order of diagramMeasures(); `content.measure` does not matter.
+std::vector<NamedChart> diagramCharts(const DiagramContent& content, const std::set<std::string>& expanded);
+/// The health of a network's maps along the network, a chart for each measure of it.
+std::vector<NamedChart> healthCharts(const HealthView& view);
 /// Every chart that the session can show now.
 std::vector<NamedChart> allCharts(const SessionObject& session);
 

@@ -1,7 +1,7 @@
 #include "ui/panels/diagram/diagram_panel.h"
 
+#include "ui/charts/chart_catalogue.h"
 #include "ui/charts/chart_widget.h"
-#include "ui/charts/diagram_chart.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/panels/diagram/diagram_legend.h"
 #include "ui/session/session_object.h"
@@ -316,23 +316,10 @@ void DiagramPanel::help() {
 
 void DiagramPanel::exportCurrent() {
     const DiagramContent shown = content();
-    const HealthView health = healthView();
-    std::vector<NamedChart> charts;
-    int current = 0;
-    for (const DiagramMeasure measure : diagramMeasures()) {
-        DiagramContent one = shown;
-        one.measure = measure;
-        if (measure == shown.measure) current = int(charts.size());
-        charts.push_back(
-            {QStringLiteral("diagram-") + diagramMeasureId(measure),
-             measure == DiagramMeasure::Operator ? tr("Diagram") : tr("Diagram: %1").arg(diagramMeasureTitle(measure)),
-             [one, open = m_view->expanded()](Theme theme) { return diagramChart(one, open, theme); }});
-    }
-    for (const DiagramMeasure measure : diagramMeasures())
-        if (needsHealth(measure))
-            charts.push_back({QStringLiteral("health-") + diagramMeasureId(measure),
-                              tr("Along the network: %1").arg(diagramMeasureTitle(measure)),
-                              [health, measure](Theme theme) { return healthChart(health, measure, theme); }});
+    std::vector<NamedChart> charts = diagramCharts(shown, m_view->expanded());
+    const int current = int(std::ranges::find(diagramMeasures(), shown.measure) - diagramMeasures().begin());
+    for (NamedChart& chart : healthCharts(healthView()))
+        charts.push_back(std::move(chart));
     const std::string family(toString(shown.network->spec.family));
     auto* dialog = new ExportDialog(std::move(charts), current, QString::fromStdString(family), m_jobs, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
