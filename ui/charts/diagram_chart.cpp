@@ -23,9 +23,12 @@ public:
         : m_content(content), m_expanded(expanded) {}
 
     double heightFor(double width, const ChartStyle& style) const override {
-        // At its own size, where letters are three quarters as high as the page's text.
-        DiagramOptions options{m_expanded, false, width};
-        const DiagramLayout layout = layoutDiagram(*m_content.network->graph, options);
+        // Near its own size, where letters are three quarters as high as the page's text, in rows of like length.
+        const Graph& graph = *m_content.network->graph;
+        DiagramLayout layout = layoutDiagram(graph, {m_expanded, false, 0});
+        const double whole = layout.bounds.width;
+        for (int rows = 2; layout.bounds.width > width / 0.9 && rows <= 40; ++rows)
+            layout = layoutDiagram(graph, {m_expanded, false, 1.04 * whole / rows});
         return layout.bounds.height * std::min(1.0, width / layout.bounds.width) + legendHeight(layout, width, style);
     }
 

@@ -29,8 +29,12 @@ QString rowName(const Graph& graph, LayerId id) {
     static constexpr std::pair<const char*, const char*> kShort[] = {
         {"depthwise", "dw"}, {"pointwise", "pw"}, {"expand", "exp"}, {"project", "proj"},
         {"reduce", "red"},   {"left", "l"},       {"right", "r"}};
-    const QString name = text(graph.layer(id).name);
-    QStringList words = (unitOf(graph, id).size() > 1 ? name.section(u'.', 0, -2) : name).split(u'.');
+    // An addition with its activation has only the block's name in common, and is called after the addition.
+    const std::vector<LayerId> unit = unitOf(graph, id);
+    QString name = text(graph.layer(unit.front()).name);
+    if (const QString common = name.section(u'.', 0, -2); unit.size() > 1 && common != text(graph.layer(id).block))
+        name = common;
+    QStringList words = name.split(u'.');
     for (QString& word : words) {
         for (const QLatin1String counted : {QLatin1String("block"), QLatin1String("stage"), QLatin1String("unit")})
             if (word.startsWith(counted) && word.size() > counted.size() && word.at(counted.size()).isDigit())

@@ -186,6 +186,10 @@ private slots:
         }
         QCOMPARE(zeros.category.categories.at(0), QString("stem"));
         QVERIFY(zeros.category.categories.contains("3.add"));
+        const DiagramContent shuffle = contentOf("shufflenet_v1", DiagramMeasure::Sparsity);
+        const ChartData units =
+            healthChart({shuffle.network, shuffle.health, {}}, DiagramMeasure::Sparsity, Theme::Light);
+        QVERIFY(units.category.categories.contains("2.2.add") && !units.category.categories.contains("2.2"));
         const ChartData range = healthChart(view, DiagramMeasure::LargestValue, Theme::Light);
         QCOMPARE(int(range.series.size()), 2);
         QCOMPARE(range.series[1].values[std::size_t(range.category.categories.indexOf("1.proj"))], -3.0);
