@@ -21,6 +21,7 @@ struct Options {
     std::vector<std::string> networks;
     std::vector<std::string> engines;
     std::string plan;
+    std::string shuffle;
     int threads = 1;
     double minSeconds = 1.0;
     bool layers = false, json = false, csv = false;
@@ -32,6 +33,13 @@ struct Candidate {
     Tensor input;
     std::unique_ptr<Plan> plan;
 };
+
+ShuffleMethod shuffleMethod(const std::string& name) {
+    for (const ShuffleMethod method : {ShuffleMethod::Transpose, ShuffleMethod::Slices}) {
+        if (toString(method) == name) return method;
+    }
+    return ShuffleMethod::Permutation;
+}
 
 Result<Candidate> prepare(const std::string& specText, const Engine& engine, const Options& options) {
     if (options.threads > engine.maxThreads())
@@ -53,13 +61,14 @@ Result<Candidate> prepare(const std::string& specText, const Engine& engine, con
     candidate.result.graph = *graph;
     candidate.result.cost = computeCost(**graph);
     candidate.input = timingInput((*graph)->inputShape());
-    auto compiled = engine.compile(*graph, network->weights.parameters, {*plan, options.threads});
+    auto compiled =
+        engine.compile(*graph, network->weights.parameters, {*plan, options.threads, shuffleMethod(options.shuffle)});
     if (!compiled) return compiled.error();
     candidate.plan = std::move(*compiled);
     return candidate;
 }
 
-Json benchJson(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine) {
+Json benchJson(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine, const Options& options) {
     Json json;
     json["version"] = kVersion;
     json["time"] = utcNow();
@@ -70,20 +79,23 @@ Json benchJson(const std::vector<MeasuredNetwork>& results, const MachineInfo& m
                           {"denormals_flushed", FlushDenormals::supported()},
                           {"interleaved", true},
                           {"convention", kPapersConvention}};
+    if (!options.shuffle.empty()) json["conditions"]["channel_shuffle"] = options.shuffle;
     json["results"] = Json::array();
     for (const MeasuredNetwork& result : results)
         json["results"].push_back(measurementJson(result));
     return json;
 }
 
-std::string benchCsv(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine, bool layers) {
-    Table table = layers ? stepTable(results) : measurementTable(results);
+std::string benchCsv(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine, const Options& options) {
+    Table table = options.layers ? stepTable(results) : measurementTable(results);
     Passport passport;
     passport.convention = kPapersConvention;
     passport.denormalsFlushed = FlushDenormals::supported();
     passport.machine = machine;
     passport.time = utcNow();
     appendConstantColumns(table, conditions(passport));
+    if (!options.shuffle.empty())
+        appendConstantColumns(table, {{{"channel_shuffle", "channel shuffle", false}, options.shuffle}});
     return toCsv(table);
 }
 
@@ -91,7 +103,7 @@ std::string milliseconds(double value) {
     return significant(value, 3);
 }
 
-void printForPeople(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine) {
+void printForPeople(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine, const Options& options) {
     Table table{{{"network", "network", false},
                  {"engine", "engine", false},
                  {"plan", "plan", false},
@@ -138,6 +150,7 @@ void printForPeople(const std::vector<MeasuredNetwork>& results, const MachineIn
     passport.denormalsFlushed = FlushDenormals::supported();
     passport.machine = machine;
     passport.time = utcNow();
+    if (!options.shuffle.empty()) print("\nchannel shuffle: " + options.shuffle + "\n");
     print("\n" + toCaption(passport) + "\n");
 }
 
@@ -170,11 +183,11 @@ Result<void> bench(const Options& options) {
         results.push_back(std::move(candidates[i].result));
     }
     if (options.json)
-        print(dumpJson(benchJson(results, machine)));
+        print(dumpJson(benchJson(results, machine, options)));
     else if (options.csv)
-        print(benchCsv(results, machine, options.layers));
+        print(benchCsv(results, machine, options));
     else
-        printForPeople(results, machine);
+        printForPeople(results, machine, options);
     return {};
 }
 
@@ -189,6 +202,10 @@ Command addBenchCommand(CLI::App& parent) {
         ->allow_extra_args(false);
     app->add_option("--plan", options->plan, "as-drawn: each layer its own step; optimised: fused where possible")
         ->check(CLI::IsMember({"as-drawn", "optimised"}));
+    app->add_option("--shuffle", options->shuffle,
+                    "How the native engine's as-drawn plan shuffles channels: permutation (one copy by table), "
+                    "transpose, or slices (copied out, then concatenated)")
+        ->check(CLI::IsMember({"permutation", "transpose", "slices"}));
     app->add_option("--threads", options->threads, "Threads of each engine")
         ->check(CLI::Range(1, 4096))
         ->capture_default_str();

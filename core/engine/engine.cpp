@@ -10,6 +10,25 @@
 
 namespace convlens {
 
+std::string_view toString(ShuffleMethod method) {
+    switch (method) {
+    case ShuffleMethod::Permutation:
+        return "permutation";
+    case ShuffleMethod::Transpose:
+        return "transpose";
+    case ShuffleMethod::Slices:
+        return "slices";
+    }
+    return "";
+}
+
+Result<void> checkNoShuffleChoice(const CompileOptions& options, std::string_view whom) {
+    if (options.shuffle == ShuffleMethod::Permutation) return {};
+    return Error{ErrorCode::InvalidArgument, "channels can be shuffled by '" + std::string(toString(options.shuffle)) +
+                                                 "' only in the native engine's as-drawn plan, not in " +
+                                                 std::string(whom)};
+}
+
 std::string_view toString(PlanKind kind) {
     switch (kind) {
     case PlanKind::AsDrawn:

@@ -22,10 +22,23 @@ enum class PlanKind {
 };
 std::string_view toString(PlanKind kind); ///< "as-drawn", "optimised"
 
+/// How a step of its own shuffles channels: the three ways in which frameworks do it. The values are the same.
+enum class ShuffleMethod {
+    Permutation, ///< one copy, each channel from its place in a table
+    Transpose,   ///< seen as [groups, channels / groups], transposed in one copy, seen as one axis again
+    Slices       ///< each group copied to a map of its own, then all put together channel by channel: two copies
+};
+std::string_view toString(ShuffleMethod method); ///< "permutation", "transpose", "slices"
+
 struct CompileOptions {
     PlanKind plan = PlanKind::AsDrawn;
     int threads = 1;
+    /// For the native engine's as-drawn plan; every other refuses all but the first.
+    ShuffleMethod shuffle = ShuffleMethod::Permutation;
 };
+
+/// InvalidArgument where another way of shuffling than the first is asked of `whom`, which has no choice.
+Result<void> checkNoShuffleChoice(const CompileOptions& options, std::string_view whom);
 
 /// One timed unit of a plan.
 struct PlanStep {

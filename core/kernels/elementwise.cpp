@@ -84,6 +84,47 @@ void poolRows(const PoolArgs& args, std::size_t firstRow, std::size_t endRow) {
     }
 }
 
+void gatherRows(const float* in, std::size_t inStride, const std::int32_t* index, float* out, std::size_t outStride,
+                std::size_t channels, std::size_t firstRow, std::size_t endRow) {
+    const Full d;
+    const hn::RebindToSigned<Full> di;
+    const std::size_t lanes = hn::Lanes(d);
+    for (std::size_t r = firstRow; r < endRow; ++r) {
+        const float* from = in + r * inStride;
+        float* to = out + r * outStride;
+        std::size_t c = 0;
+        for (; c + lanes <= channels; c += lanes)
+            hn::StoreU(hn::GatherIndex(d, from, hn::LoadU(di, index + c)), d, to + c);
+        for (; c < channels; ++c)
+            to[c] = from[index[c]];
+    }
+}
+
+void interleaveRows(const InterleaveArgs& args, std::size_t firstRow, std::size_t endRow) {
+    const Full d;
+    const std::size_t lanes = hn::Lanes(d), groups = args.groups;
+    for (std::size_t r = firstRow; r < endRow; ++r) {
+        const float* in = args.in + r * args.inStride;
+        const auto load = [&](std::size_t group, std::size_t b)
+                              HWY_ATTR { return hn::LoadU(d, in + group * args.groupDistance + b); };
+        float* out = args.out + r * args.outStride;
+        std::size_t b = 0;
+        for (; groups >= 2 && groups <= 4 && b + lanes <= args.each; b += lanes) {
+            float* to = out + b * groups;
+            if (groups == 2)
+                hn::StoreInterleaved2(load(0, b), load(1, b), d, to);
+            else if (groups == 3)
+                hn::StoreInterleaved3(load(0, b), load(1, b), load(2, b), d, to);
+            else
+                hn::StoreInterleaved4(load(0, b), load(1, b), load(2, b), load(3, b), d, to);
+        }
+        for (std::size_t a = 0; a < groups; ++a) {
+            for (std::size_t rest = b; rest < args.each; ++rest)
+                out[rest * groups + a] = in[a * args.groupDistance + rest];
+        }
+    }
+}
+
 void globalAverageChannels(const float* in, std::size_t inStride, std::size_t images, std::size_t pixels, float* out,
                            std::size_t outStride, std::size_t firstChannel, std::size_t endChannel) {
     const Full d;
@@ -118,6 +159,8 @@ namespace convlens {
 namespace {
 HWY_EXPORT(affineRows);
 HWY_EXPORT(addRows);
+HWY_EXPORT(gatherRows);
+HWY_EXPORT(interleaveRows);
 HWY_EXPORT(poolRows);
 HWY_EXPORT(globalAverageChannels);
 } // namespace
@@ -138,12 +181,11 @@ void copyChannels(const float* in, std::size_t inStride, float* out, std::size_t
 
 void gatherChannels(const float* in, std::size_t inStride, const std::int32_t* index, float* out, std::size_t outStride,
                     std::size_t channels, std::size_t firstRow, std::size_t endRow) noexcept {
-    for (std::size_t r = firstRow; r < endRow; ++r) {
-        const float* from = in + r * inStride;
-        float* to = out + r * outStride;
-        for (std::size_t c = 0; c < channels; ++c)
-            to[c] = from[index[c]];
-    }
+    HWY_DYNAMIC_DISPATCH(gatherRows)(in, inStride, index, out, outStride, channels, firstRow, endRow);
+}
+
+void interleaveGroups(const InterleaveArgs& args, std::size_t firstRow, std::size_t endRow) noexcept {
+    HWY_DYNAMIC_DISPATCH(interleaveRows)(args, firstRow, endRow);
 }
 
 void pool(const PoolArgs& args, std::size_t firstRow, std::size_t endRow) noexcept {

@@ -43,6 +43,17 @@ void copyChannels(const float* in, std::size_t inStride, float* out, std::size_t
 void gatherChannels(const float* in, std::size_t inStride, const std::int32_t* index, float* out, std::size_t outStride,
                     std::size_t channels, std::size_t firstRow, std::size_t endRow) noexcept;
 
+/// out[row][b * groups + a] = in[row][a * groupDistance + b] for b < each: channel shuffle by transposition.
+struct InterleaveArgs {
+    const float* in = nullptr;
+    std::size_t inStride = 0;
+    std::size_t groupDistance = 0; ///< floats from a pixel's part of one group to its part of the next
+    std::size_t groups = 1, each = 0;
+    float* out = nullptr;
+    std::size_t outStride = 0;
+};
+void interleaveGroups(const InterleaveArgs& args, std::size_t firstRow, std::size_t endRow) noexcept;
+
 /// Pooling over NHWC maps; rows and images follow each other without gaps.
 struct PoolArgs {
     const float* in = nullptr;

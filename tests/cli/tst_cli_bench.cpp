@@ -79,6 +79,20 @@ private slots:
         QVERIFY(layers[0].contains(",name,op,median_us,"));
     }
 
+    void channelsCanBeShuffledInThreeWays() {
+        const QString network = "shufflenet_v2:width=0.5,resolution=32,classes=10";
+        for (const char* way : {"permutation", "transpose", "slices"}) {
+            const CliResult result = runCli({"bench", network, "--engine", "native", "--plan", "as-drawn", "--shuffle",
+                                             way, "--min-time", "0", "--json"});
+            QVERIFY2(result.exitCode == 0, result.all());
+            QCOMPARE(result.json()["conditions"].toObject()["channel_shuffle"].toString(), QString(way));
+        }
+        const CliResult fused = runCli(
+            {"bench", network, "--engine", "native", "--plan", "optimised", "--shuffle", "slices", "--min-time", "0"});
+        QCOMPARE(fused.exitCode, 2);
+        QVERIFY(fused.all().contains("optimised"));
+    }
+
     void textNamesTheConditions() {
         const CliResult result = runCli({"bench", kSmall, "--engine", "reference", "--min-time", "0", "--layers"});
         QVERIFY2(result.exitCode == 0, result.all());

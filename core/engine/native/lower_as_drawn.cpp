@@ -53,7 +53,8 @@ public:
 } // namespace
 
 StepPtr lowerAsDrawn(const Graph& graph, const Parameters& parameters, LayerId id,
-                     const std::vector<const View*>& inputs, const Allocate& allocate, std::vector<View>& outputs) {
+                     const std::vector<const View*>& inputs, const Allocate& allocate, std::vector<View>& outputs,
+                     ShuffleMethod method) {
     const Layer& layer = graph.layer(id);
     auto sequence = std::make_unique<Sequence>();
     const auto fresh = [&](int index = 0) {
@@ -131,15 +132,35 @@ StepPtr lowerAsDrawn(const Graph& graph, const Parameters& parameters, LayerId i
                        }
                    },
                    [&](const ChannelShuffle& op) {
-                       View shuffled = ordered(0);
-                       const View input = shuffled;
-                       const int groups = op.groups, each = input.shape.c / groups;
-                       for (int a = 0; a < groups; ++a) {
-                           for (int b = 0; b < each; ++b)
-                               shuffled.offsets[std::size_t(b * groups + a)] = input.offsets[std::size_t(a * each + b)];
+                       const View input = ordered(0);
+                       const auto groups = std::size_t(op.groups), each = std::size_t(input.shape.c) / groups;
+                       if (method == ShuffleMethod::Permutation) {
+                           View shuffled = input;
+                           for (std::size_t a = 0; a < groups; ++a) {
+                               for (std::size_t b = 0; b < each; ++b)
+                                   shuffled.offsets[b * groups + a] = input.offsets[a * each + b];
+                           }
+                           outputs.push_back(fresh());
+                           return only(makeCopy(shuffled, outputs.back()));
+                       }
+                       if (method == ShuffleMethod::Transpose) {
+                           outputs.push_back(fresh());
+                           return only(makeInterleaveGroups(input, groups, each, outputs.back()));
+                       }
+                       // The slices lie one behind the other in one buffer, each a dense map.
+                       Shape part = input.shape;
+                       part.c = int(each);
+                       const std::size_t distance = input.pixels() * each;
+                       View slices = denseView(part, allocate(groups * distance), each);
+                       for (std::size_t a = 0; a < groups; ++a) {
+                           View from = input;
+                           from.shape = part;
+                           from.offsets.assign(input.offsets.begin() + std::ptrdiff_t(a * each),
+                                               input.offsets.begin() + std::ptrdiff_t((a + 1) * each));
+                           only(makeCopy(from, denseView(part, slices.buffer, each, a * distance)));
                        }
                        outputs.push_back(fresh());
-                       only(makeCopy(shuffled, outputs.back()));
+                       only(makeInterleaveGroups(slices, groups, distance, outputs.back()));
                    },
                    [&](const MaxPool& op) {
                        const View input = ordered(0);

@@ -25,13 +25,15 @@ struct LoweredPlan {
 };
 
 /// Parameters must have been validated against the graph.
-Result<LoweredPlan> lower(const Graph& graph, const Parameters& parameters, PlanKind kind);
+Result<LoweredPlan> lower(const Graph& graph, const Parameters& parameters, PlanKind kind,
+                          ShuffleMethod shuffle = ShuffleMethod::Permutation);
 
 /// One layer as a step of its own, writing new dense buffers: the as-drawn plan, and the way in which a value that the
 /// optimised plan fused away is computed for a recording. `inputs` in the layer's order; a null one is the network's
 /// NCHW input. Appends one view an output to `outputs`.
 StepPtr lowerAsDrawn(const Graph& graph, const Parameters& parameters, LayerId layer,
-                     const std::vector<const View*>& inputs, const Allocate& allocate, std::vector<View>& outputs);
+                     const std::vector<const View*>& inputs, const Allocate& allocate, std::vector<View>& outputs,
+                     ShuffleMethod shuffle = ShuffleMethod::Permutation);
 
 /// Batch norm as one factor and one term a channel.
 struct FoldedNorm {

@@ -16,7 +16,8 @@ struct MemoryPlan {
     std::size_t lowerBound = 0;       ///< most floats alive at one step: no plan can need less
 };
 
-/// Places the pieces so that no two that live at the same time overlap: largest first, each into the lowest gap.
+/// Places the pieces so that no two that live at the same time overlap: largest first, each into the lowest gap;
+/// where that needs more than is alive at once, a short search looks for less.
 MemoryPlan planMemory(const std::vector<Lifetime>& lifetimes);
 
 } // namespace convlens::native

@@ -29,9 +29,13 @@ Result<std::unique_ptr<Plan>> NativeEngine::compile(std::shared_ptr<const Graph>
     if (options.threads < 1 || options.threads > maxThreads())
         return Error{ErrorCode::InvalidArgument, "the native engine takes 1 to " + std::to_string(maxThreads()) +
                                                      " threads here, found " + std::to_string(options.threads)};
+    if (options.plan == PlanKind::Optimised) {
+        if (auto ok = checkNoShuffleChoice(options, "its optimised plan, where a shuffle is no step"); !ok)
+            return ok.error();
+    }
     if (auto ok = validateParameters(*graph, *parameters); !ok) return ok.error();
     try {
-        auto lowered = native::lower(*graph, *parameters, options.plan);
+        auto lowered = native::lower(*graph, *parameters, options.plan, options.shuffle);
         if (!lowered) return lowered.error();
         return std::unique_ptr<Plan>(std::make_unique<native::NativePlan>(std::move(graph), std::move(parameters),
                                                                           std::move(*lowered), options.threads));

@@ -42,6 +42,8 @@ StepPtr makeAdd(const View& a, const View& b, const View& out, KernelActivation 
 StepPtr makeScale(const View& in, const View& gate, const View& out);
 /// Copies `in` in logical order to `out`, whose channels lie in order.
 StepPtr makeCopy(const View& in, const View& out);
+/// out[b * groups + a] = channel b of group a; group a of a pixel lies groupDistance floats behind the one before it.
+StepPtr makeInterleaveGroups(const View& in, std::size_t groups, std::size_t groupDistance, const View& out);
 /// The network's NCHW input as NHWC.
 StepPtr makeInterleave(const View& out);
 StepPtr makeFullyConnected(const float* weight, const Epilogue& epilogue, std::size_t outFeatures, const View& in,

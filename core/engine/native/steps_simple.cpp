@@ -187,6 +187,21 @@ StepPtr makeCopy(const View& in, const View& out) {
     });
 }
 
+StepPtr makeInterleaveGroups(const View& in, std::size_t groups, std::size_t groupDistance, const View& out) {
+    return step([in, groups, groupDistance, out](const Context& context) {
+        InterleaveArgs args;
+        args.in = context.at(in.place());
+        args.inStride = in.stride;
+        args.groupDistance = groupDistance;
+        args.groups = groups;
+        args.each = std::size_t(out.shape.c) / groups;
+        args.out = context.at(out.place());
+        args.outStride = out.stride;
+        context.split(std::size_t(out.shape.elements()), kLeastValuesForThreads, out.pixels(),
+                      [&](std::size_t b, std::size_t e) { interleaveGroups(args, b, e); });
+    });
+}
+
 StepPtr makeInterleave(const View& out) {
     return step([out](const Context& context) {
         toInterleaved(context.input->data(), context.at(out.place()), out.stride, std::size_t(out.shape.n),

@@ -162,6 +162,7 @@ public:
                                           std::shared_ptr<const Parameters> parameters,
                                           const CompileOptions& options) const override {
         CONVLENS_CHECK(graph && parameters);
+        if (auto ok = checkNoShuffleChoice(options, "the engine 'onnxruntime'"); !ok) return ok.error();
         if (options.plan != PlanKind::Optimised)
             return Error{ErrorCode::Unsupported,
                          "the engine 'onnxruntime' has an optimised plan only; it cannot run networks as drawn"};

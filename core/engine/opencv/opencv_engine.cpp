@@ -35,6 +35,7 @@ public:
                                           std::shared_ptr<const Parameters> parameters,
                                           const CompileOptions& options) const override {
         CONVLENS_CHECK(graph && parameters);
+        if (auto ok = checkNoShuffleChoice(options, "the engine 'opencv'"); !ok) return ok.error();
         if (options.threads < 1 || options.threads > maxThreads())
             return Error{ErrorCode::InvalidArgument, "the engine 'opencv' takes 1 to " + std::to_string(maxThreads()) +
                                                          " threads here, found " + std::to_string(options.threads)};

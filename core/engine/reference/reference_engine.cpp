@@ -208,6 +208,7 @@ public:
                                           std::shared_ptr<const Parameters> parameters,
                                           const CompileOptions& options) const override {
         CONVLENS_CHECK(graph && parameters);
+        if (auto ok = checkNoShuffleChoice(options, "the engine 'reference'"); !ok) return ok.error();
         if (options.plan != PlanKind::AsDrawn)
             return Error{ErrorCode::Unsupported,
                          "the engine 'reference' runs networks as drawn only; it has no optimised plan"};

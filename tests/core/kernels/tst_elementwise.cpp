@@ -52,6 +52,61 @@ private slots:
         }
     }
 
+    void channelsAreGatheredFromAnywhere_data() { forEveryInstructionSet(); }
+    void channelsAreGatheredFromAnywhere() {
+        QFETCH(QString, set);
+        const UsedSet used(set);
+        QVERIFY(used.good());
+        std::mt19937 random(9);
+        for (std::size_t channels = 1; channels <= 70; ++channels) {
+            const std::size_t rows = 3, inStride = 2 * channels + 3, outStride = channels + 1;
+            const auto in = randomValues(rows * inStride, 1);
+            std::vector<std::int32_t> index(channels);
+            for (std::int32_t& i : index)
+                i = std::int32_t(random() % inStride);
+            Guarded out(rows * outStride);
+            gatherChannels(in.data(), inStride, index.data(), out.data(), outStride, channels, 0, rows);
+            QVERIFY(out.bandsIntact());
+            for (std::size_t r = 0; r < rows; ++r) {
+                for (std::size_t c = 0; c < channels; ++c)
+                    QCOMPARE(out.data()[r * outStride + c], in[r * inStride + std::size_t(index[c])]);
+                QVERIFY(std::isnan(out.data()[r * outStride + channels]));
+            }
+        }
+    }
+
+    void groupsAreInterleavedChannelByChannel_data() { forEveryInstructionSet(); }
+    void groupsAreInterleavedChannelByChannel() {
+        QFETCH(QString, set);
+        const UsedSet used(set);
+        QVERIFY(used.good());
+        for (std::size_t groups = 1; groups <= 8; ++groups) {
+            for (std::size_t each = 1; each <= 40; ++each) {
+                const std::size_t rows = 3, stride = groups * each + 1, distance = rows * stride + 5;
+                // Each group's part either behind the other's in the pixel, or in a map of its own.
+                for (const std::size_t apart : {each, distance}) {
+                    const auto in = randomValues(groups * distance, 1);
+                    Guarded out(rows * stride);
+                    InterleaveArgs args;
+                    args.in = in.data();
+                    args.inStride = args.outStride = stride;
+                    args.groupDistance = apart;
+                    args.groups = groups;
+                    args.each = each;
+                    args.out = out.data();
+                    interleaveGroups(args, 1, rows);
+                    interleaveGroups(args, 0, 1);
+                    QVERIFY(out.bandsIntact());
+                    for (std::size_t r = 0; r < rows; ++r) {
+                        for (std::size_t c = 0; c < groups * each; ++c)
+                            QCOMPARE(out.data()[r * stride + c], in[r * stride + c % groups * apart + c / groups]);
+                        QVERIFY(std::isnan(out.data()[r * stride + groups * each]));
+                    }
+                }
+            }
+        }
+    }
+
     void poolingLooksOnlyInsideTheMap_data() { forEveryInstructionSet(); }
     void poolingLooksOnlyInsideTheMap() {
         QFETCH(QString, set);
