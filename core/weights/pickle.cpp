@@ -243,7 +243,8 @@ private:
         if (value(callable).kind != Kind::Global || value(arguments).kind != Kind::Tuple)
             return fail(bad("something that is no name is called"));
         const std::string name = value(callable).text;
-        const std::vector<int> items = value(arguments).items;
+        // Not copied: one huge tuple can be passed again and again, at a few bytes a call.
+        const std::vector<int>& items = value(arguments).items;
         const auto is = [&](std::size_t i, Kind kind) { return i < items.size() && value(items[i]).kind == kind; };
         if (name == "collections.OrderedDict") {
             if (!items.empty()) return fail(bad("an OrderedDict is made of something"));
@@ -272,7 +273,7 @@ private:
     void persistentId() {
         const int id = pop();
         if (m_error) return;
-        const std::vector<int> items = value(id).items;
+        const std::vector<int>& items = value(id).items; // not copied, as in reduce()
         const auto is = [&](std::size_t i, Kind kind) { return i < items.size() && value(items[i]).kind == kind; };
         if (value(id).kind != Kind::Tuple || !is(0, Kind::Text) || value(items[0]).text != "storage" ||
             !is(1, Kind::Global) || !contains(kStorages, value(items[1]).text) || !is(2, Kind::Text) ||

@@ -46,6 +46,25 @@ std::string dtypeOf(const std::string& storage) {
     return found == kTypes.end() ? std::string() : found->second;
 }
 
+/// Whether `text` is UTF-8: no byte out of place, no form longer than needed, no surrogate, nothing beyond U+10FFFF.
+bool isUtf8(std::string_view text) {
+    for (std::size_t i = 0; i < text.size();) {
+        const auto lead = std::uint8_t(text[i]);
+        const std::size_t length = lead < 0x80 ? 1 : lead >> 5 == 6 ? 2 : lead >> 4 == 14 ? 3 : lead >> 3 == 30 ? 4 : 0;
+        if (length == 0 || length > text.size() - i) return false;
+        std::uint32_t point = length == 1 ? lead : lead & (0x7Fu >> length);
+        for (std::size_t k = 1; k < length; ++k) {
+            const auto next = std::uint8_t(text[i + k]);
+            if (next >> 6 != 2) return false;
+            point = point << 6 | (next & 0x3Fu);
+        }
+        constexpr std::uint32_t kLeast[5]{0, 0, 0x80, 0x800, 0x10000};
+        if (point < kLeast[length] || point > 0x10FFFF || (point >= 0xD800 && point < 0xE000)) return false;
+        i += length;
+    }
+    return true;
+}
+
 /// What one checkpoint's parts have in common, whichever form it has.
 class Checkpoint {
 public:
@@ -71,6 +90,7 @@ public:
             const PickleValue& value = m_pickle.at(dict->items[i + 1]);
             if (value.kind != Kind::Tensor) continue; // counters and the like
             if (key.kind != Kind::Text) return bad("has a tensor whose name is no text");
+            if (!isUtf8(key.text)) return bad("has a tensor whose name is not UTF-8");
             if (!names.insert(key.text).second) return bad("has the tensor '" + key.text + "' twice");
             auto tensor = readTensor(key.text, value);
             if (!tensor) return tensor.error();
@@ -153,8 +173,11 @@ private:
         return tensor;
     }
 
-    static void gather(Bytes bytes, StoredTensor& tensor, std::size_t offset, const std::vector<std::int64_t>& strides,
+    static void gather(Bytes bytes, StoredTensor& tensor, std::size_t offset, std::vector<std::int64_t> strides,
                        std::size_t elements) {
+        // The stride of an extent of 1 leads nowhere and may be any number.
+        for (std::size_t i = 0; i < strides.size(); ++i)
+            if (tensor.dims[i] == 1) strides[i] = 0;
         const std::size_t size = bytesPerValue(tensor.dtype);
         std::int64_t expected = 1;
         bool contiguous = true;
@@ -239,20 +262,31 @@ Result<WeightsFile> parseZip(Bytes bytes, const std::string& path, const CancelT
 Result<WeightsFile> parseOldForm(Bytes bytes, const std::string& path, const CancelToken& cancel) {
     const auto bad = [&](const std::string& what) { return Error{ErrorCode::BadFormat, "'" + path + "' " + what}; };
     std::size_t at = 0;
-    std::vector<Pickle> pickles;
-    for (int i = 0; i < 5; ++i) {
+    // Each is dropped before the next one is read, lest five of the largest be in memory at once.
+    const auto next = [&]() -> Result<Pickle> {
         auto pickle = readPickle(bytes.subspan(at), "'" + path + "'");
-        if (!pickle) return pickle.error();
-        at += pickle->bytes;
-        pickles.push_back(std::move(*pickle));
+        if (pickle) at += pickle->bytes;
+        return pickle;
+    };
+    if (const auto magic = next(); !magic) return magic.error();
+    if (const auto protocol = next(); !protocol)
+        return protocol.error();
+    else if (protocol->top().integer != 1001)
+        return bad("has an unknown version of PyTorch's older form");
+    if (const auto system = next(); !system) {
+        return system.error();
+    } else {
+        const PickleValue& top = system->top();
+        for (std::size_t i = 0; top.kind == Kind::Dict && i + 1 < top.items.size(); i += 2)
+            if (system->at(top.items[i]).text == "little_endian" && system->at(top.items[i + 1]).integer == 0)
+                return Error{ErrorCode::Unsupported,
+                             "'" + path + "' has big-endian values; only little-endian ones are read"};
     }
-    const Pickle &system = pickles[2], &object = pickles[3], &keys = pickles[4];
-    if (pickles[1].top().integer != 1001) return bad("has an unknown version of PyTorch's older form");
-    for (std::size_t i = 0; system.top().kind == Kind::Dict && i + 1 < system.top().items.size(); i += 2)
-        if (system.at(system.top().items[i]).text == "little_endian" &&
-            system.at(system.top().items[i + 1]).integer == 0)
-            return Error{ErrorCode::Unsupported,
-                         "'" + path + "' has big-endian values; only little-endian ones are read"};
+    const auto objectRead = next();
+    if (!objectRead) return objectRead.error();
+    const auto keysRead = next();
+    if (!keysRead) return keysRead.error();
+    const Pickle &object = *objectRead, &keys = *keysRead;
 
     // How wide a storage's values are stands where a tensor uses it.
     std::unordered_map<std::string, std::uint64_t> widths;

@@ -82,6 +82,18 @@ QByteArray one(int value) {
     return "J" + number(std::uint64_t(std::uint32_t(value)), 4);
 }
 
+/// The older form of torch.save: magic number, protocol, system, object, storage keys, and the storages' values.
+QByteArray oldForm(const QByteArray& object, const QByteArray& keys, const QByteArray& values,
+                   char littleEndianFlag = '\x88') {
+    const QByteArray begin("\x80\x02", 2);
+    return begin + QByteArray("\x8a\x0a\x6c\xfc\x9c\x46\xf9\x20\x6a\xa8\x50\x19.", 13) + begin + "M" + number(1001, 2) +
+           "." + begin + "}" + text("little_endian") + littleEndianFlag + "s." + object + begin + keys + "." + values;
+}
+
+QByteArray listOf(const QByteArray& items) {
+    return "](" + items + "e";
+}
+
 const QByteArray kGood = tensorPickle("FloatStorage", 2, one(0), one(2) + "\x85", one(1) + "\x85");
 
 QString messageOf(const Result<WeightsFile>& file) {
@@ -235,6 +247,22 @@ private slots:
             "should have 3 values");
         bad("storage of another type",
             checkpoint(tensorPickle("DoubleStorage", 2, one(0), one(2) + "\x85", one(1) + "\x85")), "of 8 bytes");
+        bad("name that is not UTF-8", checkpoint(QByteArray(kGood).replace(text("w"), text("\xc0\xaf"))), "not UTF-8");
+        bad("name cut inside a letter", checkpoint(QByteArray(kGood).replace(text("w"), text("w\xe2\x82"))),
+            "not UTF-8");
+        // One tensor of a thousand values under six names.
+        QByteArray many = tensorPickle("FloatStorage", 1000, one(0), one(1000) + "\x85", one(1) + "\x85").chopped(2);
+        many += "q\x09s";
+        for (const char* name : {"a", "b", "c", "d", "e"})
+            many += text(name) + "h\x09s";
+        bad("more values than bytes", checkpoint(many + ".", QByteArray(4000, '\0')),
+            "more values than the file has bytes", ErrorCode::TooLarge);
+        bad("deeply nested", checkpoint("\x80\x02)" + QByteArray(1'000'000, '\x85') + "."), "no state dict");
+        bad("deeply nested lists", checkpoint("\x80\x02" + QByteArray(900'000, ']') + QByteArray(899'999, 'a') + "."),
+            "no state dict");
+        bad("a state dict in itself",
+            checkpoint("\x80\x02}q" + QByteArray(1, '\0') + text("state_dict") + "h" + QByteArray(1, '\0') + "s."),
+            "no state dict");
         bad("tensor twice", checkpoint(QByteArray(kGood).chopped(1) + kGood.mid(3)), "twice");
         // Archives.
         const Member pkl{"archive/data.pkl", kGood}, data{"archive/data/0", floats({1, 2})};
@@ -256,6 +284,21 @@ private slots:
             QByteArray("PK\x03\x04") + QByteArray("PK\x05\x06") + number(0, 4) + number(1, 2) + number(1, 2) +
                 number(1000, 4) + number(0xfffffff0, 4) + number(0, 2),
             "end record");
+        // The older form.
+        const QByteArray key = listOf(text("0")), values = number(2, 8) + floats({1, 2});
+        bad("old, big-endian", oldForm(kGood, key, values, '\x89'), "big-endian", unsupported);
+        bad("old, more values than bytes", oldForm(kGood, key, number(3, 8) + floats({1, 2})), "reach beyond");
+        bad("old, count of all ones", oldForm(kGood, key, QByteArray(8, '\xff') + floats({1, 2})), "reach beyond");
+        bad("old, count cut off", oldForm(kGood, key, number(2, 4)), "reach beyond");
+        bad("old, fewer values than the tensor", oldForm(kGood, key, number(1, 8) + floats({1})), "should have 2");
+        bad("old, storage that nobody uses", oldForm(kGood, listOf(text("0") + text("1")), values + values),
+            "nobody uses");
+        bad("old, storage twice", oldForm(kGood, listOf(text("0") + text("0")), values + values), "twice");
+        bad("old, storage missing", oldForm(kGood, "]", {}), "lacks the storage '0'");
+        bad("old, keys are no list", oldForm(kGood, "}", values), "does not list");
+        bad("old, key that is no text", oldForm(kGood, listOf("K\x05"), values), "nobody uses");
+        bad("old, os.system", oldForm(QByteArray("\x80\x02") + "cos\nsystem\n" + text("x") + "\x85R.", key, values),
+            "'os.system'", unsupported);
         QByteArray flipped = checkpoint(kGood);
         flipped[flipped.indexOf(floats({1, 2}))] = '\x55';
         bad("wrong checksum", flipped, "checksum");
@@ -282,6 +325,35 @@ private slots:
                                  8);
         const auto file = parsePytorch(bytesOf(checkpoint(pickle + kGood.mid(2))), "shared");
         QVERIFY2(!file || file->find("w"), qPrintable(messageOf(file)));
+    }
+
+    void readsTheOldFormOfTheTests() {
+        const auto read =
+            parsePytorch(bytesOf(oldForm(kGood, listOf(text("0")), number(2, 8) + floats({1, 2}))), "old");
+        QVERIFY2(read.has_value(), qPrintable(messageOf(read)));
+        QVERIFY(read->find("w")->values == (std::vector<float>{1, 2}));
+    }
+
+    /// A tuple of a million values as the argument of a million calls: a reader that copied it would never end.
+    void callsOfOneHugeTupleCostNothing() {
+        QByteArray pickle("\x80\x02(", 3);
+        pickle += ")" + QByteArray(900'000, '\x88') + "tq" + QByteArray(1, '\0') + "0ctorch\nSize\nq\x01" + "0";
+        for (int i = 0; i < 1'000'000; ++i)
+            pickle += QByteArray("h\x01h\x00R0", 6);
+        const auto read = parsePytorch(bytesOf(checkpoint(pickle + kGood.mid(2))), "calls");
+        QVERIFY2(read.has_value(), qPrintable(messageOf(read)));
+    }
+
+    /// NumPy and PyTorch let the stride of an extent of 1 be anything; it must not be walked.
+    void theStrideOfASingleRowDoesNotMatter() {
+        const QByteArray dims = one(1) + one(2) + "\x86";
+        const QByteArray huge = QByteArray("\x8a\x08") + QByteArray(7, '\xff') + QByteArray(1, '\x7f');
+        const auto read =
+            parsePytorch(bytesOf(checkpoint(tensorPickle("FloatStorage", 3, one(0), dims, huge + one(2) + "\x86"),
+                                            floats({1, 2, 3}))),
+                         "stride");
+        QVERIFY2(read.has_value(), qPrintable(messageOf(read)));
+        QVERIFY(read->find("w")->values == (std::vector<float>{1, 3}));
     }
 
     void refusesEveryTruncation_data() {
