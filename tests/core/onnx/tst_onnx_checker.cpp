@@ -10,6 +10,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cstring>
 #include <map>
 
@@ -61,6 +62,19 @@ private slots:
                 }
             }
             QTest::newRow(qPrintable(id + " with a fixed batch")) << id + ":classes=10,resolution=64" << false << false;
+            // Every published width, in each padding and kind of batch, as small as the network can be.
+            int row = 0;
+            for (const double width : family.widths)
+                for (const char* padding : {"symmetric", "same"}) {
+                    const QString spec = QString("%1:classes=2,resolution=32,width=%2,padding=%3")
+                                             .arg(id, QString::number(width), QString::fromLatin1(padding));
+                    const bool dynamic = row++ % 3 != 0;
+                    QTest::newRow(qPrintable(spec + (dynamic ? " with an open batch" : "")))
+                        << spec << false << dynamic;
+                }
+            for (const int groups : family.groups)
+                QTest::newRow(qPrintable(id + " groups " + QString::number(groups)))
+                    << id + QString(":classes=2,resolution=32,groups=%1").arg(groups) << false << true;
             if (family.hasMinimalistic)
                 QTest::newRow(qPrintable(id + " minimalistic"))
                     << id + ":minimalistic=1,resolution=33" << false << true;
@@ -77,6 +91,25 @@ private slots:
         options.dialect = forOpenCv ? OnnxDialect::OpenCv : OnnxDialect::Standard;
         options.dynamicBatch = dynamic;
         check(*graph, *seededWeights(*graph, 1).parameters, options);
+    }
+
+    /// Weights with batch norm folded into the convolutions: an epsilon of 0, which ONNX must keep.
+    void foldedWeightsAreValid() {
+        const auto graph =
+            buildNetwork(*parseNetworkSpec("mobilenet_v3_small:classes=2,resolution=32,padding=same"), 1);
+        QVERIFY(bool(graph));
+        Parameters folded = *seededWeights(*graph, 1).parameters;
+        folded.batchNormEpsilon = 0;
+        for (const ParameterSpec& spec : graph->parameters()) {
+            std::vector<float>& values = folded.arrays.at(spec.name).values;
+            if (spec.role == ParameterRole::NormMean) std::fill(values.begin(), values.end(), 0.0f);
+            if (spec.role == ParameterRole::NormVariance || spec.role == ParameterRole::NormWeight)
+                std::fill(values.begin(), values.end(), 1.0f);
+        }
+        check(*graph, folded, {});
+        const onnx::ModelProto model = parsed(*onnxModel(*graph, folded));
+        for (const auto& node : model.graph().node())
+            if (node.op_type() == "BatchNormalization") QCOMPARE(node.attribute(0).f(), 0.0f);
     }
 
     void everyOperatorIsValid() {
