@@ -390,7 +390,8 @@ QString statisticsInWords(const MapStatistics& s) {
 
 QString ChannelGrid::toolTipFor(int channel, QPoint point) const {
     QStringList lines;
-    lines << (channel < m_content.labels.size()
+    lines << (channel < m_content.captions.size() ? tr("<b>%1</b>").arg(m_content.captions[channel].toHtmlEscaped())
+              : channel < m_content.labels.size()
                   ? tr("<b>%1</b> (channel %2)").arg(m_content.labels[channel].toHtmlEscaped()).arg(channel)
                   : tr("<b>Channel %1</b>").arg(channel));
     if (std::binary_search(m_switchedOff.begin(), m_switchedOff.end(), channel)) lines << tr("switched off");

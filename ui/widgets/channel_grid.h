@@ -18,6 +18,7 @@ struct ChannelGridContent {
     std::vector<ValueRange> ranges; ///< one a channel, or a single one for all
     std::vector<int> order;         ///< the channels in the order in which they stand
     QStringList labels;             ///< a name a channel (classes); may be empty
+    QStringList captions;           ///< stand below the pictures instead of the channels' numbers; may be empty
 };
 
 /// The channels of a layer, each a small picture. Only what is visible is coloured, and that for no longer than a frame

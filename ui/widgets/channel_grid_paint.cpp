@@ -80,8 +80,11 @@ void ChannelGrid::paintEvent(QPaintEvent*) {
         }
         if (g.label >= fontMetrics().height()) {
             painter.setPen(channel == m_selected ? palette().color(QPalette::Text) : muted);
-            painter.drawText(QRect(cell.left(), cell.bottom() + 1, cell.width(), g.label), Qt::AlignCenter,
-                             QString::number(channel));
+            const QString text =
+                channel < m_content.captions.size()
+                    ? fontMetrics().elidedText(m_content.captions[channel], Qt::ElideRight, cell.width())
+                    : QString::number(channel);
+            painter.drawText(QRect(cell.left(), cell.bottom() + 1, cell.width(), g.label), Qt::AlignCenter, text);
         }
     }
     // Last, so that no neighbour covers the frame.

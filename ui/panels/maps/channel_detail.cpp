@@ -18,7 +18,7 @@ namespace convlens {
 ChannelDetail::ChannelDetail(QWidget* parent)
     : QWidget(parent), m_subjectBox(new QComboBox), m_classBox(new QComboBox), m_view(new MapView), m_note(new QLabel),
       m_figures(new QLabel), m_legend(new ColourLegend), m_histogram(new HistogramStrip), m_kernel(new KernelView),
-      m_lanes(new LanesView), m_ablation(new AblationView), m_tabs(new QTabWidget) {
+      m_lanes(new LanesView), m_ablation(new AblationView), m_photos(new PhotosView), m_tabs(new QTabWidget) {
     m_subjectBox->setObjectName(QStringLiteral("mapSubject"));
     m_subjectBox->setAccessibleName(tr("What is shown large"));
     m_subjectBox->setFocusPolicy(Qt::TabFocus);
@@ -63,7 +63,12 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     m_tabs->addTab(values, tr("Values"));
     m_tabs->addTab(m_kernel, tr("Kernel"));
     m_tabs->addTab(m_lanes, tr("Lanes"));
-    m_tabs->addTab(m_ablation, tr("Switch off"));
+    m_tabs->addTab(m_ablation, tr("Off"));
+    m_tabs->setTabToolTip(m_tabs->indexOf(m_ablation), tr("Switch channels off and see the predictions change"));
+    m_tabs->addTab(m_photos, tr("Photos"));
+    m_tabs->setTabToolTip(
+        m_tabs->indexOf(m_photos),
+        tr("This channel on every photo of the queue, the first %1 of them").arg(ChannelPhotos::kMostPhotos));
     m_tabs->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     m_tabs->setFixedHeight(m_tabs->tabBar()->sizeHint().height() + m_histogram->sizeHint().height() +
                            3 * fontMetrics().height());
@@ -88,6 +93,7 @@ ChannelDetail::ChannelDetail(QWidget* parent)
         emit subjectChosen(m_subject);
     });
     connect(m_classBox, &QComboBox::activated, this, [this] { emit classChosen(m_classBox->currentData().toInt()); });
+    connect(m_tabs, &QTabWidget::currentChanged, this, &ChannelDetail::tabChosen);
     m_note->hide();
     setLanesVisible(false);
 }
@@ -148,6 +154,10 @@ void ChannelDetail::setClasses(const std::vector<std::pair<QString, int>>& class
     for (const auto& [label, index] : classes)
         m_classBox->addItem(label, index);
     m_classBox->setCurrentIndex(m_classBox->findData(chosen));
+}
+
+bool ChannelDetail::showsPhotos() const {
+    return m_tabs->currentWidget() == m_photos;
 }
 
 void ChannelDetail::showAblation() {

@@ -3,6 +3,7 @@
 #include "ui/panels/maps/kernel_view.h"
 #include "ui/panels/maps/lanes_view.h"
 #include "ui/panels/maps/map_picture.h"
+#include "ui/panels/maps/photos_view.h"
 #include "ui/widgets/map_view.h"
 
 #include <QWidget>
@@ -40,12 +41,15 @@ public:
     KernelView& kernel() { return *m_kernel; }
     LanesView& lanes() { return *m_lanes; }
     AblationView& ablation() { return *m_ablation; }
-    void showAblation(); ///< brings its tab to the front
+    PhotosView& photos() { return *m_photos; }
+    bool showsPhotos() const; ///< their tab is in front
+    void showAblation();      ///< brings its tab to the front
     void setLanesVisible(bool visible);
 
 signals:
     void subjectChosen(convlens::MapSubject subject);
     void classChosen(int index);
+    void tabChosen();
 
 private:
     MapSubject m_subject = MapSubject::Channel;
@@ -57,6 +61,7 @@ private:
     KernelView* m_kernel;
     LanesView* m_lanes;
     AblationView* m_ablation;
+    PhotosView* m_photos;
     QTabWidget* m_tabs;
 };
 

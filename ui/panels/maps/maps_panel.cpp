@@ -34,7 +34,7 @@ QWidget* createMapsPanel(const PanelContext& context, QWidget* parent) {
 }
 
 MapsPanel::MapsPanel(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent)
-    : QWidget(parent), m_session(session), m_workflow(workflow), m_jobs(jobs), m_results(jobs),
+    : QWidget(parent), m_session(session), m_workflow(workflow), m_jobs(jobs), m_results(jobs), m_photos(jobs),
       m_settings(MapSettings::read(QSettings())) {
     setObjectName(QStringLiteral("maps"));
     buildUi();
@@ -185,9 +185,14 @@ void MapsPanel::connectAll() {
     connect(&m_detail->ablation(), &AblationView::switched, this, &MapsPanel::switchChannel);
     connect(&m_detail->ablation(), &AblationView::allOnRequested, this, &MapsPanel::switchAllOn);
     connect(m_grid, &ChannelGrid::channelSwitched, this, [this] {
-        m_detail->showAblation();
         switchChannel();
+        m_detail->showAblation();
     });
+    connect(m_detail, &ChannelDetail::tabChosen, this, [this] {
+        if (m_shown) refreshPhotos(); // else with all the rest
+    });
+    connect(&m_detail->photos(), &PhotosView::photoChosen, &m_session, &SessionObject::setCurrentPhoto);
+    connect(&m_photos, &ChannelPhotos::changed, this, &MapsPanel::showPhotos);
     connect(m_photo, &PhotoSide::wholePhotoChosen, this, [this](bool whole) {
         MapSettings settings = m_settings;
         settings.wholePhoto = whole;

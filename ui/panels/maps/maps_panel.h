@@ -1,6 +1,7 @@
 #pragma once
 #include "core/analysis/ablation.h"
 #include "ui/panels/maps/channel_detail.h"
+#include "ui/panels/maps/channel_photos.h"
 #include "ui/panels/maps/map_controls.h"
 #include "ui/panels/maps/map_results.h"
 #include "ui/panels/panel_registry.h"
@@ -62,6 +63,8 @@ private:
     void refreshHeader(const Graph& graph);
     void refreshClasses();
     void refreshAblation(const Graph& graph);
+    void refreshPhotos();
+    void showPhotos();
     QString classLabel(int index) const;
     void setStale(bool stale);
     void showHint();
@@ -96,6 +99,7 @@ private:
     Workflow& m_workflow;
     JobService& m_jobs;
     MapResults m_results;
+    ChannelPhotos m_photos;
     MapSettings m_settings;
     int m_output = 0;
     std::optional<MapValue> m_clicked;

@@ -26,6 +26,7 @@ void MapsPanel::refreshDetail() {
     refreshKernel(graph);
     refreshLanes(graph);
     refreshAblation(graph);
+    refreshPhotos();
     const auto shown = picture();
     if (!shown) return; // a job is at it; the last picture stays
     if (shown->tensor)

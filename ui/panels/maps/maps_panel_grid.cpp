@@ -70,7 +70,7 @@ bool MapsPanel::refreshGrid(const Graph& graph) {
         m_grid->setRanges(ranges);
         m_grid->setOrder(m_order);
     } else {
-        ChannelGridContent content{tensor, statistics, ranges, m_order, {}};
+        ChannelGridContent content{tensor, statistics, ranges, m_order, {}, {}};
         const TensorId id = shownTensor();
         if (id == graph.logits() || id == graph.probabilities())
             for (const std::string& label : run()->network->labels)

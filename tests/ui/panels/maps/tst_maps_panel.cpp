@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QUndoStack>
@@ -389,6 +390,43 @@ private slots:
         if (!text("mapNote").startsWith("Stopped")) QSKIP("it was done before it could be stopped");
         choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
         QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").startsWith("By how much"), kWait);
+    }
+
+    void aChannelStandsBesideItselfOnEveryPhoto() {
+        openPhoto(0);
+        select("stem.conv");
+        m_session->selectChannel(2);
+        for (const int phase : {60, 130}) {
+            m_workflow->addPastedImage(pattern({80, 80}, phase));
+            const auto before = m_session->runResult();
+            QTRY_VERIFY_WITH_TIMEOUT(m_session->runResult() && m_session->runResult() != before, kWait);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        auto* tabs = m_panel->detail().findChild<QTabWidget*>();
+        tabs->setCurrentWidget(&m_panel->detail().photos());
+        ChannelGrid& grid = m_panel->detail().photos().grid();
+        QTRY_COMPARE_WITH_TIMEOUT(int(grid.content().order.size()), 3, kWait);
+        QVERIFY(grid.isVisible());
+        QCOMPARE(grid.content().captions.size(), 3);
+        QCOMPARE(grid.selectedChannel(), 2); // the photo that is current
+        const auto same = [&](int place) {
+            const auto here = grid.content().tensor->plane(0, place), there = recorded()->plane(0, 2);
+            return std::equal(here.begin(), here.end(), there.begin(), there.end(),
+                              [](float a, float b) { return std::abs(a - b) < 1e-4f; });
+        };
+        QVERIFY(same(2) && !same(0) && !same(1));
+        QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, grid.cellRect(1).center());
+        QCOMPARE(m_session->currentPhoto()->id, m_session->photos()[1].id);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        QVERIFY(same(1));
+        QCOMPARE(m_session->selectedChannel(), 2); // all else stays
+        m_session->selectChannel(5);
+        const auto follows = [&] {
+            if (!m_panel->isCurrent() || grid.content().order.size() != 3) return false;
+            const auto here = grid.content().tensor->plane(0, 1), there = recorded()->plane(0, 5);
+            return std::abs(here[100] - there[100]) < 1e-4f;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(follows(), kWait);
     }
 
     void theEffectiveFieldIsThatOfTheValueThatWasClicked() {
