@@ -27,6 +27,7 @@ Command addEvaluateCommand(CLI::App& parent);
 Command addExportOnnxCommand(CLI::App& parent);
 Command addBenchCommand(CLI::App& parent);
 Command addSweepCommand(CLI::App& parent);
+Command addReportCommand(CLI::App& parent);
 Command addMachineCommand(CLI::App& parent);
 
 /// Writes to standard output as it is; what goes wrong shows when main() flushes.

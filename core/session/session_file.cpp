@@ -72,7 +72,12 @@ Result<SessionFile> readSession(const fs::path& file) {
 Result<void> writeSession(const fs::path& file, SessionFile session) {
     std::error_code ignored;
     makePathsRelative(session, fs::absolute(file, ignored).parent_path());
-    return writeFile(file, toText(session));
+    const std::string text = toText(session);
+    if (text.size() > std::size_t(kMostSessionBytes))
+        return Error{ErrorCode::TooLarge, "'" + file.string() + "' would have " + std::to_string(text.size()) +
+                                              " bytes, more than can be read again; pasted pictures lie inside a "
+                                              "session, so save the large ones as files"};
+    return writeFile(file, text);
 }
 
 } // namespace convlens

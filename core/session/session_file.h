@@ -25,7 +25,7 @@ struct SessionPhoto {
     std::string path;   ///< UTF-8; absolute once read (":/..." is a sample of the window); empty for a pasted picture
     std::string sha256; ///< of the file's bytes, 64 hexadecimal digits, or empty if it was never read
     std::string name;   ///< of a pasted picture
-    std::vector<std::uint8_t> png; ///< a pasted picture itself
+    std::vector<std::uint8_t> picture; ///< a pasted picture itself, encoded as PNG, JPEG ...
     bool operator==(const SessionPhoto&) const = default;
 };
 

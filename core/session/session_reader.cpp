@@ -12,7 +12,7 @@
 /// and no other may be.
 ///
 ///   format "convlens-session", version, written_by, written_at
-///   photos [{path, sha256} or {name, png}], current_photo (index or null)
+///   photos [{path, sha256} or {name, picture (base64)}], current_photo (index or null)
 ///   network {spec, weights {seed} or {file, hash}, measurement (optional)}, pinned [the same with letter]
 ///   layer, channel, engine, plan, threads, convention, panel
 namespace convlens {
@@ -166,11 +166,11 @@ SessionPhoto readPhoto(const Json& json, const std::string& where, std::optional
             fields.fail(fields.at("sha256"), "is not 64 hexadecimal digits");
     } else {
         photo.name = fields.text("name");
-        auto png = fromBase64(fields.text("png", std::size_t(kMostSessionBytes)));
-        if (!png || png->empty())
-            fields.fail(fields.at("png"), "is not a picture in base64");
+        auto picture = fromBase64(fields.text("picture", std::size_t(kMostSessionBytes)));
+        if (!picture || picture->empty())
+            fields.fail(fields.at("picture"), "is not a picture in base64");
         else
-            photo.png = std::move(*png);
+            photo.picture = std::move(*picture);
     }
     fields.finish();
     return photo;

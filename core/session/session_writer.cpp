@@ -80,7 +80,7 @@ std::string toText(const SessionFile& session) {
         Json object;
         if (photo.path.empty()) {
             object["name"] = photo.name;
-            object["png"] = toBase64(photo.png);
+            object["picture"] = toBase64(photo.picture);
         } else {
             object["path"] = photo.path;
             object["sha256"] = photo.sha256;

@@ -6,6 +6,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -162,8 +164,8 @@ private slots:
         row("a photo that is no object", "photos.0", "x", "photos[0]");
         row("an empty path", "photos.0.path", "", "photos[0].path");
         row("a hash that is none", "photos.0.sha256", "xyz", "photos[0].sha256");
-        row("a picture that is no base64", "photos.1.png", "%%%%", "photos[1].png");
-        row("an empty picture", "photos.1.png", "", "photos[1].png");
+        row("a picture that is no base64", "photos.1.picture", "%%%%", "photos[1].picture");
+        row("an empty picture", "photos.1.picture", "", "photos[1].picture");
         row("a current photo that does not exist", "current_photo", 3);
         row("a negative current photo", "current_photo", -1);
         row("half a photo", "current_photo", 0.5);
@@ -292,6 +294,39 @@ private slots:
         QVERIFY(!read);
         QVERIFY2(QString::fromStdString(read.error().message).contains(path), read.error().message.c_str());
         QVERIFY(readSession(folder.filePath("none.convlens").toStdU16String()).error().code == ErrorCode::FileNotFound);
+    }
+
+    void aFullDiskLeavesTheOldFileWhole() {
+        QTemporaryDir folder;
+        const QString disk = folder.filePath("disk");
+        QVERIFY(QDir().mkpath(disk));
+        if (QProcess::execute("mount", {"-t", "tmpfs", "-o", "size=64k", "tmpfs", disk}) != 0)
+            QSKIP("mounting a small disk needs root");
+        const auto unmount = qScopeGuard([&] { QProcess::execute("umount", {disk}); });
+        const std::filesystem::path file = QDir(disk).filePath("s.convlens").toStdU16String();
+        QVERIFY(writeSession(file, sampleSession()));
+        SessionFile larger = sampleSession();
+        larger.photos[1].picture.assign(100000, 7);
+        const auto written = writeSession(file, larger);
+        QVERIFY(!written);
+        QVERIFY(written.error().code == ErrorCode::WriteFailed);
+        QVERIFY2(QString::fromStdString(written.error().message).contains("No space left"),
+                 written.error().message.c_str());
+        const auto old = readSession(file);
+        QVERIFY(old && old->photos[1].picture == sampleSession().photos[1].picture);
+        QCOMPARE(QDir(disk).entryList(QDir::Files), QStringList("s.convlens")); // and nothing half beside it
+    }
+
+    void aReadOnlyFolderIsSaidToBeOne() {
+        QTemporaryDir folder;
+        QVERIFY(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::ExeOwner));
+        const auto restore = qScopeGuard(
+            [&] { QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner); });
+        if (QFile probe(folder.filePath("probe")); probe.open(QIODevice::WriteOnly))
+            QSKIP("root may write to a read-only folder");
+        const auto written = writeSession(folder.filePath("s.convlens").toStdU16String(), sampleSession());
+        QVERIFY(!written && written.error().code == ErrorCode::WriteFailed);
+        QVERIFY(QString::fromStdString(written.error().message).contains(folder.path()));
     }
 
     void aMeasurementWithAHoleIsLeftOut() {

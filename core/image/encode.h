@@ -1,0 +1,9 @@
+#pragma once
+#include "core/image/image.h"
+
+namespace convlens {
+
+/// The picture as a PNG file. Internal where OpenCV refuses, which it has no reason to.
+Result<std::vector<std::uint8_t>> encodePng(const Image& image);
+
+} // namespace convlens
