@@ -9,6 +9,7 @@ build_packages=(
     libqt6opengl6-dev # Qt Charts' CMake files look for it without depending on it
     libgl-dev
     libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-dnn-dev
+    libopencv-videoio-dev
     libeigen3-dev libhwy-dev nlohmann-json3-dev libcli11-dev
     fonts-dejavu-core # a bare system has no font at all, and the window would show boxes
 )

@@ -4,7 +4,7 @@
 
 namespace convlens {
 
-std::uint32_t crc32(std::span<const std::uint8_t> bytes) {
+std::uint32_t crc32(std::span<const std::uint8_t> bytes, std::uint32_t before) {
     static const auto kTable = [] {
         std::array<std::uint32_t, 256> table{};
         for (std::uint32_t i = 0; i < 256; ++i) {
@@ -15,7 +15,7 @@ std::uint32_t crc32(std::span<const std::uint8_t> bytes) {
         }
         return table;
     }();
-    std::uint32_t crc = 0xFFFFFFFFu;
+    std::uint32_t crc = ~before;
     for (const std::uint8_t byte : bytes)
         crc = kTable[(crc ^ byte) & 0xFF] ^ (crc >> 8);
     return ~crc;

@@ -278,14 +278,8 @@ Result<void> writeNpy(const fs::path& file, const Tensor& tensor) {
     return writeNpy(file, tensor.values(), dims);
 }
 
-Result<void> writeNpy(const fs::path& file, std::span<const float> values, std::span<const int> dims) {
-    std::size_t elements = 1;
-    std::vector<std::int64_t> shape;
-    for (const int extent : dims) {
-        elements *= std::size_t(extent);
-        shape.push_back(extent);
-    }
-    CONVLENS_CHECK(elements == values.size());
+std::string npyHeader(std::span<const int> dims) {
+    const std::vector<std::int64_t> shape(dims.begin(), dims.end());
     std::string dictionary = "{'descr': '<f4', 'fortran_order': False, 'shape': " + dimsText(shape) + ", }";
     // The values begin at a multiple of 64 bytes, so that the file can be mapped; the padding ends with a line feed.
     constexpr std::size_t kPrefix = 10, kAlignment = 64;
@@ -297,11 +291,17 @@ Result<void> writeNpy(const fs::path& file, std::span<const float> values, std::
     header += '\x00';
     header += char(dictionary.size() & 0xff);
     header += char(dictionary.size() >> 8);
-    header += dictionary;
+    return header + dictionary;
+}
 
+Result<void> writeNpy(const fs::path& file, std::span<const float> values, std::span<const int> dims) {
+    std::size_t elements = 1;
+    for (const int extent : dims)
+        elements *= std::size_t(extent);
+    CONVLENS_CHECK(elements == values.size());
     auto writer = FileWriter::create(file);
     if (!writer) return writer.error();
-    if (auto written = writer->write(header); !written) return written;
+    if (auto written = writer->write(npyHeader(dims)); !written) return written;
     const std::string_view bytes(reinterpret_cast<const char*>(values.data()), values.size_bytes());
     if (auto written = writer->write(bytes); !written) return written;
     return writer->commit();

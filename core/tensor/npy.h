@@ -21,6 +21,8 @@ Result<Tensor> readNpy(const std::filesystem::path& file);
 /// The same from a file's bytes; `name` is used in messages.
 Result<Tensor> decodeNpy(std::string_view bytes, const std::string& name);
 
+/// What stands before the values in a file of version 1.0 with an array of these dimensions.
+std::string npyHeader(std::span<const int> dims);
 /// Writes version 1.0, four dimensions, through a temporary file. WriteFailed says why.
 Result<void> writeNpy(const std::filesystem::path& file, const Tensor& tensor);
 /// Writes `values`, whose count must be the product of `dims`.

@@ -8,7 +8,7 @@ endif()
 
 find_path(CONVLENS_OPENCV_INCLUDE_DIR opencv2/core/version.hpp PATH_SUFFIXES opencv4)
 if(NOT CONVLENS_OPENCV_INCLUDE_DIR)
-    message(FATAL_ERROR "OpenCV was not found. Debian: libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-dnn-dev")
+    message(FATAL_ERROR "OpenCV was not found. Debian: libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-dnn-dev libopencv-videoio-dev")
 endif()
 file(STRINGS "${CONVLENS_OPENCV_INCLUDE_DIR}/opencv2/core/version.hpp" convlens_version_lines
      REGEX "^#define CV_VERSION_(MAJOR|MINOR|REVISION)")

@@ -13,15 +13,25 @@ PhotosModel::PhotosModel(SessionObject& session, QObject* parent) : QAbstractLis
 }
 
 void PhotosModel::synchronise() {
-    // The session tells only that something changed. Photos keep their order and new ones come last, so removing what
-    // is gone and appending what is new is all there is; views keep their place.
+    // The session tells only that something changed. A picture that took another's place, as a camera's does, is the
+    // same row.
+    const auto& photos = m_session.photos();
+    if (photos.size() == m_ids.size()) {
+        for (std::size_t i = 0; i < m_ids.size(); ++i) {
+            if (m_ids[i] == photos[i].id) continue;
+            m_ids[i] = photos[i].id;
+            emit dataChanged(index(int(i)), index(int(i)));
+        }
+        return;
+    }
+    // Photos keep their order and new ones come last, so removing what is gone and appending what is new is all there
+    // is else; views keep their place.
     for (int row = int(m_ids.size()) - 1; row >= 0; --row) {
         if (m_session.findPhoto(m_ids[std::size_t(row)])) continue;
         beginRemoveRows({}, row, row);
         m_ids.erase(m_ids.begin() + row);
         endRemoveRows();
     }
-    const auto& photos = m_session.photos();
     if (photos.size() > m_ids.size()) {
         beginInsertRows({}, int(m_ids.size()), int(photos.size()) - 1);
         for (std::size_t i = m_ids.size(); i < photos.size(); ++i)

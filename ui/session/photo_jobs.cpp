@@ -123,6 +123,11 @@ Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QImage& picture, cons
     return finishPhoto(std::move(image), name, {});
 }
 
+Photo photoOf(Image image) {
+    const QString name = QString::fromStdString(image.name);
+    return finishPhoto(std::move(image), name, {})->photo;
+}
+
 Result<std::shared_ptr<const Image>> readPixels(const QString& path) {
     auto photo = loadPhoto(path);
     if (!photo) return photo.error();

@@ -34,6 +34,9 @@ Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QString& path);
 Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QByteArray& bytes, const QString& name);
 Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QImage& picture, const QString& name);
 
+/// A picture from elsewhere as a photo without a path, with its thumbnail; id still 0.
+Photo photoOf(Image image);
+
 /// Decodes only: for a photo whose pixels were put out of memory.
 Result<std::shared_ptr<const Image>> readPixels(const QString& path);
 

@@ -95,6 +95,21 @@ void SessionObject::stepPhoto(int step) {
     setCurrentPhoto(m_photos[std::size_t(place)].id);
 }
 
+quint64 SessionObject::replacePhoto(quint64 id, Photo photo) {
+    const auto it = findById(m_photos, id);
+    if (it == m_photos.end()) return 0;
+    const quint64 next = m_nextId++;
+    photo.id = next;
+    *it = std::move(photo);
+    const bool current = id == m_currentPhoto;
+    if (current) m_currentPhoto = next;
+    emit photosChanged();
+    if (!current) return next;
+    dropRuns();
+    emit currentPhotoChanged();
+    return next;
+}
+
 void SessionObject::setPhotoImage(quint64 id, const std::shared_ptr<const Image>& image) {
     const auto it = findById(m_photos, id);
     if (it == m_photos.end() || it->image == image) return;

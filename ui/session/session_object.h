@@ -30,6 +30,9 @@ public:
     void setCurrentPhoto(quint64 id);
     /// The photo before or after the current one, without wrapping.
     void stepPhoto(int step);
+    /// Another picture in a photo's place in the queue (a camera's next one). It gets an id of its own, which is
+    /// returned, since ids stand for pictures; 0 if there is no such photo.
+    quint64 replacePhoto(quint64 id, Photo photo);
     /// Puts the pixels of a photo into memory, or takes them out (null).
     void setPhotoImage(quint64 id, const std::shared_ptr<const Image>& image);
 

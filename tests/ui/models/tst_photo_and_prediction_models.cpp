@@ -47,6 +47,12 @@ private slots:
         QCOMPARE(model.index(1).data().toString(), QString("c.jpg"));
         QCOMPARE(model.indexOf(ids[2]).row(), 1);
         QVERIFY(!model.indexOf(ids[1]).isValid());
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        const quint64 next = session.replacePhoto(ids[0], photoNamed("a2.jpg"));
+        QVERIFY(next != ids[0] && !session.findPhoto(ids[0]));
+        QCOMPARE(model.index(0).data().toString(), QString("a2.jpg"));
+        QCOMPARE(model.indexOf(next).row(), 0);
+        QCOMPARE(removed.size(), 0);
         session.clearPhotos();
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(resets.size(), 0); // so that views keep their place

@@ -2,6 +2,7 @@
 
 #include "core/base/write_file.h"
 #include "core/tensor/npy.h"
+#include "core/tensor/npz.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -53,9 +54,37 @@ Result<void> writeArray(const MapsExport& what, bool whole, const QString& path)
     return writeFile(beside, conditions.dump(2) + "\n");
 }
 
+/// Input and every recorded output under its layer's name; of a layer with several, the second is "NAME:1".
+Result<void> writeRun(const MapsExport& what, const QString& path, const CancelToken& cancel,
+                      const ProgressSink& progress) {
+    if (!what.run) return Error{ErrorCode::InvalidArgument, "there are no values to export"};
+    std::vector<NpzArray> arrays;
+    const auto add = [&arrays](std::string name, const Tensor& tensor) {
+        const Shape& s = tensor.shape();
+        arrays.push_back({std::move(name), tensor.values(), {s.n, s.c, s.h, s.w}});
+    };
+    if (what.run->input) add("input", *what.run->input);
+    for (const RecordedOutput& output : what.run->output.recorded) {
+        std::string name = what.run->network->graph->layer(output.layer).name;
+        if (output.outputIndex > 0) name += ":" + std::to_string(output.outputIndex);
+        add(std::move(name), *output.tensor);
+    }
+    Json conditions = toJson(what.passport);
+    conditions["all_layers"] = what.run->recordedAll;
+    const std::vector<NpzText> texts{{"conditions.json", conditions.dump(2) + "\n"}};
+    return writeNpz(std::filesystem::path(path.toStdU16String()), arrays, texts, cancel, progress);
+}
+
+QString endingOf(MapsExportKind kind) {
+    if (kind == MapsExportKind::RunNpz) return QStringLiteral(".npz");
+    return isPicture(kind) ? QStringLiteral(".png") : QStringLiteral(".npy");
+}
+
 } // namespace
 
-Result<void> exportMaps(const MapsExport& what, MapsExportKind kind, bool caption, const QString& path) {
+Result<void> exportMaps(const MapsExport& what, MapsExportKind kind, bool caption, const QString& path,
+                        const CancelToken& cancel, const ProgressSink& progress) {
+    if (kind == MapsExportKind::RunNpz) return writeRun(what, path, cancel, progress);
     if (!isPicture(kind)) return writeArray(what, kind == MapsExportKind::LayerNpy, path);
     std::vector<std::pair<QString, QString>> texts{{QStringLiteral("Software"), QStringLiteral("Convlens")},
                                                    {QStringLiteral("layer"), QString::fromStdString(what.layer)}};
@@ -88,6 +117,10 @@ ExportMapsDialog::ExportMapsDialog(MapsExport what, SessionObject& session, JobS
         m_kind->addItem(tr("Values of the layer (NumPy array)"), int(MapsExportKind::LayerNpy));
     if (m_what.figure.tensor)
         m_kind->addItem(tr("Values of %1 (NumPy array)").arg(m_what.channelName), int(MapsExportKind::MapNpy));
+    if (m_what.run)
+        m_kind->addItem(m_what.run->recordedAll ? tr("Values of all layers (NumPy archive)")
+                                                : tr("Values of the layers in memory (NumPy archive)"),
+                        int(MapsExportKind::RunNpz));
     m_kind->setObjectName(QStringLiteral("exportKind"));
     m_path->setObjectName(QStringLiteral("exportPath"));
     m_columns->setRange(0, 4096);
@@ -131,10 +164,14 @@ void ExportMapsDialog::update() {
     for (QWidget* widget : std::initializer_list<QWidget*>{m_columns, m_columnsLabel, m_cell, m_cellLabel})
         widget->setEnabled(grid);
     m_caption->setEnabled(isPicture(kind()));
-    m_size->setText(isPicture(kind()) ? QString()
-                                      : tr("The conditions go into a second file beside it, ending in .json."));
-    const QString suffix = isPicture(kind()) ? QStringLiteral(".png") : QStringLiteral(".npy");
-    QString name = m_what.baseName;
+    if (isPicture(kind()))
+        m_size->clear();
+    else if (kind() == MapsExportKind::RunNpz)
+        m_size->setText(tr("An array for each layer, by its name; the conditions are inside as conditions.json."));
+    else
+        m_size->setText(tr("The conditions go into a second file beside it, ending in .json."));
+    const QString suffix = endingOf(kind());
+    QString name = kind() == MapsExportKind::RunNpz ? m_what.runName : m_what.baseName;
     if (kind() == MapsExportKind::MapPng || kind() == MapsExportKind::MapNpy)
         name += QLatin1Char('-') + QString(m_what.channelName).replace(QLatin1Char(' '), QLatin1Char('-'));
     if (m_pathTyped) {
@@ -150,7 +187,9 @@ void ExportMapsDialog::update() {
 }
 
 void ExportMapsDialog::browse() {
-    const QString filter = isPicture(kind()) ? tr("PNG pictures (*.png)") : tr("NumPy arrays (*.npy)");
+    const QString filter = isPicture(kind())                  ? tr("PNG pictures (*.png)")
+                           : kind() == MapsExportKind::RunNpz ? tr("NumPy archives (*.npz)")
+                                                              : tr("NumPy arrays (*.npy)");
     const QString path = QFileDialog::getSaveFileName(this, tr("Export maps"), m_path->text(), filter);
     if (path.isEmpty()) return;
     m_path->setText(path);
@@ -172,8 +211,8 @@ void ExportMapsDialog::save() {
     m_jobs.submit<bool>(
         JobLane::Work, tr("Exporting %1").arg(target.fileName()), &m_session,
         [what = m_what, kind = kind(), caption = m_caption->isChecked(),
-         path](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const bool>> {
-            auto written = exportMaps(what, kind, caption, path);
+         path](const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const bool>> {
+            auto written = exportMaps(what, kind, caption, path, cancel, progress);
             if (!written) return written.error();
             return std::make_shared<const bool>(true);
         },

@@ -21,16 +21,19 @@ struct MapsExport {
     MapSheet sheet;      ///< the grid; without content if the layer has no map
     MapFigure figure;    ///< the large map; without tensor if there is none
     QString baseName;    ///< "mobilenet_v2-block3.expand.conv-cat"
+    QString runName;     ///< "mobilenet_v2-cat"
     QString channelName; ///< "channel 12": what the figure shows
     Passport passport;
     std::string layer;
+    std::shared_ptr<const RunResult> run; ///< every recorded layer's maps
 };
 
-enum class MapsExportKind { GridPng, MapPng, LayerNpy, MapNpy };
+enum class MapsExportKind { GridPng, MapPng, LayerNpy, MapNpy, RunNpz };
 
 /// Writes one of them, safe on any thread. A PNG carries its conditions as caption (if wanted) and as text chunks; an
-/// NPY file gets a neighbour "<file>.json" with them.
-Result<void> exportMaps(const MapsExport& what, MapsExportKind kind, bool caption, const QString& path);
+/// NPY file gets a neighbour "<file>.json" with them; an NPZ file holds them as "conditions.json".
+Result<void> exportMaps(const MapsExport& what, MapsExportKind kind, bool caption, const QString& path,
+                        const CancelToken& cancel = {}, const ProgressSink& progress = {});
 
 /// Asks what to export and where to, then does it as a job.
 class ExportMapsDialog : public QDialog {

@@ -58,11 +58,17 @@ void MapsPanel::exportCurrent() {
             font()};
         what.figure.title = tr("%1, layer %2, %3").arg(networkName, QString::fromStdString(layer), what.channelName);
     }
-    QString base = QString::fromStdString(toString(network.spec)) + QLatin1Char('-') + QString::fromStdString(layer) +
-                   QLatin1Char('-') + QFileInfo(run()->photoName).completeBaseName();
-    for (QChar& c : base)
-        if (!c.isLetterOrNumber() && c != QLatin1Char('.') && c != QLatin1Char('_')) c = QLatin1Char('-');
-    what.baseName = base;
+    const auto fileName = [](const QStringList& parts) {
+        QString name = parts.join(QLatin1Char('-'));
+        for (QChar& c : name)
+            if (!c.isLetterOrNumber() && c != QLatin1Char('.') && c != QLatin1Char('_')) c = QLatin1Char('-');
+        return name;
+    };
+    const QString spec = QString::fromStdString(toString(network.spec));
+    const QString photo = QFileInfo(run()->photoName).completeBaseName();
+    what.baseName = fileName({spec, QString::fromStdString(layer), photo});
+    what.runName = fileName({spec, photo});
+    what.run = run();
     auto* dialog = new ExportMapsDialog(std::move(what), m_session, m_jobs, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("exportMapsDialog"));

@@ -1,8 +1,10 @@
 #include "ui/panels/photos/photos_panel.h"
 
+#include "core/image/camera.h"
 #include "ui/models/photos_model.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/panels/photos/photo_delegate.h"
+#include "ui/session/live_camera.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/theme/icons.h"
@@ -13,6 +15,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QListView>
 #include <QMenu>
 #include <QStandardPaths>
@@ -56,9 +59,33 @@ PhotosPanel::PhotosPanel(const PanelContext& context, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_view, 1);
+    m_camera = new LiveCamera(context.session, context.workflow, context.jobs, this);
+    m_cameraMenu = new QMenu(this);
+    m_cameraButton = new QToolButton(this);
+    m_cameraButton->setObjectName(QStringLiteral("camera"));
+    m_cameraButton->setIcon(icon("camera"));
+    m_cameraButton->setText(tr("Camera"));
+    m_cameraButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_cameraButton->setCheckable(true);
+    m_cameraButton->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_freeze = new QToolButton(this);
+    m_freeze->setObjectName(QStringLiteral("freezeCamera"));
+    m_freeze->setText(tr("Freeze"));
+    m_freeze->setCheckable(true);
+    m_freeze->setToolTip(tr("Keep this picture; the camera goes on when it is pressed again"));
+    m_rate = new QLabel(this);
+    m_rate->setObjectName(QStringLiteral("cameraRate"));
+    m_rate->setToolTip(tr("Pictures a second, each taken, run through the network and shown"));
+    auto* live = new QHBoxLayout;
+    live->setSpacing(8);
+    live->addWidget(m_cameraButton, 1);
+    live->addWidget(m_freeze);
+    live->addWidget(m_rate);
     auto* foot = new QVBoxLayout;
     foot->setContentsMargins(12, 8, 12, 12);
+    foot->setSpacing(4);
     foot->addWidget(m_hint);
+    foot->addLayout(live);
     layout->addLayout(foot);
 
     connect(m_hint, &QToolButton::clicked, this, &PhotosPanel::choosePhotos);
@@ -67,7 +94,46 @@ PhotosPanel::PhotosPanel(const PanelContext& context, QWidget* parent)
         if (index.isValid()) m_session.setCurrentPhoto(index.data(PhotosModel::IdRole).toULongLong());
     });
     connect(&m_session, &SessionObject::currentPhotoChanged, this, &PhotosPanel::showCurrent);
+    connect(m_cameraButton, &QToolButton::clicked, this, [this] {
+        if (m_camera->isRunning()) return m_camera->stop();
+        fillCameraMenu();
+        if (m_cameraMenu->actions().size() > 1)
+            m_cameraMenu->popup(m_cameraButton->mapToGlobal(QPoint(0, m_cameraButton->height())));
+        else if (!m_cameraMenu->isEmpty())
+            m_cameraMenu->actions().front()->trigger();
+        else
+            m_camera->start(0); // says what is missing
+        showCamera();
+    });
+    connect(m_freeze, &QToolButton::toggled, m_camera, &LiveCamera::setFrozen);
+    connect(m_camera, &LiveCamera::changed, this, &PhotosPanel::showCamera);
+    connect(m_camera, &LiveCamera::frameShown, this, &PhotosPanel::showRate);
+    showCamera();
     showCurrent();
+}
+
+void PhotosPanel::fillCameraMenu() {
+    m_cameraMenu->clear();
+    for (const CameraInfo& info : findCameras()) {
+        connect(m_cameraMenu->addAction(QString::fromStdString(info.name)), &QAction::triggered, this,
+                [this, index = info.index] { m_camera->start(index); });
+    }
+}
+
+void PhotosPanel::showCamera() {
+    const bool on = m_camera->isRunning();
+    m_cameraButton->setChecked(on);
+    m_cameraButton->setToolTip(on ? tr("Stop the camera; its last picture stays in the queue")
+                                  : tr("Show what the network makes of what a camera sees, picture after picture"));
+    m_freeze->setVisible(on);
+    m_freeze->setChecked(m_camera->isFrozen());
+    m_rate->setVisible(on);
+    showRate();
+}
+
+void PhotosPanel::showRate() {
+    const double rate = m_camera->framesPerSecond();
+    m_rate->setText(rate > 0 ? tr("%1 a second").arg(rate, 0, 'f', 1) : QString());
 }
 
 void PhotosPanel::showCurrent() {

@@ -1,5 +1,7 @@
 #include "core/analysis/class_activation.h"
+#include "core/base/read_file.h"
 #include "core/tensor/npy.h"
+#include "core/weights/zip_directory.h"
 #include "ui/panels/maps/channel_detail.h"
 #include "ui/panels/maps/export_maps_dialog.h"
 #include "ui/panels/maps/layer_header.h"
@@ -575,6 +577,18 @@ private slots:
         exportAs(MapsExportKind::MapNpy, "channel.npy");
         const Tensor one = *readNpy(m_dir.filePath("channel.npy").toStdString());
         QVERIFY(std::equal(one.values().begin(), one.values().end(), recorded()->plane(0, 4).begin()));
+
+        exportAs(MapsExportKind::RunNpz, "all.npz");
+        const auto bytes = *readFileBytes(m_dir.filePath("all.npz").toStdString(), 1 << 30);
+        const auto members = readZipDirectory(bytes, "all.npz"); // holds what PyTorch writes, and this
+        QVERIFY2(bool(members), members ? "" : members.error().message.c_str());
+        const Graph& graph = *m_session->network()->graph;
+        QVERIFY(int(members->size()) >= graph.layerCount() + 2); // input and conditions
+        const std::string name = graph.layer(LayerId{2}).name + ".npy";
+        const auto array = zipMemberBytes(bytes, "all.npz", name, members->at(name));
+        const Tensor inside = *decodeNpy({reinterpret_cast<const char*>(array->data()), array->size()}, name);
+        QVERIFY(std::equal(inside.values().begin(), inside.values().end(), recorded()->values().begin()));
+        QVERIFY(members->contains("conditions.json"));
 
         exportAs(MapsExportKind::GridPng, "grid.png");
         QImageReader reader(m_dir.filePath("grid.png"));
