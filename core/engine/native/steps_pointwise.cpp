@@ -92,13 +92,37 @@ private:
         return args;
     }
 
+    /// Whether threads share the pixels rather than the output channels. What lies around a product is shared by rows of
+    /// pixels, so with the same split each thread finds its input in its own cache; the price is that every thread reads
+    /// all weights. Worth it where the weights are fewer than the values that would change sides.
+    bool sharesRows(std::size_t weights, std::size_t count) const noexcept {
+        const std::size_t channels = groups.size() * (groups.front().weights.k + groups.front().weights.n);
+        return height > 1 && weights <= channels * count;
+    }
+
     void runPixels(const Context& context, const Product& p) const noexcept {
-        // Tiles of all groups in one numbering, so that the threads share them evenly.
-        std::size_t total = 0, work = 0;
-        for (const Group& group : groups) {
-            total += pointwiseTiles(argsOf(group, p));
-            work += group.weights.n * group.weights.k * p.count;
+        std::size_t weights = 0;
+        for (const Group& group : groups)
+            weights += group.weights.n * group.weights.k;
+        const std::size_t work = weights * p.count;
+        if (sharesRows(weights, p.count)) {
+            context.split(work, kLeastMacsForThreads, p.count / width, [&](std::size_t begin, std::size_t end) {
+                Product part = p;
+                part.in += begin * width * inStride;
+                part.out += begin * width * outStride;
+                if (part.residual) part.residual += begin * width * residualStride;
+                part.count = (end - begin) * width;
+                for (const Group& group : groups) {
+                    const PointwiseArgs args = argsOf(group, part);
+                    pointwise(args, 0, pointwiseTiles(args));
+                }
+            });
+            return;
         }
+        // Tiles of all groups in one numbering, so that the threads share them evenly.
+        std::size_t total = 0;
+        for (const Group& group : groups)
+            total += pointwiseTiles(argsOf(group, p));
         context.split(work, kLeastMacsForThreads, total, [&](std::size_t begin, std::size_t end) {
             std::size_t first = 0;
             for (const Group& group : groups) {
