@@ -14,8 +14,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from PIL import Image
+
+import kernels
 
 EXTENSIONS = {".jpg", ".jpeg", ".png"}
 
@@ -104,6 +105,11 @@ class Augmentation:
     erase: float = 0.25        # side of a square set to the mean colour, as a share; 0 for none
     erase_probability: float = 0.5
 
+    def describe(self) -> str:
+        used = {"shift": self.shift, "zoom": self.zoom, "colour": self.colour,
+                "erasing": self.erase * self.erase_probability}
+        return ", ".join(name for name, strength in used.items() if strength) + " a photo"
+
 
 def augment(images: torch.Tensor, resolution: int, how: Augmentation, random: torch.Generator) -> torch.Tensor:
     """uint8 [n, 3, s, s] to float network inputs [n, 3, resolution, resolution] in channels_last format.
@@ -137,10 +143,7 @@ def augment(images: torch.Tensor, resolution: int, how: Augmentation, random: to
         inside = ((along.view(1, 1, side) - centre_x).abs() < half) & ((along.view(1, side, 1) - centre_y).abs() < half)
         small = small.masked_fill((inside & erased).unsqueeze(1), 0.0)
 
-    small = small.contiguous(memory_format=torch.channels_last)
-    grid = F.affine_grid(theta, (n, 3, resolution, resolution), align_corners=False)
-    out = F.grid_sample(small, grid, mode="bilinear", padding_mode="reflection", align_corners=False)
-    return out.contiguous(memory_format=torch.channels_last)
+    return kernels.resample(small, theta, resolution)
 
 
 def epoch_order(count: int, seed: int, epoch: int) -> torch.Tensor:

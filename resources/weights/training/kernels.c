@@ -283,3 +283,46 @@ void depthwise_backward_filter(const float* x, const float* dy, integer n, integ
     free(part);
     free(sums);
 }
+
+// ------------------------------------------------------------------------------------------------------- augmentation
+
+typedef float four __attribute__((vector_size(16), aligned(4)));
+
+// Where output pixel `at` of `count` lies on a side of `side` pixels: scale and shift are those of an affine grid on
+// [-1, 1], and what falls outside is mirrored at the photo's edge.
+static void position(integer at, integer count, integer side, float scale, float shift, integer* from, float* share) {
+    const float place = scale * ((2 * at + 1) / (float)count - 1) + shift;
+    float x = fabsf((place + 1) * side * 0.5f);
+    x = fmodf(x, 2.0f * side);
+    x = (x > side ? 2 * side - x : x) - 0.5f;
+    x = x < 0 ? 0 : x > side - 1 ? side - 1 : x;
+    *from = (integer)x < side - 2 ? (integer)x : side - 2;
+    *share = x - *from;
+}
+
+// photos [n, side, side, 4] (the fourth value is nothing) to out [n, size, size, 3], bilinear; `how` [n, 4] is scale and
+// shift along x, then along y.
+void resample(const float* photos, const float* how, integer n, integer side, integer size, float* out) {
+    four* row = malloc((size_t)side * sizeof(four));
+    float *line = malloc((size_t)(3 * size + 1) * sizeof(float)), *share = malloc((size_t)size * sizeof(float));
+    integer* from = malloc((size_t)size * sizeof(integer));
+    for (integer b = 0; b < n; ++b) {
+        for (integer i = 0; i < size; ++i)
+            position(i, size, side, how[4 * b], how[4 * b + 1], from + i, share + i);
+        for (integer j = 0; j < size; ++j) {
+            integer top;
+            float below;
+            position(j, size, side, how[4 * b + 2], how[4 * b + 3], &top, &below);
+            const four *upper = (const four*)(photos + (b * side + top) * side * 4), *lower = upper + side;
+            for (integer i = 0; i < side; ++i)
+                row[i] = upper[i] + below * (lower[i] - upper[i]);
+            for (integer i = 0; i < size; ++i)
+                *(four*)(line + 3 * i) = row[from[i]] + share[i] * (row[from[i] + 1] - row[from[i]]);
+            memcpy(out + (b * size + j) * size * 3, line, (size_t)size * 3 * sizeof(float));
+        }
+    }
+    free(from);
+    free(share);
+    free(line);
+    free(row);
+}

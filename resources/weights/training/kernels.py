@@ -26,23 +26,34 @@ FLAGS = ("-O3", "-march=native", "-ffast-math", "-fPIC", "-shared", "-std=gnu11"
 _library: ctypes.CDLL | None = None
 
 
-def enable(folder: Path) -> bool:
-    """Compiles or finds the library in `folder`. Until this succeeds PyTorch's operators are used."""
-    global _library
-    source = Path(__file__).with_name("kernels.c")
-    model = next((line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("flags")), "")
-    key = hashlib.sha256(source.read_bytes() + " ".join(FLAGS).encode() + model.encode()).hexdigest()[:16]
-    stored = folder / f"kernels-{key}.so"
+def processor_features() -> list[str]:
+    line = next((line for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("flags")), "")
+    return line.partition(":")[2].split()
+
+
+def compiled(source: Path, folder: Path) -> Path | None:
+    """The library of a C file for this machine, compiled once and kept in `folder`; None without a compiler."""
+    key = hashlib.sha256(source.read_bytes() + " ".join((*FLAGS, *processor_features())).encode()).hexdigest()[:16]
+    stored = folder / f"{source.stem}-{key}.so"
     if not stored.exists():
         compiler = shutil.which("cc") or shutil.which("gcc")
         if not compiler:
-            print("no C compiler: training with PyTorch's own operators, which takes longer", file=sys.stderr)
-            return False
+            return None
         folder.mkdir(parents=True, exist_ok=True)
         handle, partial = tempfile.mkstemp(suffix=".so", dir=folder)
         os.close(handle)
         subprocess.run([compiler, *FLAGS, "-o", partial, str(source), "-lm"], check=True)
         os.replace(partial, stored)
+    return stored
+
+
+def enable(folder: Path) -> bool:
+    """Compiles or finds the library in `folder`. Until this succeeds PyTorch's operators are used."""
+    global _library
+    stored = compiled(Path(__file__).with_name("kernels.c"), folder)
+    if not stored:
+        print("no C compiler: training with PyTorch's own operators, which takes longer", file=sys.stderr)
+        return False
     _library = ctypes.CDLL(str(stored))
     return True
 
@@ -134,3 +145,18 @@ def depthwise(x: torch.Tensor, conv: torch.nn.Conv2d) -> torch.Tensor:
 def reference_norm_act(x: torch.Tensor, bn: torch.nn.BatchNorm2d, act: str | None) -> torch.Tensor:
     y = bn(x)
     return {None: lambda v: v, "relu": F.relu, "relu6": F.relu6, "h-swish": F.hardswish}[act](y)
+
+
+def resample(photos: torch.Tensor, theta: torch.Tensor, size: int) -> torch.Tensor:
+    """float32 [n, 3, s, s] through affine grids [n, 2, 3] without rotation, mirrored at the edges, to channels-last
+    [n, 3, size, size]: grid_sample(photos, affine_grid(theta, ...), padding_mode="reflection")."""
+    n, _, side, _ = photos.shape
+    if not enabled():
+        grid = F.affine_grid(theta, (n, 3, size, size), align_corners=False)
+        out = F.grid_sample(_last(photos), grid, mode="bilinear", padding_mode="reflection", align_corners=False)
+        return _last(out)
+    four = F.pad(photos.permute(0, 2, 3, 1), (0, 1)).contiguous()
+    how = torch.stack((theta[:, 0, 0], theta[:, 0, 2], theta[:, 1, 1], theta[:, 1, 2]), 1).contiguous()
+    out = torch.empty(n, size, size, 3)
+    _library.resample(_pointer(four), _pointer(how), _integer(n), _integer(side), _integer(size), _pointer(out))
+    return out.permute(0, 3, 1, 2)

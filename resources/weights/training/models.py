@@ -18,6 +18,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import kernels
+import kernels_bf16 as fast
 
 BATCH_NORM_EPSILON = 1e-5
 
@@ -51,11 +52,16 @@ class ConvNorm(nn.Module):
         self.bn = nn.BatchNorm2d(c_out, eps=BATCH_NORM_EPSILON)
         self.act = act
 
-    def forward(self, x):
-        if not (self.training and kernels.enabled()):
-            return activate(self.bn(self.conv(x)), self.act)
-        depthwise = self.conv.groups == self.conv.in_channels == self.conv.out_channels
-        return kernels.norm_act(kernels.depthwise(x, self.conv) if depthwise else self.conv(x), self.bn, self.act)
+    def forward(self, x, beside=None):
+        """`beside` is added behind the activation."""
+        if self.training and fast.enabled():
+            return fast.conv_norm(x, self.conv, self.bn, self.act, beside)
+        if self.training and kernels.enabled():
+            depthwise = self.conv.groups == self.conv.in_channels == self.conv.out_channels
+            y = kernels.norm_act(kernels.depthwise(x, self.conv) if depthwise else self.conv(x), self.bn, self.act)
+        else:
+            y = activate(self.bn(self.conv(x)), self.act)
+        return y if beside is None else beside + y
 
 
 class Classifier(nn.Linear):
@@ -63,7 +69,16 @@ class Classifier(nn.Linear):
     optimised BLAS, while its convolutions go through oneDNN. The weight stays [out, in]."""
 
     def forward(self, x):
+        if self.training and fast.enabled():
+            return fast.linear(x.flatten(1), self.weight, self.bias)[:, :, None, None]
         return F.conv2d(x, self.weight[:, :, None, None], self.bias)
+
+
+def mean(x: torch.Tensor, training: bool) -> torch.Tensor:
+    """Global average pool to float32 [n, c, 1, 1]."""
+    if training and fast.enabled():
+        return fast.mean(x)[:, :, None, None]
+    return x.mean((2, 3), keepdim=True)
 
 
 class Head(nn.Module):
@@ -77,7 +92,7 @@ class Head(nn.Module):
         self.fc = Classifier(hidden or c_in, classes)
 
     def forward(self, x):
-        x = x.mean((2, 3), keepdim=True)
+        x = mean(x, self.training)
         if hasattr(self, "hidden"):
             x = F.hardswish(self.hidden(x))
         x = F.dropout(x, self.dropout, self.training)
@@ -86,6 +101,8 @@ class Head(nn.Module):
 
 def shuffle(x: torch.Tensor, groups: int) -> torch.Tensor:
     """Channel a n + b moves to b g + a. Keeps the memory format of `x`."""
+    if x.dtype == torch.bfloat16:
+        return fast.shuffle(x, groups)
     n, c, h, w = x.shape
     if x.is_contiguous(memory_format=torch.channels_last) and not x.is_contiguous():
         rows = x.permute(0, 2, 3, 1).view(n, h, w, groups, c // groups)
@@ -140,6 +157,10 @@ class SqueezeExcitation(nn.Module):
         self.expand = nn.Conv2d(squeezed, channels, 1)
 
     def forward(self, x):
+        if self.training and fast.enabled():
+            gate = F.relu(fast.linear(fast.mean(x), self.reduce.weight.flatten(1), self.reduce.bias))
+            gate = fast.linear(gate, self.expand.weight.flatten(1), self.expand.bias)
+            return fast.gated(x, F.hardsigmoid(gate))
         gate = F.relu(self.reduce(x.mean((2, 3), keepdim=True)))
         return x * F.hardsigmoid(self.expand(gate))
 
@@ -163,8 +184,7 @@ class InvertedResidual(nn.Module):
         y = self.depthwise(y)
         if hasattr(self, "se"):
             y = self.se(y)
-        y = self.project(y)
-        return x + y if self.residual else y
+        return self.project(y, x if self.residual else None)
 
 
 class MobileNetV2(nn.Module):
@@ -231,6 +251,10 @@ class MobileNetV3(nn.Module):
 
 # --------------------------------------------------------------------------------------------------- ShuffleNetV1
 
+def max_pool(x: torch.Tensor) -> torch.Tensor:
+    return fast.max_pool(x) if x.dtype == torch.bfloat16 else F.max_pool2d(x, 3, 2, 1)
+
+
 class ShuffleUnitV1(nn.Module):
     def __init__(self, c_in: int, c_out: int, stride: int, groups: int, grouped_reduce: bool):
         super().__init__()
@@ -241,10 +265,11 @@ class ShuffleUnitV1(nn.Module):
         self.expand = ConvNorm(middle, c_out - c_in if stride == 2 else c_out, groups=groups)
 
     def forward(self, x):
-        y = self.expand(self.depthwise(shuffle(self.reduce(x), self.groups)))
+        y = self.depthwise(shuffle(self.reduce(x), self.groups))
         if self.stride == 2:
-            return F.relu(torch.cat((y, F.avg_pool2d(x, 3, 2, 1)), 1), inplace=True)
-        return F.relu(x + y, inplace=True)
+            pooled = fast.average_pool(x) if x.dtype == torch.bfloat16 else F.avg_pool2d(x, 3, 2, 1)
+            return F.relu(torch.cat((self.expand(y), pooled), 1), inplace=True)
+        return F.relu(self.expand(y, x))
 
 
 class ShuffleNetV1(nn.Module):
@@ -272,7 +297,7 @@ class ShuffleNetV1(nn.Module):
         self.head = Head(c, classes)
 
     def forward(self, x):
-        x = F.max_pool2d(self.stem(x), 3, 2, 1)
+        x = max_pool(self.stem(x))
         for stage, unit in self.paths:
             x = getattr(getattr(self, stage), unit)(x)
         return self.head(x)
@@ -314,6 +339,8 @@ class ShuffleUnitV2(nn.Module):
             right = self.right(right.contiguous(memory_format=torch.channels_last))
         else:
             left, right = self.left(x), self.right(x)
+        if right.dtype == torch.bfloat16:
+            return fast.joined_and_shuffled(left, right)
         return shuffle(torch.cat((left, right), 1), 2)
 
 
@@ -341,7 +368,7 @@ class ShuffleNetV2(nn.Module):
         self.head = Head(last, classes)
 
     def forward(self, x):
-        x = F.max_pool2d(self.stem(x), 3, 2, 1)
+        x = max_pool(self.stem(x))
         for stage, unit in self.paths:
             x = getattr(getattr(self, stage), unit)(x)
         return self.head(self.last(x))

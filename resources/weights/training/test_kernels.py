@@ -70,6 +70,18 @@ class Kernels(unittest.TestCase):
                                           gradients(z, (b, conv.weight), upstream)):
                             self.close(ga, gb, 1e-5)
 
+    def test_resample(self):
+        torch.manual_seed(5)
+        for size in (32, 48, 20):
+            photos, theta = torch.randn(6, 3, 32, 32), torch.zeros(6, 2, 3)
+            theta[:, 0, 0], theta[:, 1, 1] = torch.empty(6).uniform_(-1.4, 1.4), torch.empty(6).uniform_(0.7, 1.4)
+            theta[:, :, 2].uniform_(-0.5, 0.5)
+            ours = kernels.resample(photos, theta, size)
+            grid = F.affine_grid(theta, (6, 3, size, size), align_corners=False)
+            theirs = F.grid_sample(photos, grid, mode="bilinear", padding_mode="reflection", align_corners=False)
+            self.assertTrue(ours.is_contiguous(memory_format=torch.channels_last))
+            self.close(ours, theirs, 1e-4)
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -27,6 +27,7 @@ import data
 import evaluate
 import export
 import kernels
+import kernels_bf16
 import models
 import recipe as recipes
 
@@ -81,12 +82,14 @@ def rate_at(item: recipes.Pass, progress: float) -> float:
     """Learning rate at `progress` in [0, 1] of the pass."""
     if progress < item.warm_up:
         return item.peak_rate * progress / item.warm_up
+    if not item.falls:
+        return item.peak_rate
     return item.peak_rate * 0.5 * (1 + math.cos(math.pi * (progress - item.warm_up) / (1 - item.warm_up)))
 
 
 class Trainer:
     def __init__(self, spec: models.Spec, train: data.Photos, test: data.Photos, state: Path, seed: int,
-                 data_name: str):
+                 data_name: str, start_from: Path | None = None):
         self.spec, self.state, self.seed, self.data_name = spec, state, seed, data_name
         self.pause = Pause(state / "PAUSE")
         self.folder = state / spec.name
@@ -105,7 +108,19 @@ class Trainer:
         self.done: dict[str, int] = {}  # epochs finished, a pass each
         self.momentum: dict | None = None
         self.best = {"accuracy": -1.0, "resolution": 0}
+        self.started_from = ""  # what was done to the weights of --start-from
+        if start_from and not (self.folder / "last.pt").exists():
+            self.start_from(start_from)
         self.resume()
+
+    def start_from(self, file: Path) -> None:
+        """Begins with the weights of an exported file in place of random ones; its passes are then in its recipe."""
+        given, metadata = evaluate.load_exported(file)
+        if metadata["architecture"] != self.spec.family:
+            raise SystemExit(f"{file} is {metadata['architecture']}, not {self.spec.family}")
+        self.model.load_state_dict(given.state_dict())
+        self.average = Average(self.model, self.average.decay)
+        self.started_from = metadata.get("recipe", file.name)
 
     def resume(self) -> None:
         file = self.folder / "last.pt"
@@ -115,13 +130,14 @@ class Trainer:
         self.model.load_state_dict(stored["model"])
         self.average.values = stored["average"]
         self.average.steps = stored["average_steps"]
+        self.started_from = stored.get("started_from", "")
         self.done, self.momentum, self.best = stored["done"], stored["momentum"], stored["best"]
 
     def save(self, optimizer: torch.optim.Optimizer) -> None:
         file = self.folder / "last.pt"
         torch.save({"model": self.model.state_dict(), "average": self.average.values,
                     "average_steps": self.average.steps, "done": self.done, "momentum": optimizer.state_dict(),
-                    "best": self.best}, file.with_suffix(".partial"))
+                    "best": self.best, "started_from": self.started_from}, file.with_suffix(".partial"))
         os.replace(file.with_suffix(".partial"), file)
 
     def log(self, **entry) -> None:
@@ -174,7 +190,7 @@ class Trainer:
             self.average.update(self.model)
             loss_sum += loss.item()
             right += int((scores.argmax(1) == labels).sum())
-            if index % 100 == 99:
+            if index % 20 == 19:
                 (self.folder / "progress").write_text(
                     f"{time.strftime('%H:%M:%S')} {item.name} epoch {epoch} batch {index + 1}/{count} "
                     f"{resolution} px loss {loss_sum / (index + 1):.3f} right {right / ((index + 1) * item.batch):.3f} "
@@ -190,7 +206,8 @@ class Trainer:
         held_out = evaluate.accuracy(self.shadow, self.held_out, resolution, between=self.pause)["top1"]
         entry = {"pass": item.name, "epoch": epoch + 1, "of": item.epochs, "resolution": resolution, **figures,
                  "held_out": held_out}
-        if held_out > self.best["accuracy"]:
+        stage_ends = epoch + 1 == item.epochs or item.resolution(epoch + 1) != resolution
+        if stage_ends and held_out > self.best["accuracy"]:  # the test photos take as long as a quarter of an epoch
             self.best = {"accuracy": held_out, "resolution": resolution}
             entry["test"] = self.publish(item, epoch, resolution, held_out)
         self.log(**entry)
@@ -202,9 +219,10 @@ class Trainer:
         passed = [p.describe() for p in recipes.PASSES[:recipes.PASSES.index(item)] if self.done.get(p.name)]
         passed.append(f"{item.describe()}, stopped after epoch {epoch + 1}" if epoch + 1 < item.epochs
                       else item.describe())
-        text = ("; ".join(passed) + f". SGD with Nesterov momentum {item.momentum:g}, batch {item.batch}, warm-up and "
-                f"cosine, weight decay {item.weight_decay:g}, label smoothing {item.label_smoothing:g}, random flip, "
-                f"shift, zoom, colour and erasing a photo, moving average {item.average:g} of the weights")
+        before = f"Continued from a file made so: {self.started_from}. Then " if self.started_from else ""
+        text = (before + "; ".join(passed) + f". SGD with Nesterov momentum {item.momentum:g}, batch "
+                f"{item.batch}, weight decay {item.weight_decay:g}, label smoothing {item.label_smoothing:g}, random flip, "
+                f"{item.augmentation.describe()}, moving average {item.average:g} of the weights")
 
         def write(target: Path, results: dict[str, str]) -> dict[str, str]:
             facts = export.metadata_of(self.spec, resolution, self.test.classes, text, self.seed, self.data_name,
@@ -234,11 +252,13 @@ def main() -> None:
     parser.add_argument("--cache", type=Path, required=True, help="folder for decoded photos")
     parser.add_argument("--state", type=Path, required=True, help="folder for checkpoints, logs and exports")
     parser.add_argument("--seed", type=int, default=recipes.SEED)
+    parser.add_argument("--start-from", type=Path, help="an exported .safetensors file whose weights to continue from")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.set_flush_denormal(True)
     kernels.enable(arguments.cache)
+    kernels_bf16.enable(arguments.cache)
     spec = recipes.find_network(arguments.network)
     folder = arguments.state / spec.name
     folder.mkdir(parents=True, exist_ok=True)
@@ -249,7 +269,8 @@ def main() -> None:
     if train.classes != test.classes or len(train.classes) != spec.classes:
         sys.exit(f"{arguments.data}: {len(train.classes)} classes in train, {len(test.classes)} in test; "
                  f"{spec.name} is declared with {spec.classes}")
-    trainer = Trainer(spec, train, test, arguments.state, arguments.seed, arguments.data_name)
+    trainer = Trainer(spec, train, test, arguments.state, arguments.seed, arguments.data_name,
+                      arguments.start_from)
     for name in arguments.passes:
         trainer.run_pass(recipes.PASSES[recipes.find_pass(name)])
 

@@ -26,7 +26,8 @@ TUNABLES = ("glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=8589934592:glibc
 
 def command(arguments: argparse.Namespace, network: str, name: str) -> list[str]:
     lowest = ["chrt", "-i", "0", "nice", "-n", "19"] if shutil.which("chrt") else ["nice", "-n", "19"]
-    return [*lowest, sys.executable, str(HERE / "train.py"), network, "--passes", name,
+    chosen = lowest if arguments.nice is None else ["nice", "-n", str(arguments.nice)]
+    return [*chosen, sys.executable, str(HERE / "train.py"), network, "--passes", name,
             "--data", str(arguments.data), "--cache", str(arguments.cache), "--state", str(arguments.state)]
 
 
@@ -39,6 +40,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--cache", type=Path, required=True)
     parser.add_argument("--state", type=Path, required=True)
+    parser.add_argument("--nice", type=int, help="this priority in place of the idle class, where others never rest")
     parser.add_argument("--jobs", type=int, default=2)
     arguments = parser.parse_args()
     arguments.state.mkdir(parents=True, exist_ok=True)
@@ -72,7 +74,8 @@ def main() -> None:
                 (arguments.state / network).mkdir(parents=True, exist_ok=True)
                 with open(arguments.state / network / "output.txt", "a") as output:
                     running.append((subprocess.Popen(command(arguments, network, name), env=environment,
-                                                     stdout=output, stderr=subprocess.STDOUT), name, network))
+                                                     stdout=output, stderr=subprocess.STDOUT,
+                                                     start_new_session=True), name, network))
         time.sleep(1)
     if failed:
         sys.exit(f"failed: {', '.join(sorted(failed))}")
