@@ -10,11 +10,11 @@
 namespace convlens {
 
 /// A fixed crew of threads for the short, even pieces of work inside one network: a static split, no queue, no
-/// stealing, so that results do not depend on timing. A worker that finds itself on the processor of another moves to a
-/// free one: systems put threads that wake each other side by side, and two that spin there take turns instead of
-/// working together (MobileNetV1 at two threads: 16 ms instead of 6.7, for hundreds of runs). Workers spin briefly for
-/// the next piece (hand-over in about a microsecond) and then sleep, so that an idle application uses no processor
-/// time. One caller at a time; the caller works along as worker 0.
+/// stealing, so that results do not depend on timing. Systems put threads that wake each other side by side, and two
+/// that spin on one processor take turns instead of working together (MobileNetV1 at two threads: 16 ms instead of 6.7,
+/// for hundreds of runs). So workers are kept off the caller's processor, and one that finds itself on another worker's
+/// moves to a free one. Workers spin briefly for the next piece (hand-over in about a microsecond) and then sleep, so
+/// that an idle application uses no processor time. One caller at a time; the caller works along as worker 0.
 class ThreadPool {
 public:
     /// `threads` includes the caller; at least 1.
@@ -22,6 +22,19 @@ public:
     ~ThreadPool();
     ThreadPool(const ThreadPool&) = delete;
     ThreadPool& operator=(const ThreadPool&) = delete;
+
+    /// While one lives (a network's run), workers go on spinning for some milliseconds between pieces: a sleeping
+    /// processor of a virtual machine takes up to a millisecond to wake, which layer after layer is more than the work.
+    class Shift {
+    public:
+        explicit Shift(ThreadPool& pool) : m_pool(pool) { pool.m_onShift.store(true, std::memory_order_relaxed); }
+        ~Shift() { m_pool.m_onShift.store(false, std::memory_order_relaxed); }
+        Shift(const Shift&) = delete;
+        Shift& operator=(const Shift&) = delete;
+
+    private:
+        ThreadPool& m_pool;
+    };
 
     int threads() const { return int(m_workers.size()) + 1; }
 
@@ -58,17 +71,21 @@ private:
     void start(Call call, void* context);
     void work(int worker);
     void takeSeat(int worker);
+    void keepOffCaller(int processor);
+    std::uint32_t waitForChange(const std::atomic<std::uint32_t>& value, std::uint32_t old) const;
 
     /// The processor on which a thread was seen last; a cache line each.
     struct alignas(64) Seat {
         std::atomic<int> processor{-1};
     };
 
+    int m_callerProcessor = -1;      ///< which the workers are kept off
     std::unique_ptr<Seat[]> m_seats; ///< by worker; made before the threads
     std::vector<std::thread> m_workers;
     // Each on its own cache line: the caller writes one, the workers the other.
     alignas(64) std::atomic<std::uint32_t> m_generation{0};
     alignas(64) std::atomic<std::uint32_t> m_remaining{0};
+    alignas(64) std::atomic<bool> m_onShift{false};
     Call m_call = nullptr;
     void* m_context = nullptr;
     std::uint64_t m_floatMode = 0;

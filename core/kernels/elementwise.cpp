@@ -214,27 +214,53 @@ void softmax(const float* in, std::size_t inStride, float* out, std::size_t outS
     }
 }
 
+namespace {
+
+// Both orders of a block lie in the first-level cache together: 64 pixels of a cache line of channels are 4 KiB.
+// Channel by channel over a whole map, each value would fetch a line of its own (96 channels of 112 x 112: 30 ms
+// instead of 2).
+constexpr std::size_t kBlockPixels = 64, kBlockChannels = 16;
+
+/// body(firstChannel, endChannel, firstPixel, endPixel), blocks of pixels outermost.
+template <class Body>
+void forBlocks(std::size_t channels, std::size_t pixels, Body body) {
+    for (std::size_t p = 0; p < pixels; p += kBlockPixels) {
+        for (std::size_t c = 0; c < channels; c += kBlockChannels)
+            body(c, std::min(c + kBlockChannels, channels), p, std::min(p + kBlockPixels, pixels));
+    }
+}
+
+} // namespace
+
 void toPlanar(const float* in, std::size_t inStride, const std::int32_t* index, float* out, std::size_t images,
               std::size_t channels, std::size_t pixels) noexcept {
     for (std::size_t n = 0; n < images; ++n) {
-        for (std::size_t c = 0; c < channels; ++c) {
-            const float* from = in + n * pixels * inStride + (index ? std::size_t(index[c]) : c);
-            float* to = out + (n * channels + c) * pixels;
-            for (std::size_t p = 0; p < pixels; ++p)
-                to[p] = from[p * inStride];
-        }
+        const float* image = in + n * pixels * inStride;
+        float* planes = out + n * channels * pixels;
+        forBlocks(channels, pixels, [&](std::size_t firstC, std::size_t endC, std::size_t firstP, std::size_t endP) {
+            for (std::size_t c = firstC; c < endC; ++c) {
+                const float* from = image + (index ? std::size_t(index[c]) : c);
+                float* to = planes + c * pixels;
+                for (std::size_t p = firstP; p < endP; ++p)
+                    to[p] = from[p * inStride];
+            }
+        });
     }
 }
 
 void toInterleaved(const float* in, float* out, std::size_t outStride, std::size_t images, std::size_t channels,
                    std::size_t pixels) noexcept {
     for (std::size_t n = 0; n < images; ++n) {
-        for (std::size_t c = 0; c < channels; ++c) {
-            const float* from = in + (n * channels + c) * pixels;
-            float* to = out + n * pixels * outStride + c;
-            for (std::size_t p = 0; p < pixels; ++p)
-                to[p * outStride] = from[p];
-        }
+        const float* planes = in + n * channels * pixels;
+        float* image = out + n * pixels * outStride;
+        forBlocks(channels, pixels, [&](std::size_t firstC, std::size_t endC, std::size_t firstP, std::size_t endP) {
+            for (std::size_t c = firstC; c < endC; ++c) {
+                const float* from = planes + c * pixels;
+                float* to = image + c;
+                for (std::size_t p = firstP; p < endP; ++p)
+                    to[p * outStride] = from[p];
+            }
+        });
     }
 }
 

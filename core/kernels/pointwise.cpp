@@ -201,6 +201,7 @@ void packPanels(const float* weight, const float* bias, const float* scale, Pack
         }
         m.panels.push_back(panel);
     };
+    m.values.reserve(ceilDiv(m.n, kLanes) * ceilDiv(m.k * kLanes, 16) * 16);
     std::size_t first = 0;
     while (first < m.n) {
         const std::size_t left = m.n - first;

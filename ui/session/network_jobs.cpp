@@ -52,6 +52,21 @@ Result<Network> buildNetworkState(const NetworkSpec& spec, const WeightsChoice& 
     return Network(std::move(state));
 }
 
+Result<Plan*> KeptPlan::planFor(const Network& network, const EngineChoice& choice) {
+    const bool same =
+        m_plan && network->graph == m_network->graph && network->weights == m_network->weights && choice == m_choice;
+    if (!same) {
+        m_plan.reset(); // its memory first
+        const Engine* engine = nullptr;
+        auto plan = compilePlan(*network, choice, &engine);
+        if (!plan) return plan.error();
+        m_plan = std::move(*plan);
+        m_network = network;
+        m_choice = choice;
+    }
+    return m_plan.get();
+}
+
 bool sameParameters(const Graph& a, const Graph& b) {
     return std::ranges::equal(a.parameters(), b.parameters(), [](const ParameterSpec& x, const ParameterSpec& y) {
         return x.name == y.name && x.dims == y.dims;
@@ -88,7 +103,8 @@ Result<Network> loadNetworkFromWeights(const QString& path, const NetworkSpec& w
 
 Result<std::shared_ptr<const RunOutcome>> runNetwork(const Network& network, const PhotoInput& photo,
                                                      const EngineChoice& choice, bool record, LayerId wanted,
-                                                     const CancelToken& cancel, const ProgressSink& progress) {
+                                                     const CancelToken& cancel, const ProgressSink& progress,
+                                                     const std::shared_ptr<KeptPlan>& kept) {
     CONVLENS_CHECK(network->weights);
     auto outcome = std::make_shared<RunOutcome>();
     outcome->image = photo.image;
@@ -107,15 +123,15 @@ Result<std::shared_ptr<const RunOutcome>> runNetwork(const Network& network, con
     if (!input) return input.error();
     if (cancel.isCancelled()) return cancelled();
 
-    const Engine* engine = nullptr;
-    auto plan = compilePlan(*network, choice, &engine);
+    KeptPlan own;
+    auto plan = (kept ? *kept : own).planFor(network, choice);
     if (!plan) return plan.error();
 
     auto result = std::make_shared<RunResult>();
     result->photoId = photo.id;
     result->photoName = photo.name;
     result->network = network;
-    result->engine = std::string(engine->id());
+    result->engine = choice.engine;
     result->inputImage = toQImage(*picture);
     result->input = std::make_shared<const Tensor>(std::move(*input));
     result->recordedAll = record && network->cost->activationBytes <= kRecordCapBytes;

@@ -33,6 +33,21 @@ struct EngineChoice {
     std::string engine;
     PlanKind plan = PlanKind::AsDrawn;
     int threads = 1;
+    bool operator==(const EngineChoice&) const = default;
+};
+
+/// The plan that was compiled last: packing the weights takes several times as long as a run, and photo after photo
+/// goes through the same network. Used by one job at a time.
+class KeptPlan {
+public:
+    /// The plan for this network (with weights), compiled if it is another one than last time. Lives until the next
+    /// call.
+    Result<Plan*> planFor(const std::shared_ptr<const NetworkState>& network, const EngineChoice& choice);
+
+private:
+    std::shared_ptr<const NetworkState> m_network;
+    EngineChoice m_choice;
+    std::unique_ptr<Plan> m_plan;
 };
 
 /// The part of a photo that a run needs.
@@ -49,11 +64,12 @@ struct RunOutcome {
 };
 
 /// Runs `network` (with weights) on one photo and records all layers within kRecordCapBytes, else only `wanted`.
-/// `record` false records nothing.
+/// `record` false records nothing. `kept`, where given, serves the plan.
 Result<std::shared_ptr<const RunOutcome>> runNetwork(const std::shared_ptr<const NetworkState>& network,
                                                      const PhotoInput& photo, const EngineChoice& choice, bool record,
                                                      LayerId wanted, const CancelToken& cancel,
-                                                     const ProgressSink& progress);
+                                                     const ProgressSink& progress,
+                                                     const std::shared_ptr<KeptPlan>& kept = nullptr);
 
 /// Times the networks interleaved, one result each in order. Networks without weights get them first. The input is the
 /// photo if there is one, else a flat mid-grey.

@@ -26,7 +26,8 @@ PhotoInput inputOf(const Photo& photo) {
 
 Workflow::Workflow(SessionObject& session, JobService& jobs, QObject* parent)
     : QObject(parent), m_session(session), m_jobs(jobs),
-      m_engine(QString::fromUtf8(engines().front()->id().data(), qsizetype(engines().front()->id().size()))) {
+      m_engine(QString::fromUtf8(engines().front()->id().data(), qsizetype(engines().front()->id().size()))),
+      m_keptPlan(std::make_shared<KeptPlan>()) {
     connect(&session, &SessionObject::networkChanged, this, &Workflow::onNetworkChanged);
     connect(&session, &SessionObject::weightsChanged, this, [this] { requestRun(); });
     connect(&session, &SessionObject::currentPhotoChanged, this, &Workflow::onCurrentPhotoChanged);
@@ -236,8 +237,10 @@ void Workflow::onSelectedLayerChanged() {
 }
 
 void Workflow::runCurrent() {
-    if (m_session.network()->weights) requestRun();
-    else loadWeights(); // a run follows when they are there
+    if (m_session.network()->weights)
+        requestRun();
+    else
+        loadWeights(); // a run follows when they are there
 }
 
 void Workflow::requestRun(LayerId wanted) {
@@ -250,9 +253,9 @@ void Workflow::requestRun(LayerId wanted) {
     const bool tooLarge = network->cost->activationBytes > kRecordCapBytes;
     m_runJob = m_jobs.submit<RunOutcome>(
         JobLane::Work, tr("Running %1").arg(QString::fromStdString(displayName(m_session.spec()))), this,
-        [network, input = inputOf(*photo), choice = EngineChoice{m_engine.toStdString(), m_plan, m_threads},
-         wanted](const CancelToken& cancel, const ProgressSink& progress) {
-            return runNetwork(network, input, choice, true, wanted, cancel, progress);
+        [network, input = inputOf(*photo), choice = EngineChoice{m_engine.toStdString(), m_plan, m_threads}, wanted,
+         kept = m_keptPlan](const CancelToken& cancel, const ProgressSink& progress) {
+            return runNetwork(network, input, choice, true, wanted, cancel, progress, kept);
         },
         [this, id = photo->id, network, tooLarge](Result<std::shared_ptr<const RunOutcome>> outcome) {
             if (!outcome) {

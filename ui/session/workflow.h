@@ -10,6 +10,7 @@
 
 namespace convlens {
 
+class KeptPlan;
 struct LoadedPhoto;
 
 /// Turns changes of the session into jobs and writes their results back: loads photos and weights, runs the network
@@ -91,7 +92,8 @@ private:
     std::deque<PendingPhoto> m_pendingPhotos;
     int m_photosDone = 0, m_photosTotal = 0, m_pastedImages = 0;
     JobId m_photoJob, m_weightsJob, m_runJob, m_pinnedJob, m_measureJob, m_openWeightsJob;
-    JobId m_shownMeasurement; ///< the measurement that measuringChanged() last told of
+    JobId m_shownMeasurement;             ///< the measurement that measuringChanged() last told of
+    std::shared_ptr<KeptPlan> m_keptPlan; ///< of the focused network, for the jobs that run it
     std::set<quint64> m_failedPins;
     /// Measuring this network by itself would fail again, or the person has stopped it.
     std::shared_ptr<const Graph> m_notByItself;

@@ -43,8 +43,15 @@ void NativePlan::reserveScratch(std::size_t floats) {
 
 Tensor NativePlan::planar(const View& view) const {
     Tensor tensor(view.shape);
-    toPlanar(m_context.buffers[std::size_t(view.buffer)], view.stride, view.offsets.data(), tensor.data(),
-             std::size_t(view.shape.n), std::size_t(view.shape.c), std::size_t(view.shape.plane()));
+    const float* from = m_context.buffers[std::size_t(view.buffer)];
+    const auto channels = std::size_t(view.shape.c), pixels = std::size_t(view.shape.plane());
+    for (int image = 0; image < view.shape.n; ++image) {
+        const float* pixel = from + std::size_t(image) * pixels * view.stride;
+        m_context.split(channels * pixels, kLeastValuesForThreads, channels, [&](std::size_t begin, std::size_t end) {
+            toPlanar(pixel, view.stride, view.offsets.data() + begin, tensor.plane(image, int(begin)).data(), 1,
+                     end - begin, pixels);
+        });
+    }
     return tensor;
 }
 
@@ -118,6 +125,7 @@ Result<RunOutput> NativePlan::run(const Tensor& input, const RunOptions& options
         m_context.input = &input;
         ++m_run;
 
+        const ThreadPool::Shift shift(m_pool);
         const auto started = Clock::now();
         auto before = started;
         for (std::size_t s = 0; s < m_lowered.steps.size(); ++s) {
