@@ -11,6 +11,7 @@ build_packages=(
     libopencv-core-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-dnn-dev
     libopencv-videoio-dev
     libeigen3-dev libhwy-dev nlohmann-json3-dev libcli11-dev
+    qt6-l10n-tools # lrelease: the translations
     fonts-dejavu-core # a bare system has no font at all, and the window would show boxes
 )
 
