@@ -13,7 +13,7 @@ struct SvgSeries {
     std::vector<std::string> labels; ///< written at the bars' ends, one a value
 };
 
-/// Horizontal bars as one <svg> element, for a document that stands alone: rows of names at the left, the series of a
+/// Horizontal bars as one svg element, for a document that stands alone: rows of names at the left, the series of a
 /// row below each other, all from zero to the largest value. Nothing outside is referred to. Empty without rows.
 std::string svgBars(const std::string& title, const std::vector<std::string>& rows,
                     const std::vector<SvgSeries>& series);
