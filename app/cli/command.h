@@ -29,6 +29,7 @@ Command addBenchCommand(CLI::App& parent);
 Command addSweepCommand(CLI::App& parent);
 Command addReportCommand(CLI::App& parent);
 Command addMachineCommand(CLI::App& parent);
+Command addLabCommand(CLI::App& parent);
 
 /// Writes to standard output as it is; what goes wrong shows when main() flushes.
 void print(std::string_view text);

@@ -36,7 +36,8 @@ int runProgram(int argc, char** argv) {
     app.require_subcommand(1);
     const std::array commands{addListCommand(app),     addDescribeCommand(app),   addRunCommand(app),
                               addBenchCommand(app),    addSweepCommand(app),      addMachineCommand(app),
-                              addEvaluateCommand(app), addExportOnnxCommand(app), addReportCommand(app)};
+                              addEvaluateCommand(app), addExportOnnxCommand(app), addReportCommand(app),
+                              addLabCommand(app)};
     // CLI11 would only say that a subcommand is required, not that this one does not exist.
     if (argc > 1 && argv[1][0] != '-') {
         std::string known;

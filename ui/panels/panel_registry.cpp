@@ -1,5 +1,6 @@
 #include "ui/panels/panel_registry.h"
 
+#include "ui/labs/labs_panel.h"
 #include "ui/panels/compare/compare_panel.h"
 #include "ui/panels/cost/cost_panel.h"
 #include "ui/panels/diagram/diagram_panel.h"
@@ -28,6 +29,7 @@ std::span<const PanelInfo> panels() {
         {"cost", QT_TRANSLATE_NOOP("Panels", "Cost"), "cost", "", CentreTab, createCostPanel},
         {"compare", QT_TRANSLATE_NOOP("Panels", "Compare"), "compare", "", CentreTab, createComparePanel},
         {"pair", QT_TRANSLATE_NOOP("Panels", "Side by side"), "pair", "", CentreTab, createPairPanel},
+        {"labs", QT_TRANSLATE_NOOP("Panels", "Labs"), "labs", "", CentreTab, createLabsPanel},
     });
     return rows;
 }

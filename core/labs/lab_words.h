@@ -1,0 +1,20 @@
+#pragma once
+#include "core/labs/lab.h"
+
+#include <string>
+#include <vector>
+
+/// Numbers inside the sentences that labs make, and cells that their tables share.
+namespace convlens {
+
+std::string shortNumber(double value, int digits = 3); ///< "521", "8.84", "0.113": never with an exponent
+std::string times(double factor);                      ///< "8.84 times"
+std::string percentText(double share);                 ///< "4.3 %"
+
+/// The value, or an empty cell where it is not known (NaN).
+Cell knownCell(double value);
+
+/// Three cells: the reading's value, its spread and whether it is doubtful; empty where it was not measured.
+void appendReading(std::vector<Cell>& row, const LabRun* run, std::string_view id);
+
+} // namespace convlens

@@ -1,0 +1,87 @@
+#include "ui/labs/answers_dialog.h"
+
+#include "ui/session/session_object.h"
+#include "ui/text/plural.h"
+#include "ui/widgets/copy_table.h"
+#include "ui/widgets/save_table.h"
+#include "ui/widgets/value_table_model.h"
+
+#include <QDir>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace convlens {
+
+QString answersFile() {
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/lab-answers.jsonl");
+}
+
+AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* parent) : QDialog(parent) {
+    setObjectName(QStringLiteral("answersDialog"));
+    setWindowTitle(tr("My answers"));
+    resize(860, 420);
+    m_note = new QLabel(tr("Reading…"), this);
+    m_note->setObjectName(QStringLiteral("answersNote"));
+    m_note->setWordWrap(true);
+    m_model = new ValueTableModel(this);
+    m_model->setTable(predictionTable({}));
+    auto* table = new CopyTable(this);
+    table->setObjectName(QStringLiteral("answersTable"));
+    table->setSource(m_model);
+    auto* save = new QPushButton(tr("Save as a table…"), this);
+    save->setObjectName(QStringLiteral("answersSave"));
+    save->setToolTip(tr("CSV, JSON, Markdown or LaTeX"));
+    save->setEnabled(false);
+    auto* close = new QPushButton(tr("Close"), this);
+    close->setToolTip(tr("Back to the lab"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(save);
+    buttons->addStretch();
+    buttons->addWidget(close);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(m_note);
+    column->addWidget(table, 1);
+    column->addLayout(buttons);
+    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    connect(save, &QPushButton::clicked, this, [this, &session, &jobs] {
+        saveTable(
+            this, jobs, {"lab-answers", tr("Answers of the labs").toStdString(), m_model->table(), {}},
+            [&session](const QString& path) {
+                session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+            },
+            [&session](const Error& error) { session.reportProblem(tr("The table could not be saved"), error); });
+    });
+
+    const QString file = answersFile();
+    jobs.submit<std::vector<Prediction>>(
+        JobLane::Work, tr("Reading the answers"), this,
+        [file](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const std::vector<Prediction>>> {
+            auto read = readPredictions(std::filesystem::path(file.toStdU16String()));
+            if (!read) return read.error();
+            return std::make_shared<const std::vector<Prediction>>(std::move(*read));
+        },
+        [this, &session, table, save, file](Result<std::shared_ptr<const std::vector<Prediction>>> outcome) {
+            if (!outcome) {
+                m_note->setText(tr("The answers could not be read."));
+                if (outcome.error().code != ErrorCode::Cancelled)
+                    session.reportProblem(tr("The answers could not be read"), outcome.error());
+                return;
+            }
+            m_model->setTable(predictionTable(**outcome));
+            table->resizeColumnsToContents();
+            save->setEnabled(!(*outcome)->empty());
+            m_note->setText((*outcome)->empty()
+                                ? tr("No answers yet: choose “Predict first” in a lab, rank, then measure.")
+                                : tr("%1, kept in %2")
+                                      .arg(plural(int((*outcome)->size()), tr("answer"), tr("answers")),
+                                           QDir::toNativeSeparators(file)));
+        },
+        JobPriority::Urgent);
+}
+
+} // namespace convlens
+
+#include "moc_answers_dialog.cpp"

@@ -1,0 +1,131 @@
+#include "ui/labs/lab_controls.h"
+
+#include "ui/labs/lab_view.h"
+#include "ui/widgets/stop_slider.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <cmath>
+
+namespace convlens {
+
+namespace {
+
+constexpr int kColumns = 2;
+
+int decimalsOf(double step) {
+    int decimals = 0;
+    for (double s = step; std::abs(s - std::round(s)) > 1e-9 && decimals < 6; s *= 10)
+        ++decimals;
+    return decimals;
+}
+
+} // namespace
+
+LabControls::LabControls(const Lab& lab, QWidget* parent)
+    : QWidget(parent), m_lab(lab), m_settings(defaultSettings(lab.parameters)) {
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(16);
+    grid->setVerticalSpacing(2);
+    for (int c = 0; c < kColumns; ++c)
+        grid->setColumnStretch(c, 1);
+    int place = 0;
+    for (const LabParameter& parameter : lab.parameters) {
+        if (parameter.isChoice())
+            addChoice(parameter, place++);
+        else
+            addNumber(parameter, place++);
+    }
+}
+
+void LabControls::put(const LabParameter& parameter, QWidget* control, QWidget* buddy, int place) {
+    auto* label = new QLabel(labText(parameter.title), this);
+    label->setBuddy(buddy);
+    auto* grid = static_cast<QGridLayout*>(layout());
+    grid->addWidget(label, place / kColumns * 2, place % kColumns);
+    grid->addWidget(control, place / kColumns * 2 + 1, place % kColumns);
+    label->setToolTip(labText(parameter.help));
+}
+
+void LabControls::addNumber(const LabParameter& parameter, int place) {
+    const QString name = QStringLiteral("lab-") + QString::fromStdString(parameter.key);
+    auto* both = new QWidget(this);
+    auto* row = new QHBoxLayout(both);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto* slider = new StopSlider(both);
+    slider->setObjectName(name + QStringLiteral("-slider"));
+    slider->setScale(parameter.minimum, parameter.maximum, parameter.step, parameter.stops);
+    auto* field = new QDoubleSpinBox(both);
+    field->setObjectName(name);
+    field->setDecimals(decimalsOf(parameter.step));
+    field->setRange(parameter.minimum, parameter.maximum);
+    field->setSingleStep(parameter.step);
+    field->setKeyboardTracking(false); // each digit typed would be a value of its own
+    field->setLocale(QLocale::c());
+    for (QWidget* part : {static_cast<QWidget*>(slider), static_cast<QWidget*>(field)}) {
+        part->setToolTip(labText(parameter.help));
+        part->setAccessibleName(labText(parameter.title));
+    }
+    row->addWidget(slider, 1);
+    row->addWidget(field);
+    put(parameter, both, field, place);
+    const auto show = [this, slider, field, key = parameter.key] {
+        const QSignalBlocker quiet(field);
+        field->setValue(m_settings.number(key));
+        slider->setRealValue(m_settings.number(key));
+    };
+    show();
+    m_show.push_back(show);
+    connect(slider, &StopSlider::edited, this, [this, &parameter](double value) { setNumber(parameter, value); });
+    connect(field, &QDoubleSpinBox::valueChanged, this, [this, &parameter](double value) { setNumber(parameter, value); });
+}
+
+void LabControls::addChoice(const LabParameter& parameter, int place) {
+    auto* box = new QComboBox(this);
+    box->setObjectName(QStringLiteral("lab-") + QString::fromStdString(parameter.key));
+    box->setToolTip(labText(parameter.help));
+    box->setAccessibleName(labText(parameter.title));
+    for (const LabChoice& choice : parameter.choices)
+        box->addItem(labText(choice.title), QString::fromStdString(choice.key));
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(8);
+    put(parameter, box, box, place);
+    const auto show = [this, box, key = parameter.key] {
+        const QSignalBlocker quiet(box);
+        box->setCurrentIndex(box->findData(QString::fromStdString(m_settings.choice(key))));
+    };
+    show();
+    m_show.push_back(show);
+    connect(box, &QComboBox::currentIndexChanged, this, [this, box, &parameter] {
+        m_settings.setChoice(parameter.key, box->currentData().toString().toStdString());
+        emit changed();
+    });
+}
+
+void LabControls::setNumber(const LabParameter& parameter, double value) {
+    // A slider's pixel and a typed number may lie between two steps.
+    const double steps = std::round((value - parameter.minimum) / parameter.step);
+    const double allowed = std::clamp(parameter.minimum + steps * parameter.step, parameter.minimum, parameter.maximum);
+    const bool isNew = allowed != m_settings.number(parameter.key);
+    m_settings.setNumber(parameter.key, allowed);
+    m_show[std::size_t(&parameter - m_lab.parameters.data())]();
+    if (isNew) emit changed();
+}
+
+void LabControls::setSettings(const LabSettings& settings) {
+    m_settings = settings;
+    for (const auto& show : m_show)
+        show();
+}
+
+} // namespace convlens
+
+#include "moc_lab_controls.cpp"

@@ -1,0 +1,231 @@
+#include "ui/labs/lab_page.h"
+
+#include "ui/charts/chart_widget.h"
+#include "ui/charts/export_dialog.h"
+#include "ui/labs/answers_dialog.h"
+#include "ui/labs/lab_controls.h"
+#include "ui/labs/prediction_panel.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/widgets/copy_table.h"
+#include "ui/widgets/disconnect_children.h"
+#include "ui/widgets/save_table.h"
+#include "ui/widgets/value_table_model.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTabWidget>
+#include <QTextBrowser>
+
+#include <algorithm>
+
+namespace convlens {
+
+namespace {
+
+constexpr std::size_t kMostRuns = 32; // settings whose measurement is kept
+
+} // namespace
+
+LabPage::LabPage(const Lab& lab, LabCharts makeCharts, const PanelContext& context, QWidget* parent)
+    : QWidget(parent), m_lab(lab), m_makeCharts(makeCharts), m_session(context.session), m_workflow(context.workflow),
+      m_jobs(context.jobs) {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    build();
+    LabPage::refresh();
+}
+
+LabPage::~LabPage() {
+    disconnectChildren(*this);
+    if (m_job.value != 0) m_jobs.cancel(m_job);
+}
+
+LabView LabPage::view() const {
+    LabView view{&m_lab, m_controls ? m_controls->settings() : defaultSettings(m_lab.parameters), nullptr};
+    // What was measured before would tell the answer.
+    if (!m_predicting || m_prediction->answer()) view.run = runOf(view.settings);
+    return view;
+}
+
+std::shared_ptr<const LabRun> LabPage::runOf(const LabSettings& settings) const {
+    const auto found = std::find_if(m_runs.rbegin(), m_runs.rend(),
+                                    [&](const auto& run) { return measureAlike(m_lab.parameters, run->settings, settings); });
+    return found == m_runs.rend() ? nullptr : *found;
+}
+
+void LabPage::setSettings(const LabSettings& settings) {
+    m_controls->setSettings(settings);
+    refresh();
+}
+
+void LabPage::addTab(QWidget* widget, const QString& title) {
+    m_tabs->insertTab(m_tabs->count() - 2, widget, title);
+}
+
+// Measuring
+
+void LabPage::measure() {
+    if (isMeasuring() || !m_lab.measure) return;
+    LabMeasureOptions options;
+    options.threads = m_workflow.threads();
+    options.seconds = m_seconds;
+    const Lab* lab = &m_lab; // of the registry
+    const LabSettings settings = m_controls->settings();
+    m_job = m_jobs.submit<LabRun>(
+        m_lab.isTimed ? JobLane::Exclusive : JobLane::Work,
+        m_lab.isTimed ? tr("Measuring for the lab “%1”").arg(labText(m_lab.title))
+                      : tr("Trying for the lab “%1”").arg(labText(m_lab.title)),
+        this,
+        [lab, settings, options](const CancelToken& cancel,
+                                 const ProgressSink& progress) -> Result<std::shared_ptr<const LabRun>> {
+            LabMeasureOptions how = options;
+            how.cancel = cancel;
+            how.progress = progress;
+            auto run = lab->measure(settings, how);
+            if (!run) return run.error();
+            return std::make_shared<const LabRun>(std::move(*run));
+        },
+        [this](Result<std::shared_ptr<const LabRun>> outcome) { receive(std::move(outcome)); });
+    refreshButtons();
+}
+
+void LabPage::stopMeasuring() {
+    if (m_job.value != 0) m_jobs.cancel(m_job);
+}
+
+void LabPage::receive(Result<std::shared_ptr<const LabRun>> outcome) {
+    m_job = {};
+    if (!outcome) {
+        refreshButtons();
+        if (outcome.error().code != ErrorCode::Cancelled)
+            m_session.reportProblem(tr("The lab could not be measured"), outcome.error());
+        return;
+    }
+    const auto& run = *outcome;
+    std::erase_if(m_runs, [&](const auto& old) { return measureAlike(m_lab.parameters, old->settings, run->settings); });
+    m_runs.push_back(run);
+    if (m_runs.size() > kMostRuns) m_runs.erase(m_runs.begin());
+    if (m_predicting) keepAnswer(*run); // the controls could not be moved meanwhile
+    refreshButtons();
+    refresh();
+}
+
+void LabPage::refreshButtons() {
+    const bool measuring = isMeasuring();
+    m_controls->setEnabled(!measuring);
+    m_predict->setEnabled(!measuring);
+    m_prediction->setMeasuring(measuring);
+    // While the machine is timed this is the last thing drawn.
+    m_measure->setText(measuring ? tr("Stop") : m_lab.isTimed ? tr("Measure here") : tr("Try here"));
+    m_measure->setToolTip(measuring ? (m_lab.isTimed ? tr("Measuring; nothing is drawn meanwhile. Stop it.")
+                                                     : tr("Stop it"))
+                                    : tr("Run this on your machine, with the settings as they stand"));
+}
+
+// Predict first
+
+void LabPage::setPredicting(bool on) {
+    m_predicting = on;
+    if (on) {
+        m_prediction->ask(m_controls->settings());
+        m_tabs->insertTab(0, m_prediction, tr("Predict"));
+        m_tabs->setCurrentIndex(0);
+    } else if (const int tab = m_tabs->indexOf(m_prediction); tab >= 0) {
+        m_tabs->removeTab(tab);
+        m_prediction->hide();
+    }
+    refresh();
+}
+
+void LabPage::keepAnswer(const LabRun& run) {
+    const Prediction answer = judgePrediction(m_lab, run, m_prediction->ranking());
+    m_prediction->showAnswer(answer);
+    const QString file = answersFile();
+    m_jobs.submit<bool>(
+        JobLane::Work, tr("Keeping the answer"), this,
+        [file, answer](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const bool>> {
+            if (!QDir().mkpath(QFileInfo(file).path()))
+                return Error{ErrorCode::WriteFailed, "the folder of " + file.toStdString() + " cannot be made"};
+            if (auto kept = addPrediction(std::filesystem::path(file.toStdU16String()), answer); !kept)
+                return kept.error();
+            return std::make_shared<const bool>(true);
+        },
+        [this](Result<std::shared_ptr<const bool>> outcome) {
+            if (!outcome) m_session.reportProblem(tr("The answer could not be kept"), outcome.error());
+        });
+}
+
+void LabPage::showAnswers() {
+    auto* dialog = new AnswersDialog(m_session, m_jobs, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+// What is shown
+
+void LabPage::refresh() {
+    const LabView shown = view();
+    const std::vector<NamedChart> made = m_makeCharts(shown);
+    for (std::size_t i = 0; i < m_chartWidgets.size() && i < made.size(); ++i)
+        m_chartWidgets[i]->setSource(made[i].source);
+    QStringList findings;
+    for (const std::string& line : m_lab.findings(shown.settings, shown.run.get()))
+        findings << labText(line);
+    m_findings->setText(findings.join(u'\n'));
+    m_tables = m_lab.tables(shown.settings, shown.run.get());
+    {
+        const QSignalBlocker quiet(m_tableChoice);
+        const int before = std::max(0, m_tableChoice->currentIndex());
+        m_tableChoice->clear();
+        for (const LabTable& table : m_tables)
+            m_tableChoice->addItem(labText(table.title));
+        m_tableChoice->setCurrentIndex(std::min(before, m_tableChoice->count() - 1));
+    }
+    refreshTable();
+    const QString help = labHelp(shown);
+    if (help != m_help->property("shown").toString()) {
+        m_help->setProperty("shown", help); // setting the same again would scroll back to the top
+        m_help->setHtml(help);
+    }
+    refreshButtons();
+    emit refreshed();
+}
+
+void LabPage::refreshTable() {
+    const int chosen = m_tableChoice->currentIndex();
+    if (chosen < 0 || std::size_t(chosen) >= m_tables.size()) return;
+    m_tableModel->setTable(m_tables[std::size_t(chosen)].table);
+    m_table->resizeColumnsToContents();
+}
+
+void LabPage::saveCurrentTable() {
+    const int chosen = m_tableChoice->currentIndex();
+    if (chosen < 0 || std::size_t(chosen) >= m_tables.size()) return;
+    const LabTable& table = m_tables[std::size_t(chosen)];
+    saveTable(
+        this, m_jobs,
+        {m_lab.id + "-" + table.id, m_lab.title + ": " + table.title + " (" + m_controls->settings().text() + ")",
+         table.table, labPassport(view())},
+        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); },
+        [this](const Error& error) { m_session.reportProblem(tr("The table could not be saved"), error); });
+}
+
+void LabPage::exportCurrent() {
+    std::vector<NamedChart> offered = charts();
+    const auto shown = std::find(m_chartWidgets.begin(), m_chartWidgets.end(), m_tabs->currentWidget());
+    const int current = shown == m_chartWidgets.end() ? 0 : int(shown - m_chartWidgets.begin());
+    auto* dialog = new ExportDialog(std::move(offered), current, QString::fromStdString(m_lab.id), m_jobs, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::saved, this,
+            [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
+    dialog->open();
+}
+
+} // namespace convlens
+
+#include "moc_lab_page.cpp"

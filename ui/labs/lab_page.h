@@ -1,0 +1,98 @@
+#pragma once
+#include "core/labs/prediction.h"
+#include "ui/jobs/job_service.h"
+#include "ui/labs/lab_view.h"
+#include "ui/panels/panel_registry.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QPushButton;
+class QTabWidget;
+class QTextBrowser;
+class QVBoxLayout;
+
+namespace convlens {
+
+class ChartWidget;
+class CopyTable;
+class LabControls;
+class PredictionPanel;
+class ValueTableModel;
+
+/// What every lab has: title, what to look for, controls, charts, tables, explanation, "Measure here", "Predict first",
+/// export. A lab that needs more derives from it.
+class LabPage : public QWidget, public Exportable {
+    Q_OBJECT
+public:
+    LabPage(const Lab& lab, LabCharts makeCharts, const PanelContext& context, QWidget* parent);
+    ~LabPage() override;
+
+    const Lab& lab() const { return m_lab; }
+    /// With the run that was measured at these settings, unless the person is predicting.
+    LabView view() const;
+    void setSettings(const LabSettings& settings);
+    /// The least time that is spent on each thing that is measured.
+    void setMeasureSeconds(double seconds) { m_seconds = seconds; }
+    bool isMeasuring() const { return m_job.value != 0; }
+    void measure();
+    void stopMeasuring();
+    void exportCurrent() override;
+
+signals:
+    /// Settings or results have changed and everything shown was made anew.
+    void refreshed();
+
+protected:
+    /// For derived pages: a tab of their own before the tables, and room between the controls and the tabs.
+    void addTab(QWidget* widget, const QString& title);
+    QVBoxLayout* extraRoom() const { return m_extra; }
+    SessionObject& session() const { return m_session; }
+    JobService& jobs() const { return m_jobs; }
+    virtual void refresh();
+    /// Those that the dialog offers: of the lab's charts, and what a derived page adds.
+    virtual std::vector<NamedChart> charts() const { return m_makeCharts(view()); }
+
+private:
+    void build();
+    QWidget* buildHeader();
+    QWidget* buildTables();
+    void buildCharts();
+    void setPredicting(bool on);
+    void keepAnswer(const LabRun& run);
+    void receive(Result<std::shared_ptr<const LabRun>> outcome);
+    void refreshButtons();
+    void refreshTable();
+    void saveCurrentTable();
+    void showAnswers();
+    std::shared_ptr<const LabRun> runOf(const LabSettings& settings) const;
+
+    const Lab& m_lab;
+    LabCharts m_makeCharts;
+    SessionObject& m_session;
+    Workflow& m_workflow;
+    JobService& m_jobs;
+    JobId m_job;
+    std::vector<std::shared_ptr<const LabRun>> m_runs; ///< newest last, one for each settings
+    std::vector<LabTable> m_tables;
+    bool m_predicting = false;
+    double m_seconds = LabMeasureOptions().seconds;
+
+    LabControls* m_controls = nullptr;
+    QVBoxLayout* m_extra = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    std::vector<ChartWidget*> m_chartWidgets;
+    PredictionPanel* m_prediction = nullptr;
+    QPushButton *m_measure = nullptr, *m_predict = nullptr;
+    QLabel* m_findings = nullptr;
+    QComboBox* m_tableChoice = nullptr;
+    CopyTable* m_table = nullptr;
+    ValueTableModel* m_tableModel = nullptr;
+    QTextBrowser* m_help = nullptr;
+};
+
+} // namespace convlens

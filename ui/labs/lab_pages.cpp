@@ -1,0 +1,37 @@
+#include "ui/labs/lab_pages.h"
+
+#include "core/base/check.h"
+#include "ui/labs/depthwise_separable/separable_charts.h"
+
+#include <array>
+#include <string_view>
+
+namespace convlens {
+
+namespace {
+
+struct Row {
+    std::string_view id;
+    LabPage* (*make)(const Lab& lab, const PanelContext& context, QWidget* parent);
+};
+
+/// A page that needs nothing but its charts.
+template <LabCharts Charts>
+LabPage* plainPage(const Lab& lab, const PanelContext& context, QWidget* parent) {
+    return new LabPage(lab, Charts, context, parent);
+}
+
+const auto kRows = std::to_array<Row>({
+    {"depthwise-separable", plainPage<separableCharts>},
+});
+
+} // namespace
+
+LabPage* makeLabPage(const Lab& lab, const PanelContext& context, QWidget* parent) {
+    for (const Row& row : kRows)
+        if (row.id == lab.id) return row.make(lab, context, parent);
+    CONVLENS_CHECK(false && "every lab has a page");
+    return nullptr;
+}
+
+} // namespace convlens

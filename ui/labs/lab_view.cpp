@@ -1,0 +1,105 @@
+#include "ui/labs/lab_view.h"
+
+#include "core/base/version.h"
+#include "ui/charts/conditions.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace convlens {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Labs)
+};
+
+QString paperFigures(const LabTable& paper) {
+    QString rows;
+    for (const auto& row : paper.table.rows) {
+        rows += QStringLiteral("<tr>");
+        for (const Cell& cell : row)
+            rows += QStringLiteral("<td>%1</td>").arg(labText(cellText(cell)).toHtmlEscaped());
+        rows += QStringLiteral("</tr>");
+    }
+    QString head;
+    for (const Column& column : paper.table.columns)
+        head += QStringLiteral("<th align='left'>%1</th>").arg(labText(column.title).toHtmlEscaped());
+    return QStringLiteral("<table cellpadding='4' border='0'><tr>%1</tr>%2</table>").arg(head, rows);
+}
+
+} // namespace
+
+QString labText(const std::string& text) {
+    return QCoreApplication::translate("Labs", text.c_str());
+}
+
+Passport labPassport(const LabView& view) {
+    Passport passport;
+    if (view.run)
+        passport = view.run->passport;
+    else
+        passport.convention = kPapersConvention;
+    return passport;
+}
+
+QString labConditions(const LabView& view) {
+    QStringList parts{Words::tr("Lab “%1”").arg(labText(view.lab->title)) + QStringLiteral(": ") +
+                      QString::fromStdString(view.settings.text())};
+    parts << QString::fromStdString(view.lab->paper + ", " + view.lab->section);
+    if (view.run)
+        parts << QString::fromStdString(toCaption(view.run->passport));
+    else
+        parts << countingConvention() << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
+    return parts.join(QStringLiteral("; "));
+}
+
+void markDoubt(ChartData& data, const LabView& view, const std::vector<std::string>& readings) {
+    if (!view.run) return;
+    QStringList doubtful;
+    for (const LabReading& reading : view.run->readings) {
+        const bool counts =
+            readings.empty() || std::find(readings.begin(), readings.end(), reading.id) != readings.end();
+        if (counts && reading.doubtful) doubtful << QString::fromStdString(reading.title);
+    }
+    if (doubtful.isEmpty()) return;
+    data.doubtful = true;
+    const QString names = doubtful.size() > 3 ? Words::tr("%1 of the measured times").arg(doubtful.size())
+                                              : doubtful.join(QStringLiteral("; "));
+    data.doubt =
+        Words::tr("Doubtful: %1. The runs spread too widely; measure again when the machine is quiet.").arg(names);
+}
+
+QString notMeasuredYet() {
+    return Words::tr("Not measured yet: “Measure here” runs it on this machine.");
+}
+
+QString labHelp(const LabView& view) {
+    QString html = QStringLiteral("<p><i>%1</i></p>")
+                       .arg(QString::fromStdString(view.lab->paper + ", " + view.lab->section).toHtmlEscaped());
+    for (const LabParagraph& paragraph : view.lab->help) {
+        const QString text = labText(paragraph.text).toHtmlEscaped();
+        switch (paragraph.kind) {
+        case LabParagraph::Kind::Heading:
+            html += QStringLiteral("<h4>%1</h4>").arg(text);
+            break;
+        case LabParagraph::Kind::Formula:
+            html += QStringLiteral("<p style='margin-left:24px'><code>%1</code></p>").arg(text);
+            break;
+        case LabParagraph::Kind::Text:
+            html += QStringLiteral("<p>%1</p>").arg(text);
+            break;
+        }
+    }
+    html += QStringLiteral("<h4>%1</h4><ul>").arg(Words::tr("What can be changed"));
+    for (const LabParameter& parameter : view.lab->parameters)
+        html += QStringLiteral("<li><b>%1</b>: %2.</li>")
+                    .arg(labText(parameter.title).toHtmlEscaped(), labText(parameter.help).toHtmlEscaped());
+    html += QStringLiteral("</ul>");
+    for (const LabTable& table : view.lab->tables(view.settings, view.run.get()))
+        if (table.id == "paper") html += QStringLiteral("<h4>%1</h4>").arg(labText(table.title)) + paperFigures(table);
+    return html;
+}
+
+} // namespace convlens

@@ -1,0 +1,82 @@
+#include "ui/labs/labs_panel.h"
+
+#include "ui/labs/lab_pages.h"
+
+#include <QHBoxLayout>
+#include <QListWidget>
+#include <QShowEvent>
+#include <QStackedWidget>
+
+namespace convlens {
+
+namespace {
+
+constexpr int kListWidth = 148;
+constexpr QSize kLeast(660, 520);
+
+} // namespace
+
+LabsPanel::LabsPanel(const PanelContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_list(new QListWidget(this)), m_pages(new QStackedWidget(this)),
+      m_made(labs().size(), nullptr) {
+    m_list->setObjectName(QStringLiteral("labList"));
+    m_list->setAccessibleName(tr("Labs"));
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setFixedWidth(kListWidth);
+    m_list->setWordWrap(true);
+    m_list->setSpacing(2);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    int number = 0;
+    for (const Lab& lab : labs()) {
+        auto* item = new QListWidgetItem(tr("%1. %2").arg(++number).arg(labText(lab.title)), m_list);
+        item->setToolTip(QString::fromStdString(lab.paper + ", " + lab.section));
+        item->setData(Qt::UserRole, QString::fromStdString(lab.id));
+    }
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_list);
+    row->addWidget(m_pages, 1);
+    connect(m_list, &QListWidget::currentRowChanged, this, &LabsPanel::open);
+}
+
+void LabsPanel::showEvent(QShowEvent* event) {
+    // No page before somebody looks: the window opens at once.
+    if (m_list->currentRow() < 0) m_list->setCurrentRow(0);
+    QWidget::showEvent(event);
+}
+
+QSize LabsPanel::minimumSizeHint() const {
+    return kLeast;
+}
+
+void LabsPanel::open(int row) {
+    if (row < 0 || std::size_t(row) >= m_made.size()) return;
+    LabPage*& page = m_made[std::size_t(row)];
+    if (!page) { // made when first wanted, so that the window opens at once
+        page = makeLabPage(labs()[std::size_t(row)], m_context, m_pages);
+        m_pages->addWidget(page);
+    }
+    m_pages->setCurrentWidget(page);
+}
+
+void LabsPanel::showLab(const QString& id) {
+    for (int row = 0; row < m_list->count(); ++row)
+        if (m_list->item(row)->data(Qt::UserRole).toString() == id) m_list->setCurrentRow(row);
+}
+
+LabPage* LabsPanel::currentPage() const {
+    return static_cast<LabPage*>(m_pages->currentWidget());
+}
+
+void LabsPanel::exportCurrent() {
+    if (LabPage* page = currentPage()) page->exportCurrent();
+}
+
+QWidget* createLabsPanel(const PanelContext& context, QWidget* parent) {
+    return new LabsPanel(context, parent);
+}
+
+} // namespace convlens
+
+#include "moc_labs_panel.cpp"

@@ -1,0 +1,41 @@
+#pragma once
+#include "ui/panels/panel_registry.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace convlens {
+
+class LabPage;
+
+/// The papers' claims, to be tried: a list of labs, and the chosen one's page.
+class LabsPanel : public QWidget, public Exportable {
+    Q_OBJECT
+public:
+    LabsPanel(const PanelContext& context, QWidget* parent);
+
+    /// Brings a lab to the front; an unknown id changes nothing.
+    void showLab(const QString& id);
+    LabPage* currentPage() const; ///< null before the panel was shown
+    void exportCurrent() override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void open(int row);
+
+    PanelContext m_context;
+    QListWidget* m_list;
+    QStackedWidget* m_pages;
+    std::vector<LabPage*> m_made; ///< by lab; null until it is opened
+};
+
+QWidget* createLabsPanel(const PanelContext& context, QWidget* parent);
+
+} // namespace convlens
