@@ -16,6 +16,7 @@ namespace convlens::cli {
 namespace {
 
 constexpr double kLongestMinTime = 3600;
+const std::string kBothPlans = "both";
 
 struct Options {
     std::vector<std::string> networks;
@@ -41,12 +42,13 @@ ShuffleMethod shuffleMethod(const std::string& name) {
     return ShuffleMethod::Permutation;
 }
 
-Result<Candidate> prepare(const std::string& specText, const Engine& engine, const Options& options) {
+Result<Candidate> prepare(const std::string& specText, const Engine& engine, const std::string& planName,
+                          const Options& options) {
     if (options.threads > engine.maxThreads())
         return Error{ErrorCode::InvalidArgument, "engine '" + std::string(engine.id()) + "' uses up to " +
                                                      std::to_string(engine.maxThreads()) + " threads here, asked for " +
                                                      std::to_string(options.threads)};
-    const auto plan = choosePlan(engine, options.plan);
+    const auto plan = choosePlan(engine, planName);
     if (!plan) return plan.error();
     auto network = chooseNetwork(specText, {});
     if (!network) return network.error();
@@ -162,9 +164,17 @@ Result<void> bench(const Options& options) {
         for (const std::string& id : engineIds) {
             const auto engine = findEngine(id);
             if (!engine) return engine.error();
-            auto candidate = prepare(specText, **engine, options);
-            if (!candidate) return candidate.error();
-            candidates.push_back(std::move(*candidate));
+            std::vector<std::string> plans{options.plan};
+            if (options.plan == kBothPlans) {
+                plans.clear();
+                for (const PlanKind plan : (*engine)->plans())
+                    plans.emplace_back(toString(plan));
+            }
+            for (const std::string& plan : plans) {
+                auto candidate = prepare(specText, **engine, plan, options);
+                if (!candidate) return candidate.error();
+                candidates.push_back(std::move(*candidate));
+            }
         }
     }
     std::vector<MeasureTarget> targets;
@@ -200,8 +210,11 @@ Command addBenchCommand(CLI::App& parent) {
     app->add_option("--engine", options->engines, "Engines, separated by commas; the first of `list` if not given")
         ->delimiter(',')
         ->allow_extra_args(false);
-    app->add_option("--plan", options->plan, "as-drawn: each layer its own step; optimised: fused where possible")
-        ->check(CLI::IsMember({"as-drawn", "optimised"}));
+    app->add_option(
+           "--plan", options->plan,
+           "as-drawn: each layer its own step; optimised: fused where possible; both: each plan that an engine has, "
+           "interleaved")
+        ->check(CLI::IsMember({std::string("as-drawn"), std::string("optimised"), kBothPlans}));
     app->add_option("--shuffle", options->shuffle,
                     "How the native engine's as-drawn plan shuffles channels: permutation (one copy by table), "
                     "transpose, or slices (copied out, then concatenated)")

@@ -42,7 +42,9 @@ TensorId storageOf(const Graph& graph, TensorId id) {
     }
 }
 
-std::int64_t peakBytes(const Graph& graph) {
+} // namespace
+
+std::vector<std::int64_t> aliveActivationBytes(const Graph& graph) {
     // By tensor: the last layer that touches its memory.
     std::vector<int> lastUse(graph.tensors().size(), -1);
     for (int i = 0; i < graph.layerCount(); ++i) {
@@ -56,20 +58,19 @@ std::int64_t peakBytes(const Graph& graph) {
     for (std::size_t t = 0; t < lastUse.size(); ++t)
         if (lastUse[t] >= 0) dying[std::size_t(lastUse[t])].push_back(int(t));
 
-    std::int64_t alive = graph.inputShape().bytes(), peak = alive;
+    std::vector<std::int64_t> byLayer;
+    std::int64_t alive = graph.inputShape().bytes();
     for (int i = 0; i < graph.layerCount(); ++i) {
         const Layer& layer = graph.layer(LayerId{i});
         if (!isView(layer))
             for (const TensorId id : layer.outputs)
                 alive += graph.tensor(id).shape.bytes();
-        peak = std::max(peak, alive);
+        byLayer.push_back(alive);
         for (const int t : dying[std::size_t(i)])
             alive -= graph.tensor(TensorId{t}).shape.bytes();
     }
-    return peak;
+    return byLayer;
 }
-
-} // namespace
 
 LayerCost& LayerCost::operator+=(const LayerCost& other) {
     params += other.params;
@@ -91,7 +92,8 @@ NetworkCost computeCost(const Graph& graph) {
         cost.byGroup[std::size_t(graph.groupOf(id))] += layer;
         cost.activationBytes += layer.writeBytes;
     }
-    cost.peakActivationBytes = peakBytes(graph);
+    const std::vector<std::int64_t> alive = aliveActivationBytes(graph);
+    cost.peakActivationBytes = alive.empty() ? graph.inputShape().bytes() : *std::ranges::max_element(alive);
     return cost;
 }
 

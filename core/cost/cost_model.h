@@ -36,4 +36,7 @@ struct NetworkCost {
 
 NetworkCost computeCost(const Graph& graph);
 
+/// Bytes of maps alive while each layer runs, by LayerId: the course of which peakActivationBytes is the highest.
+std::vector<std::int64_t> aliveActivationBytes(const Graph& graph);
+
 } // namespace convlens

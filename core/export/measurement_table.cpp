@@ -1,5 +1,7 @@
 #include "core/export/measurement_table.h"
 
+#include "core/analysis/step_work.h"
+#include "core/analysis/trust.h"
 #include "core/export/json.h"
 
 #include <algorithm>
@@ -88,8 +90,19 @@ Json measurementJson(const MeasuredNetwork& network) {
     json["layer_sum_ms"] = profiled ? Json(m.stepSumMs) : Json();
     json["profiled_ms"] = profiled ? Json(m.profiledMs) : Json();
     json["unexplained_ms"] = profiled ? Json(m.unexplainedMs()) : Json();
+    json["timing_cost_ms"] = profiled ? Json(m.timingCostMs()) : Json();
+    json["warmup_ms"] = m.total.warmupMs;
+    json["findings"] = Json::array();
+    for (const TrustFinding& finding : trustFindings(m, {}, network.threads))
+        json["findings"].push_back(
+            {{"doubtful", finding.doubtful}, {"what", finding.what}, {"advice", finding.advice}});
     json["layers"] = Json::array();
-    for (const StepTiming& step : m.steps) {
+    std::vector<std::vector<LayerId>> steps;
+    for (const StepTiming& step : m.steps)
+        steps.push_back(step.layers);
+    const std::vector<StepWork> works = stepWork(*network.graph, network.cost, steps);
+    for (std::size_t i = 0; i < m.steps.size(); ++i) {
+        const StepTiming& step = m.steps[i];
         Json object;
         object["name"] = step.name;
         object["layers"] = Json::array();
@@ -99,6 +112,9 @@ Json measurementJson(const MeasuredNetwork& network) {
         object["median_us"] = step.medianUs;
         object["mad_us"] = step.madUs;
         object["macs"] = stepMacs(network, step);
+        object["operations"] = works[i].operations;
+        object["read_bytes"] = works[i].readBytes;
+        object["write_bytes"] = works[i].writeBytes;
         json["layers"].push_back(std::move(object));
     }
     return json;

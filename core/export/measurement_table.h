@@ -32,8 +32,9 @@ Table measurementTable(std::span<const MeasuredNetwork> networks);
 Table stepTable(std::span<const MeasuredNetwork> networks);
 
 /// The same as `convlens-cli bench --json` prints a result: the row's keys, then `layer_sum_ms`, `profiled_ms`,
-/// `unexplained_ms` (null where the steps were not profiled) and `layers` (empty then) with `name`, `layers`,
-/// `median_us`, `mad_us`, `macs`.
+/// `unexplained_ms`, `timing_cost_ms` (null where the steps were not profiled), `warmup_ms` (the runs of the warm-up),
+/// `findings` (what speaks against the time: `doubtful`, `what`, `advice`) and `layers` (empty without profiling) with
+/// `name`, `layers`, `median_us`, `mad_us`, `macs`, and by StepWork `operations`, `read_bytes`, `write_bytes`.
 Json measurementJson(const MeasuredNetwork& network);
 
 } // namespace convlens

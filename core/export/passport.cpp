@@ -1,7 +1,5 @@
 #include "core/export/passport.h"
 
-#include <chrono>
-#include <ctime>
 #include <filesystem>
 
 namespace convlens {
@@ -96,19 +94,6 @@ std::string describe(const WeightsInfo& weights) {
     constexpr std::size_t kShownHash = 7 + 12; // "sha256:" and enough digits to tell files apart
     const bool cut = weights.hash.size() > kShownHash;
     return fileName(weights.file) + " (" + weights.hash.substr(0, kShownHash) + (cut ? "..." : "") + ")";
-}
-
-std::string utcNow() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm parts{};
-#ifdef _WIN32
-    gmtime_s(&parts, &now);
-#else
-    gmtime_r(&now, &parts);
-#endif
-    char text[32];
-    const std::size_t length = std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return std::string(text, length);
 }
 
 } // namespace convlens

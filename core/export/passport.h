@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/json.h"
+#include "core/base/utc_now.h"
 #include "core/base/version.h"
 #include "core/export/table.h"
 #include "core/measure/machine.h"
@@ -46,8 +47,5 @@ std::string toCaption(const Passport& passport);
 Json toJson(const WeightsInfo& weights);
 /// "random weights (seed 0)", "file.safetensors (sha256:0123456789ab...)".
 std::string describe(const WeightsInfo& weights);
-
-/// "2026-11-22T20:30:00Z"
-std::string utcNow();
 
 } // namespace convlens

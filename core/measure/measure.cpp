@@ -77,6 +77,7 @@ public:
     Measurement finish() && {
         Measurement m;
         m.total = summarise(std::move(m_samplesMs), m_firstMs, m_warmUp.runs());
+        m.total.warmupMs = m_warmUp.samplesMs();
         if (m_options.profileSteps) {
             const auto steps = m_target.plan->steps();
             for (std::size_t i = 0; i < m_stepUs.size(); ++i) {

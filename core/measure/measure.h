@@ -18,6 +18,7 @@ struct TimingSummary {
     double p95Ms = 0;
     double firstMs = 0; ///< the first, cold run, kept apart
     int warmupRuns = 0;
+    std::vector<double> warmupMs;  ///< the runs between the first and the counted ones, in order; empty if not kept
     int outliers = 0;              ///< runs further than 5 scaled MAD (MAD * 1.4826) from the median
     bool doubtful = false;         ///< the spread is too wide to trust; why is in `doubt`
     std::string doubt;             ///< one sentence for a person; empty unless doubtful
@@ -42,6 +43,8 @@ struct Measurement {
     double stepSumMs = 0;          ///< sum of the steps' medians
     double profiledMs = 0;         ///< median whole-network time of the profiled runs
     double unexplainedMs() const { return total.medianMs - stepSumMs; }
+    /// How much longer a run takes whose steps are timed.
+    double timingCostMs() const { return profiledMs - total.medianMs; }
 };
 
 struct MeasureOptions {

@@ -84,32 +84,53 @@ Modes findModes(std::span<const double> values) {
     return modes;
 }
 
-std::vector<std::string> doubtsAbout(std::span<const double> values) {
-    std::vector<std::string> doubts;
+std::vector<Doubt> doubtsAbout(std::span<const double> values) {
+    std::vector<Doubt> doubts;
     const auto count = int(values.size());
-    if (count < kTooFewRuns) doubts.push_back("only " + std::to_string(count) + (count == 1 ? " run" : " runs"));
+    if (count < kTooFewRuns)
+        doubts.push_back({DoubtKind::FewRuns, "only " + std::to_string(count) + (count == 1 ? " run" : " runs")});
     const double middle = median(values);
     if (!(middle > 0)) {
-        doubts.emplace_back("the clock is too coarse for it");
+        doubts.push_back({DoubtKind::CoarseClock, "the clock is too coarse for it"});
         return doubts;
     }
     const double spread = medianAbsoluteDeviation(values, middle) / middle;
-    if (spread > kWideMad) doubts.push_back("the runs scatter by " + percent(spread) + " around the median");
+    if (spread > kWideMad)
+        doubts.push_back({DoubtKind::Scatter, "the runs scatter by " + percent(spread) + " around the median"});
     const double least = *std::min_element(values.begin(), values.end());
     const double tail = percentile(values, 0.95) / least;
     if (tail > kLongTail)
-        doubts.push_back("one run in twenty takes " + percent(tail - 1) + " longer than the fastest or more");
+        doubts.push_back(
+            {DoubtKind::LongTail, "one run in twenty takes " + percent(tail - 1) + " longer than the fastest or more"});
     if (const Modes modes = findModes(values); modes.two)
-        doubts.push_back("the runs fall into two clusters, at " + milliseconds(modes.lower) + " and " +
-                         milliseconds(modes.upper));
+        doubts.push_back({DoubtKind::TwoModes, "the runs fall into two clusters, at " + milliseconds(modes.lower) +
+                                                   " and " + milliseconds(modes.upper)});
     if (count >= kDriftFewestRuns) {
         const auto half = values.size() / 2;
         const double drift = (median(values.subspan(half)) - median(values.first(half))) / middle;
         if (std::abs(drift) > kDrift)
-            doubts.push_back("the second half of the runs is " + percent(std::abs(drift)) +
-                             (drift > 0 ? " slower" : " faster") + " than the first");
+            doubts.push_back({DoubtKind::Drift, "the second half of the runs is " + percent(std::abs(drift)) +
+                                                    (drift > 0 ? " slower" : " faster") + " than the first"});
     }
     return doubts;
+}
+
+std::string adviceOn(DoubtKind kind) {
+    switch (kind) {
+    case DoubtKind::FewRuns:
+        return "measure longer";
+    case DoubtKind::CoarseClock:
+        return "take a larger network or resolution";
+    case DoubtKind::Scatter:
+    case DoubtKind::LongTail:
+        return "end what else runs on this machine, then measure again";
+    case DoubtKind::TwoModes:
+        return "hold the clock frequency (the governor 'performance'), use fewer threads than cores, then measure "
+               "again";
+    case DoubtKind::Drift:
+        return "let the machine reach a steady temperature and load, then measure again, longer";
+    }
+    return {};
 }
 
 TimingSummary summarise(std::vector<double> samplesMs, double firstMs, int warmupRuns) {
@@ -125,8 +146,8 @@ TimingSummary summarise(std::vector<double> samplesMs, double firstMs, int warmu
     s.outliers = int(std::count_if(samplesMs.begin(), samplesMs.end(), [&](double ms) {
         return std::abs(ms - s.medianMs) > kOutlierSigmas * kMadToSigma * s.madMs;
     }));
-    for (const std::string& doubt : doubtsAbout(samplesMs))
-        s.doubt += (s.doubt.empty() ? "" : "; ") + doubt;
+    for (const Doubt& doubt : doubtsAbout(samplesMs))
+        s.doubt += (s.doubt.empty() ? "" : "; ") + doubt.text;
     s.doubtful = !s.doubt.empty();
     if (s.doubtful) s.doubt[0] = char(s.doubt[0] >= 'a' && s.doubt[0] <= 'z' ? s.doubt[0] - 'a' + 'A' : s.doubt[0]);
     s.samplesMs = std::move(samplesMs);

@@ -42,8 +42,17 @@ struct Modes {
 /// asks whether the sides stand apart as the limits above say.
 Modes findModes(std::span<const double> values);
 
-/// What is wrong with a series, each as a clause without a full stop; empty if nothing is. `values` are in the order
-/// they were made.
-std::vector<std::string> doubtsAbout(std::span<const double> values);
+enum class DoubtKind { FewRuns, CoarseClock, Scatter, LongTail, TwoModes, Drift };
+
+/// One thing that is wrong with a series.
+struct Doubt {
+    DoubtKind kind = DoubtKind::FewRuns;
+    std::string text; ///< a clause without a full stop, with the numbers
+};
+
+/// What is wrong with a series; empty if nothing is. `values` are in the order they were made.
+std::vector<Doubt> doubtsAbout(std::span<const double> values);
+/// What a person can do about it, a clause in the imperative without a full stop.
+std::string adviceOn(DoubtKind kind);
 
 } // namespace convlens

@@ -21,6 +21,7 @@ public:
     void add(double milliseconds);
     bool isDone() const { return m_done; }
     int runs() const { return int(m_samples.size()); }
+    const std::vector<double>& samplesMs() const { return m_samples; }
 
 private:
     std::vector<double> m_samples;

@@ -214,6 +214,10 @@ SavedMeasurement readMeasurement(const Json& json, const std::string& where, std
     fields.list("samples_ms", kMostSamples, [&](const Json& value, const std::string& place) {
         m.total.samplesMs.push_back(fields.amount(value, place));
     });
+    if (fields.has("warmup_ms")) // earlier versions did not keep them
+        fields.list("warmup_ms", kMostSamples, [&](const Json& value, const std::string& place) {
+            m.total.warmupMs.push_back(fields.amount(value, place));
+        });
     m.stepSumMs = fields.amount("layer_sum_ms");
     m.profiledMs = fields.amount("profiled_ms");
     fields.list("steps", kMostSteps, [&](const Json& value, const std::string& place) {

@@ -16,7 +16,7 @@ bool isFinite(const SavedMeasurement& m) {
     return std::ranges::all_of(std::initializer_list<double>{t.medianMs, t.madMs, t.minMs, t.p95Ms, t.firstMs,
                                                              m.stepSumMs, m.profiledMs},
                                finite) &&
-           std::ranges::all_of(t.samplesMs, finite) &&
+           std::ranges::all_of(t.samplesMs, finite) && std::ranges::all_of(t.warmupMs, finite) &&
            std::ranges::all_of(m.steps, [&](const SavedStep& s) { return finite(s.medianUs) && finite(s.madUs); });
 }
 
@@ -39,6 +39,7 @@ Json toJson(const SavedMeasurement& m) {
     json["doubtful"] = m.total.doubtful;
     json["doubt"] = m.total.doubt;
     json["samples_ms"] = m.total.samplesMs;
+    if (!m.total.warmupMs.empty()) json["warmup_ms"] = m.total.warmupMs;
     json["layer_sum_ms"] = m.stepSumMs;
     json["profiled_ms"] = m.profiledMs;
     json["steps"] = Json::array();

@@ -5,7 +5,7 @@
 #include "core/kernels/elementwise.h"
 #include "core/kernels/isa.h"
 #include "core/kernels/pointwise.h"
-#include "tests/bench/peak.h"
+#include "core/measure/peaks.h"
 
 #include <benchmark/benchmark.h>
 
@@ -22,12 +22,17 @@ AlignedFloats filled(std::size_t count) {
     return values;
 }
 
+double oneCoreGflops() {
+    const auto gflops = measureGflops(1);
+    return gflops ? *gflops : 0;
+}
+
 void setRate(benchmark::State& state, double macsEach, double bytesEach) {
     const auto runs = double(state.iterations());
     using benchmark::Counter;
     if (macsEach > 0) {
         state.counters["GFLOP/s"] = Counter(2e-9 * macsEach * runs, Counter::kIsRate);
-        static const double peak = bench::peakGflops();
+        static const double peak = oneCoreGflops();
         if (peak > 0) state.counters["of_peak"] = Counter(2e-9 * macsEach * runs / peak, Counter::kIsRate);
     }
     state.counters["GB/s"] = Counter(1e-9 * bytesEach * runs, Counter::kIsRate);
@@ -159,7 +164,7 @@ int main(int argc, char** argv) {
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
     benchmark::AddCustomContext("instruction set", currentInstructionSet());
-    benchmark::AddCustomContext("GFLOP/s of one core, registers alone", std::to_string(bench::peakGflops()));
+    benchmark::AddCustomContext("GFLOP/s of one core, registers alone", std::to_string(oneCoreGflops()));
     benchmark::RunSpecifiedBenchmarks();
     return 0;
 }

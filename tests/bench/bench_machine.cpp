@@ -3,7 +3,7 @@
 // processors are sometimes close to each other and sometimes not, and what two threads take follows; timings of two
 // threads can only be compared between equal figures.
 
-#include "tests/bench/peak.h"
+#include "core/measure/peaks.h"
 
 #include <atomic>
 #include <chrono>
@@ -66,6 +66,7 @@ double pingPongNs() {
 } // namespace
 
 int main() {
-    std::printf("{\"core_gflops\": %.1f, \"ping_pong_ns\": %.0f}\n", convlens::bench::peakGflops(), pingPongNs());
+    const auto gflops = convlens::measureGflops(1);
+    std::printf("{\"core_gflops\": %.1f, \"ping_pong_ns\": %.0f}\n", gflops ? *gflops : 0.0, pingPongNs());
     return 0;
 }

@@ -54,6 +54,25 @@ private slots:
         }
     }
 
+    void bothPlansStandBesideEachOther() {
+        const QJsonObject json =
+            runCli({"bench", kSmall, "--plan", "both", "--min-time", "0", "--layers", "--json"}).json();
+        const QJsonArray results = json["results"].toArray();
+        QCOMPARE(results.size(), 2);
+        QVERIFY(results[0]["plan"] != results[1]["plan"]);
+        for (const QJsonValue& entry : results) {
+            QVERIFY(!entry["warmup_ms"].toArray().isEmpty());
+            QCOMPARE(entry["warmup_ms"].toArray().size(), entry["warmup_runs"].toInt());
+            QVERIFY(entry["findings"].isArray());
+            QVERIFY(std::abs(entry["timing_cost_ms"].toDouble() -
+                             (entry["profiled_ms"].toDouble() - entry["median_ms"].toDouble())) < 1e-9);
+            const QJsonValue first = entry["layers"][0];
+            QVERIFY(first["read_bytes"].toInteger() >= 3 * 32 * 32 * 4); // at least the photo
+            QVERIFY(first["write_bytes"].toInteger() > 0);
+            QVERIFY(first["operations"].toInteger() >= 2 * first["macs"].toInteger());
+        }
+    }
+
     void withoutLayersNothingIsProfiled() {
         const QJsonObject json = runCli({"bench", kSmall, "--engine", "reference", "--min-time", "0", "--json"}).json();
         const QJsonObject entry = json["results"][0].toObject();

@@ -2,6 +2,7 @@
 #include "tests/cli/cli_process.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 using namespace convlens;
@@ -106,7 +107,9 @@ private slots:
         QVERIFY(process.readAllStandardError().contains("No space left"));
     }
 
-    void machineTellsWhatItIs() {
+    void machineTellsWhatItIsAndItsPeaks() {
+        const QTemporaryDir data;
+        qputenv("XDG_DATA_HOME", data.path().toLocal8Bit());
         const CliResult result = runCli({"machine", "--json"});
         QCOMPARE(result.exitCode, 0);
         const QJsonObject machine = result.json();
@@ -115,6 +118,26 @@ private slots:
         QVERIFY(machine["cores"].toInt() > 0);
         QVERIFY(!machine["isa"].toString().isEmpty());
         QVERIFY(runCli({"machine"}).text().contains(machine["isa"].toString()));
+        QCOMPARE(machine["peak_gflops"].toArray().size(), machine["cores"].toInt());
+        QVERIFY(machine["peak_gflops"][0].toDouble() > 0);
+        const QJsonArray levels = machine["bandwidths"].toArray();
+        QCOMPARE(levels.last()["level"].toString(), QString("memory"));
+        for (const QJsonValue& level : levels)
+            QVERIFY(level["one_core_gb_s"].toDouble() > 0 && level["all_cores_gb_s"].toDouble() > 0);
+        // Measured once, kept, the same the next time, with --again anew.
+        QVERIFY(machine["peaks_kept"].toBool());
+        QVERIFY(QFile::exists(data.filePath("convlens/machines.json")));
+        QCOMPARE(runCli({"machine", "--json"}).json()["peaks_taken_at"], machine["peaks_taken_at"]);
+        QFile(data.filePath("convlens/machines.json")).resize(3);
+        QVERIFY(failedInOneLine(runCli({"machine"}), 1)); // not overwritten by itself
+    }
+
+    void aFolderThatCannotBeWrittenCostsNoPeaks() {
+        qputenv("XDG_DATA_HOME", "/proc/none");
+        const CliResult result = runCli({"machine", "--again", "--json"});
+        QVERIFY2(result.exitCode == 0, result.all());
+        QVERIFY(!result.json()["peaks_kept"].toBool());
+        QVERIFY(!result.json()["peak_gflops"].toArray().isEmpty());
     }
 
     /// Qt 5 comes with OpenCV's highgui; two Qts in one process crash.

@@ -1,46 +1,18 @@
 #include "core/analysis/cost_shares.h"
-#include "core/graph/graph_builder.h"
 #include "core/networks/registry.h"
+#include "tests/core/analysis/small_network.h"
 
 #include <QTest>
 
 using namespace convlens;
+using test::smallNetwork;
 
 namespace {
-
-/// conv 3x3 (3 -> 8, 4 x 4 maps) with norm and relu; depthwise 3x3 with norm; pointwise 8 -> 16; pool; classifier 16 ->
-/// 10; softmax. Multiply-adds by hand: 4*4*9*3*8 = 3456; 4*4*9*8 = 1152; 4*4*8*16 = 2048; 16*10 = 160; together 6816.
-Graph smallNetwork() {
-    GraphBuilder b("small", Shape{1, 3, 4, 4});
-    const Window three{3, 1, 1, {1, 1, 1, 1}}, one{1, 1, 1, {}};
-    b.enterStage("stem");
-    TensorId x = b.add("stem.conv", Convolution{8, 1, false, three}, {b.input()});
-    x = b.add("stem.bn", BatchNorm{}, {x});
-    x = b.add("stem.relu", Activation{ActivationKind::ReLU}, {x});
-    b.enterStage("stage 1");
-    x = b.add("dw.conv", Convolution{8, 8, false, three}, {x});
-    x = b.add("dw.bn", BatchNorm{}, {x});
-    x = b.add("pw.conv", Convolution{16, 1, false, one}, {x});
-    b.enterStage("head");
-    x = b.add("pool", GlobalAveragePool{}, {x});
-    const TensorId logits = b.add("classifier", FullyConnected{10, true}, {x});
-    const TensorId p = b.add("softmax", Softmax{}, {logits});
-    auto graph = b.finish(logits, p);
-    if (!graph) qFatal("%s", graph.error().message.c_str());
-    return std::move(graph).value();
-}
 
 constexpr double kAllMacs = 6816;
 
 StepTiming step(const Graph& graph, std::initializer_list<const char*> layers, double us) {
-    StepTiming timing;
-    for (const char* name : layers) {
-        timing.name += (timing.name.empty() ? "" : " + ") + std::string(name);
-        timing.layers.push_back(*graph.findLayer(name));
-    }
-    timing.medianUs = us;
-    timing.madUs = us / 10;
-    return timing;
+    return test::timedStep(graph, layers, us);
 }
 
 const CostShare* find(const CostShares& shares, const std::string& name) {
