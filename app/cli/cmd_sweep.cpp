@@ -3,7 +3,6 @@
 #include "app/cli/numbers.h"
 #include "core/export/csv.h"
 #include "core/export/json.h"
-#include "core/export/passport.h"
 #include "core/export/plain_text.h"
 #include "core/networks/registry.h"
 #include "core/sweep/pick.h"
@@ -110,19 +109,6 @@ Result<Sweep> openSweep(const Options& options) {
     return sweep;
 }
 
-Passport passportOf(const Sweep& sweep) {
-    Passport passport;
-    passport.convention = kPapersConvention;
-    passport.engine = sweep.conditions.engine;
-    passport.engineVersion = sweep.conditions.engineVersion;
-    passport.plan = toString(sweep.conditions.plan);
-    passport.threads = sweep.conditions.threads;
-    passport.denormalsFlushed = FlushDenormals::supported();
-    passport.machine = sweep.machine;
-    passport.time = sweep.startedAt;
-    return passport;
-}
-
 Json toJson(const SweepFronts& fronts, const Sweep& sweep) {
     const auto names = [&](const std::vector<int>& indices) {
         Json list = Json::array();
@@ -226,7 +212,7 @@ void printForPeople(const Sweep& sweep, const Options& options) {
                   picks[i].accuracy->row->source + ")\n");
         if (picks.empty()) print("  no measured network with a published accuracy fits\n");
     }
-    print("\n" + toCaption(passportOf(sweep)) + "\n");
+    print("\n" + toCaption(sweepPassport(sweep)) + "\n");
 }
 
 Result<void> sweepNow(const Options& options) {
@@ -252,7 +238,7 @@ Result<void> sweepNow(const Options& options) {
         print(dumpJson(sweepJson(sweep, options)));
     } else if (options.csv) {
         Table table = sweepTable(sweep);
-        appendConstantColumns(table, conditions(passportOf(sweep)));
+        appendConstantColumns(table, conditions(sweepPassport(sweep)));
         print(toCsv(table));
     } else {
         printForPeople(sweep, options);

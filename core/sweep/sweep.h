@@ -73,6 +73,9 @@ struct SweepVisit {
 Result<SweepVisit> visitNetwork(const SweepNetwork& network, const SweepConditions& conditions,
                                 const CancelToken& cancel = {});
 
+/// Takes a network out that turned out not to be measurable here; it is listed among the skipped with the reason.
+void skipNetwork(Sweep& sweep, int network, const std::string& reason);
+
 /// Adds a visit's runs to the network's record.
 void addVisit(Sweep& sweep, int network, const SweepVisit& visit);
 

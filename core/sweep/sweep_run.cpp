@@ -123,6 +123,13 @@ Result<SweepVisit> visitNetwork(const SweepNetwork& network, const SweepConditio
     return visit;
 }
 
+void skipNetwork(Sweep& sweep, int network, const std::string& reason) {
+    CONVLENS_CHECK(network >= 0 && std::size_t(network) < sweep.networks.size());
+    sweep.skipped.push_back({toString(sweep.networks[std::size_t(network)].spec), reason});
+    sweep.networks.erase(sweep.networks.begin() + network);
+    sweep.records.erase(sweep.records.begin() + network);
+}
+
 void addVisit(Sweep& sweep, int network, const SweepVisit& visit) {
     CONVLENS_CHECK(network >= 0 && std::size_t(network) < sweep.records.size() && !visit.samplesMs.empty());
     std::optional<SweepRecord>& record = sweep.records[std::size_t(network)];

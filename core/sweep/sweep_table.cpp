@@ -44,6 +44,19 @@ double idealRatio(const Sweep& sweep, int network) {
     return own->total.medianMs / ideal;
 }
 
+Passport sweepPassport(const Sweep& sweep) {
+    Passport passport;
+    passport.convention = kPapersConvention;
+    passport.engine = sweep.conditions.engine;
+    passport.engineVersion = sweep.conditions.engineVersion;
+    passport.plan = toString(sweep.conditions.plan);
+    passport.threads = sweep.conditions.threads;
+    passport.denormalsFlushed = FlushDenormals::supported();
+    passport.machine = sweep.machine;
+    passport.time = sweep.startedAt;
+    return passport;
+}
+
 SweepFronts sweepFronts(const Sweep& sweep) {
     SweepFronts fronts;
     std::vector<TradeOff> byMacs, byTime;

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analysis/trade_off.h"
+#include "core/export/passport.h"
 #include "core/export/table.h"
 #include "core/sweep/sweep.h"
 
@@ -22,6 +23,9 @@ SweepFronts sweepFronts(const Sweep& sweep);
 /// macs, visits, iterations, median_ms, mad_ms, min_ms, p95_ms, first_ms, ideal_ratio (idealRatio()), top1_percent,
 /// top1_source, front_macs, front_time, doubtful, doubt.
 Table sweepTable(const Sweep& sweep);
+
+/// The conditions of all its figures.
+Passport sweepPassport(const Sweep& sweep);
 
 /// The network's time against what width^2 x resolution^2 would make of the time of the largest measured network of its
 /// family, groups and variant: above 1 it is slower than the ideal. NaN where it is not measured.

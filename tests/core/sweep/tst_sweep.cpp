@@ -1,5 +1,7 @@
 #include "core/sweep/pick.h"
+#include "core/sweep/sweep_estimate.h"
 #include "core/sweep/sweep_file.h"
+#include "core/sweep/sweep_grid.h"
 #include "core/sweep/sweep_table.h"
 
 #include <QTemporaryDir>
@@ -168,6 +170,49 @@ private slots:
         QCOMPARE(five[0].network, 0);
         QVERIFY(five[0].accuracy->top1Percent > 71 && five[0].accuracy->top1Percent < 73);
         QCOMPARE(five[2].network, 2);
+    }
+
+    void networksOfAKindMakeAGrid() {
+        NetworkSpec first;
+        first.family = Family::MobileNetV1;
+        const Sweep sweep = started({mobileNetV2(1.0, 96), mobileNetV2(0.5, 192), mobileNetV2(1.0, 192), first});
+        const std::vector<SweepGrid> grids = sweepGrids(sweep);
+        QCOMPARE(grids.size(), std::size_t(1)); // MobileNetV1 is there once only
+        QCOMPARE(grids[0].widths, (std::vector<double>{0.5, 1.0}));
+        QCOMPARE(grids[0].resolutions, (std::vector<int>{96, 192}));
+        QCOMPARE(grids[0].cells, (std::vector<int>{-1, 1, 0, 2}));
+        QCOMPARE(grids[0].at(1, 0), 0);
+    }
+
+    void theRestIsEstimatedFromWhatWasMeasured() {
+        SweepConditions conditions;
+        conditions.visitSeconds = 0.25;
+        // A fast network runs for as long as was asked; a slow one for its five runs, with two to warm up and one cold.
+        QVERIFY(visitSeconds(1, conditions) > 0.25 && visitSeconds(1, conditions) < 0.6);
+        QVERIFY(visitSeconds(1000, conditions) > 8 && visitSeconds(1000, conditions) < 8.5);
+
+        Sweep sweep = started({mobileNetV2(1.0, 224), mobileNetV2(1.0, 192)});
+        QVERIFY(!paceOf(sweep));
+        const double before = remainingSeconds(sweep, 1e-6);
+        addVisit(sweep, 0, visitOf(1e-6 * double(sweep.networks[0].macs)));
+        QVERIFY(std::abs(*paceOf(sweep) - 1e-6) < 1e-12);
+        // Once a network is known, its pace counts and not the guess.
+        QCOMPARE(remainingSeconds(sweep, 1), remainingSeconds(sweep, 1e-6));
+        QVERIFY(remainingSeconds(sweep, 1e-6) < before);
+        addVisit(sweep, 1, visitOf(1));
+        addVisit(sweep, 0, visitOf(1));
+        addVisit(sweep, 1, visitOf(1));
+        QCOMPARE(remainingSeconds(sweep, 1e-6), 0.0);
+    }
+
+    void aNetworkThatCannotBeMeasuredIsSkippedWithItsReason() {
+        Sweep sweep = measured();
+        skipNetwork(sweep, 1, "the engine has no such operator");
+        QCOMPARE(sweep.networks.size(), std::size_t(2));
+        QCOMPARE(sweep.records.size(), std::size_t(2));
+        QCOMPARE(sweep.records[1]->total.medianMs, 5.0);
+        QCOMPARE(sweep.skipped.back().network, std::string("mobilenet_v2:width=0.5"));
+        QCOMPARE(sweep.skipped.back().reason, std::string("the engine has no such operator"));
     }
 
     void theIdealIsWidthTimesResolutionSquared() {
