@@ -178,17 +178,36 @@ struct ChartCanvas::Private {
         add(stack);
     }
 
+    void addLine(const ChartSeries& from, const QPen& pen) {
+        QLineSeries* line = nullptr; // until the next value that is not known, where it breaks
+        for (std::size_t i = 0; i < std::min(from.x.size(), from.y.size()); ++i) {
+            if (!drawable(from.x[i], from.y[i])) {
+                line = nullptr;
+                continue;
+            }
+            if (!line) {
+                line = new QLineSeries;
+                line->setPen(pen);
+                add(line);
+            }
+            line->append(from.x[i], from.y[i]);
+        }
+    }
+
     void buildLines() {
         static constexpr std::array kDashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
         for (int s = 0; s < int(data.series.size()); ++s) {
             const ChartSeries& from = data.series[std::size_t(s)];
-            auto* line = new QLineSeries;
-            line->setPen(
-                QPen(from.colour, 0.16 * style.em(), from.hatched ? kDashes[std::size_t(s) % 4] : Qt::SolidLine));
-            for (std::size_t i = 0; i < std::min(from.x.size(), from.y.size()); ++i)
-                if (drawable(from.x[i], from.y[i])) line->append(from.x[i], from.y[i]);
-            add(line);
+            if (from.reference)
+                addReference(from);
+            else
+                addLine(from, QPen(from.colour, 0.16 * style.em(),
+                                   from.hatched ? kDashes[std::size_t(s) % 4] : Qt::SolidLine));
         }
+    }
+
+    void addReference(const ChartSeries& from) {
+        addLine(from, QPen(from.colour, 0.1 * style.em(), from.hatched ? Qt::DashLine : Qt::SolidLine));
     }
 
     bool drawable(double x, double y) const {
@@ -197,6 +216,9 @@ struct ChartCanvas::Private {
     }
 
     void buildScatter() {
+        // First, so that points stand on the lines.
+        for (const ChartSeries& from : data.series)
+            if (from.reference) addReference(from);
         // The shape is the second cue beside the colour.
         static constexpr std::array kShapes{
             QScatterSeries::MarkerShapeCircle,   QScatterSeries::MarkerShapeRectangle,
@@ -204,6 +226,7 @@ struct ChartCanvas::Private {
             QScatterSeries::MarkerShapeStar,     QScatterSeries::MarkerShapePentagon};
         for (int s = 0; s < int(data.series.size()); ++s) {
             const ChartSeries& from = data.series[std::size_t(s)];
+            if (from.reference) continue;
             QList<QPair<QColor, QScatterSeries*>> byColour;
             for (int i = 0; i < int(std::min(from.x.size(), from.y.size())); ++i) {
                 const double x = from.x[std::size_t(i)], y = from.y[std::size_t(i)];

@@ -1,6 +1,7 @@
 #include "ui/charts/chart_catalogue.h"
 
 #include "ui/session/session_object.h"
+#include "ui/session/sweep_store.h"
 
 #include <QCoreApplication>
 
@@ -51,6 +52,29 @@ std::vector<NamedChart> compareCharts(const CompareView& view) {
     return charts;
 }
 
+std::vector<NamedChart> sweepCharts(const SweepView& view) {
+    static constexpr const char* kIds[kSweepMeasureCount] = {"sweep-time", "sweep-accuracy-by-multiply-adds",
+                                                             "sweep-accuracy-by-time"};
+    const QString titles[] = {Words::tr("Sweep: multiply-adds against time"),
+                              Words::tr("Sweep: accuracy against multiply-adds"),
+                              Words::tr("Sweep: accuracy against time")};
+    std::vector<NamedChart> charts;
+    for (int m = 0; m < kSweepMeasureCount; ++m)
+        charts.push_back({QLatin1String(kIds[m]), titles[m],
+                          [view, m](Theme theme) { return sweepChart(view, SweepMeasure(m), theme); }});
+    for (const SweepGrid& grid : sweepGrids(*view.sweep)) {
+        NetworkSpec kind = grid.kind;
+        kind.width = NetworkSpec{}.width;
+        kind.resolution = NetworkSpec{}.resolution;
+        QString id = QString::fromStdString(toString(kind));
+        id.replace(u':', u'-').replace(u',', u'-').remove(u'=');
+        charts.push_back({QStringLiteral("sweep-heat-map-") + id,
+                          Words::tr("Sweep: heat map of %1").arg(sweepKindName(grid)),
+                          [view, grid](Theme theme) { return sweepHeatMap(view, grid, theme); }});
+    }
+    return charts;
+}
+
 std::vector<NamedChart> diagramCharts(const DiagramContent& content, const std::set<std::string>& expanded) {
     std::vector<NamedChart> charts;
     for (const DiagramMeasure measure : diagramMeasures()) {
@@ -85,6 +109,9 @@ std::vector<NamedChart> allCharts(const SessionObject& session) {
         for (NamedChart& chart : compareCharts(view))
             charts.push_back(std::move(chart));
     }
+    if (const auto sweep = SweepStore::sweepOf(session))
+        for (NamedChart& chart : sweepCharts(makeSweepView(sweep)))
+            charts.push_back(std::move(chart));
     return charts;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/charts/cost_charts.h"
 #include "ui/charts/diagram_chart.h"
 #include "ui/charts/health_charts.h"
+#include "ui/charts/sweep_heat_map.h"
 
 namespace convlens {
 
@@ -14,6 +15,8 @@ class SessionObject;
 std::vector<NamedChart> costCharts(const CostView& view);
 /// The comparison's charts: a small multiple for each measure, and the breakdowns.
 std::vector<NamedChart> compareCharts(const CompareView& view);
+/// A sweep's charts: time and accuracy with their fronts, and a heat map for each family and number of groups.
+std::vector<NamedChart> sweepCharts(const SweepView& view);
 /// A network's diagram, coloured by each measure in the order of diagramMeasures(); `content.measure` does not matter.
 std::vector<NamedChart> diagramCharts(const DiagramContent& content, const std::set<std::string>& expanded);
 /// The health of a network's maps along the network, a chart for each measure of it.

@@ -14,6 +14,13 @@ public:
     virtual double heightFor(double width, const ChartStyle& style) const = 0;
     /// Within `area`; vector formats get what is drawn as paths and text.
     virtual void paint(QPainter& painter, const QRectF& area, const ChartStyle& style) const = 0;
+
+    /// Parts that can be pointed at and selected, counted from 0; none for a figure that is only looked at.
+    virtual int partCount() const { return 0; }
+    /// Where a part stands when the figure is painted into `area`; null for one that is not drawn.
+    virtual QRectF partRect(int, const QRectF& /*area*/, const ChartStyle&) const { return {}; }
+    /// As HTML.
+    virtual QString partTip(int) const { return {}; }
 };
 
 } // namespace convlens

@@ -75,15 +75,44 @@ QLineF ChartGeometry::whisker(int series, int index) const {
     return QLineF(low, centre.y(), high, centre.y());
 }
 
-std::optional<QPointF> ChartGeometry::pointPosition(int series, int index) const {
+std::optional<QPointF> ChartGeometry::placeOf(int series, int index) const {
     const ChartSeries& points = m_data.series[std::size_t(series)];
     if (index < 0 || index >= pointCount(points)) return std::nullopt;
     const double fx = m_layout.bottom.fraction(points.x[std::size_t(index)]);
     const double fy = m_layout.left.fraction(points.y[std::size_t(index)]);
-    constexpr double kSlack = 1e-9;
-    if (!(fx >= -kSlack && fx <= 1 + kSlack && fy >= -kSlack && fy <= 1 + kSlack)) return std::nullopt; // also NaN
+    if (!std::isfinite(fx) || !std::isfinite(fy)) return std::nullopt;
     const QRectF& plot = m_layout.plot;
     return QPointF(plot.left() + fx * plot.width(), plot.bottom() - fy * plot.height());
+}
+
+std::optional<QPointF> ChartGeometry::pointPosition(int series, int index) const {
+    const std::optional<QPointF> at = placeOf(series, index);
+    constexpr double kSlack = 1e-6;
+    if (!at || !m_layout.plot.adjusted(-kSlack, -kSlack, kSlack, kSlack).contains(*at)) return std::nullopt;
+    return at;
+}
+
+/// The nearest vertex of the nearest line that passes within reach.
+std::optional<ChartHit> ChartGeometry::hitLine(const QPointF& position, double reach) const {
+    if (!m_layout.plot.contains(position)) return std::nullopt;
+    std::optional<ChartHit> nearest;
+    double best = reach * reach;
+    for (int s = 0; s < int(m_data.series.size()); ++s) {
+        if (!isReference(s)) continue;
+        for (int i = 1; i < pointCount(m_data.series[std::size_t(s)]); ++i) {
+            const auto from = placeOf(s, i - 1), to = placeOf(s, i);
+            if (!from || !to) continue;
+            const QPointF along = *to - *from, toMouse = position - *from;
+            const double length = QPointF::dotProduct(along, along);
+            const double part = length > 0 ? std::clamp(QPointF::dotProduct(toMouse, along) / length, 0.0, 1.0) : 0;
+            const QPointF away = toMouse - part * along;
+            if (const double distance = QPointF::dotProduct(away, away); distance <= best) {
+                best = distance;
+                nearest = ChartHit{s, part < 0.5 ? i - 1 : i};
+            }
+        }
+    }
+    return nearest;
 }
 
 std::optional<ChartHit> ChartGeometry::hitTest(const QPointF& position, double reach) const {
@@ -91,6 +120,7 @@ std::optional<ChartHit> ChartGeometry::hitTest(const QPointF& position, double r
         std::optional<ChartHit> nearest;
         double best = reach * reach;
         for (int s = 0; s < int(m_data.series.size()); ++s) {
+            if (isReference(s)) continue;
             for (int i = 0; i < pointCount(m_data.series[std::size_t(s)]); ++i) {
                 const std::optional<QPointF> at = pointPosition(s, i);
                 if (!at) continue;
@@ -102,7 +132,7 @@ std::optional<ChartHit> ChartGeometry::hitTest(const QPointF& position, double r
                 }
             }
         }
-        return nearest;
+        return nearest ? nearest : hitLine(position, reach / 2); // points stand before lines
     }
     const bool inPlot = m_layout.plot.adjusted(0, 0, 1, 1).contains(position);
     // Names belong to their rows, and so does the space to the right of the plot into which labels may reach.
@@ -122,8 +152,8 @@ std::optional<ChartHit> ChartGeometry::hitTest(const QPointF& position, double r
 
 int ChartGeometry::flatCount() const {
     int count = 0;
-    for (const ChartSeries& series : m_data.series)
-        count += pointCount(series);
+    for (int s = 0; s < int(m_data.series.size()); ++s)
+        if (!isReference(s)) count += pointCount(m_data.series[std::size_t(s)]);
     return count;
 }
 

@@ -32,18 +32,23 @@ public:
     QLineF whisker(int series, int index) const;
     /// Where a point of lines or scatter stands; nothing outside the visible ranges.
     std::optional<QPointF> pointPosition(int series, int index) const;
+    /// The same without regard to what is visible; nothing where an axis has no place for it.
+    std::optional<QPointF> placeOf(int series, int index) const;
 
     /// `reach` is how far from a point still counts, in page pixels.
     std::optional<ChartHit> hitTest(const QPointF& position, double reach) const;
 
-    /// Counting of points through all series, which ChartData::highlighted uses for lines and scatter.
+    /// Counting of points through all series, which ChartData::highlighted uses for lines and scatter. References
+    /// are not counted.
     int flatIndex(const ChartHit& hit) const;
     ChartHit hitOfFlat(int flat) const;
     int flatCount() const;
 
 private:
     bool isPoints() const { return m_data.kind == ChartKind::Lines || m_data.kind == ChartKind::Scatter; }
+    bool isReference(int series) const { return m_data.series[std::size_t(series)].reference; }
     double alongValue(double value) const;
+    std::optional<ChartHit> hitLine(const QPointF& position, double reach) const;
 
     const ChartData& m_data;
     const ChartLayout& m_layout;

@@ -1,5 +1,7 @@
 #include "ui/charts/chart_overlay.h"
 
+#include "ui/charts/chart_figure.h"
+
 #include <QFontMetricsF>
 #include <QPainter>
 #include <QPainterPath>
@@ -27,6 +29,43 @@ void paintHatch(QPainter& painter, const QRectF& area, const QColor& colour, dou
             painter.drawLine(QPointF(from, area.top() + area.bottom() - yFrom),
                              QPointF(to, area.top() + area.bottom() - yTo));
     }
+}
+
+/// The marker of a scatter's number-th series, in the order that the canvas takes Qt Charts' shapes in.
+QPainterPath markerPath(int number, const QRectF& area) {
+    QPainterPath path;
+    const QPointF centre = area.center();
+    const double radius = area.width() / 2;
+    const auto polygon = [&](int corners, double turn, double inner) {
+        constexpr double kTurn = 6.283185307179586;
+        for (int i = 0; i < corners; ++i) {
+            const double r = i % 2 ? radius * inner : radius, angle = turn + kTurn * i / corners;
+            const QPointF corner = centre + r * QPointF(std::sin(angle), -std::cos(angle));
+            i == 0 ? path.moveTo(corner) : path.lineTo(corner);
+        }
+        path.closeSubpath();
+    };
+    switch (number % 6) {
+    case 0:
+        path.addEllipse(area);
+        break;
+    case 1:
+        path.addRect(area.adjusted(0.06 * radius, 0.06 * radius, -0.06 * radius, -0.06 * radius));
+        break;
+    case 2:
+        polygon(3, 0, 1);
+        break;
+    case 3:
+        polygon(4, 0, 1);
+        break;
+    case 4:
+        polygon(10, 0, 0.45);
+        break;
+    default:
+        polygon(5, 0, 1);
+        break;
+    }
+    return path;
 }
 
 class Overlay {
@@ -69,7 +108,7 @@ public:
             m_painter.drawText(m_layout.plot, Qt::AlignCenter | Qt::TextWordWrap, m_data.emptyText);
             return;
         }
-        if (m_data.figure) return; // draws its own
+        if (m_data.figure) return figurePart(); // the rest it draws itself
         legend();
         if (isPoints())
             points();
@@ -147,10 +186,7 @@ private:
     void legend() {
         for (const LegendEntry& entry : m_layout.legend) {
             const ChartSeries& series = m_data.series[std::size_t(entry.series)];
-            m_painter.setPen(Qt::NoPen);
-            m_painter.setBrush(series.colour);
-            m_painter.drawRect(entry.swatch);
-            hatch(series, entry.series, entry.swatch, series.colour);
+            legendSwatch(series, entry.series, entry.swatch);
             m_painter.setFont(m_style.font);
             m_painter.setPen(m_colours.text);
             const QString text =
@@ -163,6 +199,21 @@ private:
             m_painter.setFont(m_style.smallFont());
             m_painter.setPen(m_colours.mutedText);
             m_painter.drawText(entry.text, Qt::AlignLeft | Qt::AlignVCenter, key.name);
+        }
+    }
+
+    /// As the series is drawn: a bar's colour, a scatter's marker, a piece of a line.
+    void legendSwatch(const ChartSeries& series, int number, const QRectF& area) {
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(series.colour);
+        if (series.reference) {
+            m_painter.setPen(QPen(series.colour, 0.14 * m_em, series.hatched ? Qt::DashLine : Qt::SolidLine));
+            m_painter.drawLine(QPointF(area.left(), area.center().y()), QPointF(area.right(), area.center().y()));
+        } else if (m_data.kind == ChartKind::Scatter) {
+            m_painter.drawPath(markerPath(number, area));
+        } else {
+            m_painter.drawRect(area);
+            hatch(series, number, area, series.colour);
         }
     }
 
@@ -310,7 +361,45 @@ private:
                            metrics.elidedText(text, Qt::ElideMiddle, area.width() + 1));
     }
 
+    /// A frame around the selected part of a figure.
+    void figurePart() {
+        const QRectF part = m_data.highlighted < 0 || m_data.highlighted >= m_data.figure->partCount()
+                                ? QRectF()
+                                : m_data.figure->partRect(m_data.highlighted, m_layout.plot, m_style);
+        if (part.isNull()) return;
+        m_painter.setPen(QPen(m_colours.text, 0.17 * m_em));
+        m_painter.setBrush(Qt::NoBrush);
+        m_painter.drawRect(part);
+    }
+
+    /// Text beside the points that have some, away from the edge and never over another's.
+    void pointLabels() {
+        const QFontMetricsF metrics(m_style.smallFont());
+        m_painter.setFont(m_style.smallFont());
+        std::vector<QRectF> taken;
+        for (int s = 0; s < int(m_data.series.size()); ++s) {
+            const ChartSeries& series = m_data.series[std::size_t(s)];
+            for (int i = 0; i < int(series.labels.size()); ++i) {
+                const std::optional<QPointF> at = m_geometry.pointPosition(s, i);
+                const QString& text = series.labels.at(i);
+                if (!at || text.isEmpty()) continue;
+                const double width = metrics.horizontalAdvance(text) + 2, gap = 0.55 * m_em;
+                const bool left = at->x() + gap + width > m_layout.plot.right();
+                // Below a reference, which mostly rises from there on.
+                const double top = at->y() - (series.reference ? -0.1 * m_em : metrics.height() / 2);
+                const QRectF area(left ? at->x() - gap - width : at->x() + gap, top, width, metrics.height());
+                if (area.left() < m_layout.plot.left() || area.bottom() > m_layout.plot.bottom()) continue;
+                if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(area); }))
+                    continue;
+                taken.push_back(area);
+                m_painter.setPen(series.reference ? m_colours.mutedText : m_colours.text);
+                m_painter.drawText(area, Qt::AlignVCenter | (left ? Qt::AlignRight : Qt::AlignLeft), text);
+            }
+        }
+    }
+
     void points() {
+        pointLabels();
         if (m_data.highlighted < 0 || m_data.highlighted >= m_geometry.flatCount()) return;
         const ChartHit hit = m_geometry.hitOfFlat(m_data.highlighted);
         if (const std::optional<QPointF> at = m_geometry.pointPosition(hit.series, hit.index)) {

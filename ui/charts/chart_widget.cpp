@@ -1,6 +1,7 @@
 #include "ui/charts/chart_widget.h"
 
 #include "ui/charts/chart_export.h"
+#include "ui/charts/chart_figure.h"
 #include "ui/jobs/job_service.h"
 
 #include <QApplication>
@@ -22,6 +23,14 @@ namespace convlens {
 namespace {
 
 constexpr double kThinnestRows = 0.5, kThickestRows = 4.0; // of what the layout would choose
+
+/// The figure's part there, -1 for none.
+int figurePartAt(const ChartCanvas& canvas, const QPointF& position) {
+    const ChartFigure* figure = canvas.data().figure.get();
+    for (int part = 0; figure && part < figure->partCount(); ++part)
+        if (figure->partRect(part, canvas.layout().plot, canvas.style()).contains(position)) return part;
+    return -1;
+}
 
 } // namespace
 
@@ -112,6 +121,7 @@ void ChartWidget::bringIntoView(int index) {
 }
 
 int ChartWidget::selectableCount() const {
+    if (data().figure) return data().figure->partCount();
     return isPoints() ? geometry().flatCount() : int(data().category.categories.size());
 }
 
@@ -122,6 +132,10 @@ void ChartWidget::select(int index) {
 }
 
 QString ChartWidget::toolTipAt(const QPointF& position) const {
+    if (data().figure) {
+        const int part = figurePartAt(m_canvas, position);
+        return part < 0 ? QString() : data().figure->partTip(part);
+    }
     const ChartGeometry places = geometry();
     const std::optional<ChartHit> hit = places.hitTest(position, reach());
     if (!hit) return {};
@@ -151,10 +165,16 @@ void ChartWidget::setHovered(int category) {
 }
 
 void ChartWidget::hoverAt(const QPointF& position) {
-    const std::optional<ChartHit> hit = geometry().hitTest(position, reach());
-    if (!isPoints()) setHovered(hit ? hit->index : -1);
-    viewport()->setCursor(hit ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    const QString tip = hit ? toolTipAt(position) : QString();
+    bool over = false;
+    if (data().figure) {
+        over = figurePartAt(m_canvas, position) >= 0;
+    } else {
+        const std::optional<ChartHit> hit = geometry().hitTest(position, reach());
+        if (!isPoints()) setHovered(hit ? hit->index : -1);
+        over = hit.has_value();
+    }
+    viewport()->setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const QString tip = over ? toolTipAt(position) : QString();
     if (tip.isEmpty())
         QToolTip::hideText();
     else
@@ -278,6 +298,7 @@ void ChartWidget::mouseReleaseEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton || !m_pressed) return event->ignore();
     m_pressed = false;
     if (m_dragged) return;
+    if (data().figure) return select(figurePartAt(m_canvas, event->position()));
     if (const std::optional<ChartHit> hit = geometry().hitTest(event->position(), reach()))
         select(geometry().flatIndex(*hit));
 }
@@ -292,6 +313,7 @@ void ChartWidget::mouseDoubleClickEvent(QMouseEvent* event) {
 }
 
 bool ChartWidget::isOursToHandle(int key) const {
+    if (data().figure && data().figure->partCount() == 0) return false;
     const bool sideways = m_canvas.layout().vertical || isPoints();
     switch (key) {
     case Qt::Key_Up:

@@ -9,6 +9,7 @@
 #include "ui/panels/pair/pair_panel.h"
 #include "ui/panels/photos/photos_panel.h"
 #include "ui/panels/predictions/predictions_panel.h"
+#include "ui/panels/sweep/sweep_panel.h"
 
 #include <QCoreApplication>
 
@@ -28,6 +29,7 @@ std::span<const PanelInfo> panels() {
         {"layers", QT_TRANSLATE_NOOP("Panels", "Layers"), "layers", "", RightDock, createLayersPanel},
         {"cost", QT_TRANSLATE_NOOP("Panels", "Cost"), "cost", "", CentreTab, createCostPanel},
         {"compare", QT_TRANSLATE_NOOP("Panels", "Compare"), "compare", "", CentreTab, createComparePanel},
+        {"sweep", QT_TRANSLATE_NOOP("Panels", "Sweep"), "sweep", "", CentreTab, createSweepPanel},
         {"pair", QT_TRANSLATE_NOOP("Panels", "Side by side"), "pair", "", CentreTab, createPairPanel},
         {"labs", QT_TRANSLATE_NOOP("Panels", "Labs"), "labs", "", CentreTab, createLabsPanel},
     });

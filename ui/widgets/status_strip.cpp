@@ -17,6 +17,8 @@ namespace convlens {
 namespace {
 
 constexpr int kShowAfterMilliseconds = 300;
+/// Jobs that follow each other closely (the visits of a sweep) are one to the eye, and nothing is drawn while one is timed.
+constexpr int kHideAfterMilliseconds = 200;
 
 QString marked(const QColor& colour, const QString& text) {
     return QStringLiteral("<span style='color:%1'>■</span> %2").arg(colour.name(), text.toHtmlEscaped());
@@ -74,7 +76,10 @@ StatusStrip::StatusStrip(SessionObject& session, Workflow& workflow, JobService&
         m_progress->setRange(0, fraction < 0 ? 0 : 1000);
         if (fraction >= 0) m_progress->setValue(int(fraction * 1000));
     });
-    connect(&jobs, &JobService::idle, this, &StatusStrip::hideJob);
+    m_hideJob.setSingleShot(true);
+    m_hideJob.setInterval(kHideAfterMilliseconds);
+    connect(&m_hideJob, &QTimer::timeout, this, &StatusStrip::hideJob);
+    connect(&jobs, &JobService::idle, this, [this] { m_job->isVisible() ? m_hideJob.start() : hideJob(); });
     connect(&workflow, &Workflow::loadingPhotos, this, [this](int done, int total) {
         m_photosDone = done;
         m_photosTotal = total;
@@ -120,6 +125,7 @@ void StatusStrip::startJob(JobId id, const QString& title, bool exclusive) {
     m_current = id;
     m_title = title;
     m_exclusive = exclusive;
+    m_hideJob.stop();
     if (m_job->isVisible())
         showJob();
     else if (!m_showJob.isActive())

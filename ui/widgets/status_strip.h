@@ -35,6 +35,7 @@ private:
     QLabel *m_network, *m_params, *m_macs, *m_time, *m_job;
     QProgressBar* m_progress;
     QToolButton* m_stop;
+    QTimer m_hideJob; ///< nor do jobs that follow each other closely
     QTimer m_showJob; ///< short jobs do not make the line flicker
     JobId m_current;
     QString m_title;

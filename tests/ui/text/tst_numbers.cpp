@@ -1,3 +1,4 @@
+#include "ui/text/duration.h"
 #include "ui/text/numbers.h"
 
 #include <QTest>
@@ -125,6 +126,24 @@ private slots:
         QCOMPARE(siScale(0.004).prefix, QString());
         QCOMPARE(siScale(0.004, true).prefix, QStringLiteral("m"));
         QCOMPARE(siScale(0).factor, 1.0);
+    }
+
+    void durationsAreRoundedUp_data() {
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << 0.0 << QStringLiteral("1 s");
+        QTest::newRow("seconds") << 4.2 << QStringLiteral("5 s");
+        QTest::newRow("fives") << 36.0 << QStringLiteral("40 s");
+        QTest::newRow("a minute") << 58.0 << QStringLiteral("1 min");
+        QTest::newRow("minutes") << 230.0 << QStringLiteral("4 min");
+        QTest::newRow("an hour") << 3600.0 << QStringLiteral("1 h");
+        QTest::newRow("more") << 4800.0 << QStringLiteral("1 h 20 min");
+        QTest::newRow("unknown") << std::nan("") << unknownNumber();
+    }
+    void durationsAreRoundedUp() {
+        QFETCH(double, seconds);
+        QFETCH(QString, text);
+        QCOMPARE(duration(seconds).replace(QChar(0x00A0), QChar(' ')), text);
     }
 };
 
