@@ -2,6 +2,7 @@
 
 #include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
+#include "core/weights/text_files.h"
 
 #include <charconv>
 #include <set>
@@ -26,6 +27,24 @@ std::set<std::string, std::less<>> keysGivenIn(std::string_view text) {
     return keys;
 }
 
+/// What the options say instead of the file and its names.
+Result<MatchOptions> matchOptions(const WeightsOptions& options) {
+    return readMatchOptions(options.names, options.classNames, options.batchNormEpsilon);
+}
+
+Result<RecognisedNetwork> recognise(const WeightsFile& file, const MatchOptions& match, const WeightsOptions& options) {
+    return recogniseNetwork(outlineOf(file, match.nameMap), file.metadata,
+                            std::filesystem::path(options.file).filename().string());
+}
+
+Result<ChosenNetwork> matched(const WeightsFile& file, const NetworkSpec& spec, const MatchOptions& match) {
+    const auto graph = buildNetwork(spec);
+    if (!graph) return graph.error();
+    auto weights = matchWeights(file, *graph, match);
+    if (!weights) return weights.error();
+    return ChosenNetwork{spec, std::move(*weights)};
+}
+
 } // namespace
 
 std::string isSeed(const std::string& text) {
@@ -47,12 +66,22 @@ Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOp
     if (options.file.empty()) {
         const auto graph = buildNetwork(*given);
         if (!graph) return graph.error();
-        return ChosenNetwork{*given, seededWeights(*graph, options.seed)};
+        if (!options.names.empty() || options.batchNormEpsilon)
+            return Error{ErrorCode::InvalidArgument,
+                         "--names and --batch-norm-epsilon are about a weights file; give --weights"};
+        ChosenNetwork chosen{*given, seededWeights(*graph, options.seed)};
+        if (options.classNames.empty()) return chosen;
+        const auto match = matchOptions(options);
+        if (!match) return match.error();
+        auto used = useClassNames(chosen.weights.info, match->classNames, match->classNamesFrom, given->classes);
+        if (!used) return used.error();
+        return chosen;
     }
+    const auto match = matchOptions(options);
+    if (!match) return match.error();
     const auto file = readWeightsFile(options.file);
     if (!file) return file.error();
-    const std::string fileName = std::filesystem::path(options.file).filename().string();
-    const auto recognised = recogniseNetwork(outlineOf(*file), file->metadata, fileName);
+    const auto recognised = recognise(*file, *match, options);
     // Without metadata, a file that fits no network we know is matched to the one that was asked for: that error names
     // the first tensor. Metadata that are wrong are an error of their own, lest what they say is passed over.
     const bool claims = file->metadata.contains("architecture");
@@ -69,15 +98,43 @@ Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOp
         if (keys.contains("padding")) spec.padding = given->padding;
         if (keys.contains("rules")) spec.rules = given->rules;
     }
-    const auto graph = buildNetwork(spec);
-    if (!graph) return graph.error();
-    auto weights = matchWeights(*file, *graph);
-    if (!weights) {
-        Error error = weights.error();
-        if (recognised) error.message += "; the file is for " + toString(recognised->spec);
-        return error;
-    }
-    return ChosenNetwork{spec, std::move(*weights)};
+    auto chosen = matched(*file, spec, *match);
+    if (chosen || !recognised) return chosen;
+    Error error = chosen.error();
+    if (error.code == ErrorCode::Mismatch) error.message += "; the file is for " + toString(recognised->spec);
+    return error;
+}
+
+Result<ChosenNetwork> recogniseFile(const WeightsOptions& options) {
+    const auto match = matchOptions(options);
+    if (!match) return match.error();
+    const auto file = readWeightsFile(options.file);
+    if (!file) return file.error();
+    const auto recognised = recognise(*file, *match, options);
+    if (!recognised) return recognised.error();
+    return matched(*file, recognised->spec, *match);
+}
+
+void addWeightsOptions(CLI::App& app, WeightsOptions& options, bool seeded, bool shortLabels) {
+    auto* weights = app.add_option("--weights", options.file, "Weights file (safetensors or PyTorch checkpoint)");
+    if (seeded)
+        app.add_option("--seed", options.seed, "Random weights from this seed")
+            ->excludes(weights)
+            ->check(isSeed, "SEED")
+            ->capture_default_str();
+    else
+        weights->required();
+    addFileOptions(app, options, shortLabels);
+}
+
+void addFileOptions(CLI::App& app, WeightsOptions& options, bool shortLabels) {
+    app.add_option("--names", options.names,
+                   "Name map for a weights file with names of its own: CSV of our parameter's name and the file's");
+    app.add_option(shortLabels ? "--class-names,--labels" : "--class-names", options.classNames,
+                   "Names of the classes: a text file, one a line");
+    app.add_option("--batch-norm-epsilon", options.batchNormEpsilon,
+                   "Batch norm's epsilon, where neither the file nor its names tell the right one")
+        ->check(CLI::Range(0.0, 1.0));
 }
 
 } // namespace convlens::cli

@@ -3,6 +3,8 @@
 #include "core/networks/network_spec.h"
 #include "core/weights/weights.h"
 
+#include <CLI/CLI.hpp>
+
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -20,12 +22,24 @@ struct ChosenNetwork {
 struct WeightsOptions {
     std::string file;       ///< empty for seeded weights
     std::uint64_t seed = 1; ///< the window's default too
+    std::string names;      ///< CSV that tells which of the file's tensors is which
+    std::string classNames; ///< text file, a class a line
+    std::optional<float> batchNormEpsilon;
 };
+
+/// --weights, and those below; `seeded` adds --seed and leaves --weights optional.
+void addWeightsOptions(CLI::App& app, WeightsOptions& options, bool seeded, bool shortLabels = true);
+/// --names, --class-names and --batch-norm-epsilon alone, for a file that is an argument. `shortLabels` lets --labels
+/// be
+/// --class-names too.
+void addFileOptions(CLI::App& app, WeightsOptions& options, bool shortLabels = true);
 
 /// The keys that stand in the specification text hold; the rest comes from the weights file, which knows its width,
 /// groups, classes, padding, resolution and conventions. Where a given key contradicts the file's tensors, the error
 /// names the first tensor that does not fit.
 Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOptions& options);
+/// The network that the weights file was made for, where no specification is given.
+Result<ChosenNetwork> recogniseFile(const WeightsOptions& options);
 
 /// For CLI11's check(): empty for a whole number below 2^64, else what is wrong. CLI11 by itself would turn -3 into
 /// 2^64 - 3 and take 2^64 for 2^64 - 1.

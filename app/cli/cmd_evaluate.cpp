@@ -159,7 +159,7 @@ Command addEvaluateCommand(CLI::App& parent) {
     app->add_option("SPEC", options->network,
                     "The network, FAMILY[:key=value,...]; keys that are not given follow the weights file")
         ->required();
-    app->add_option("--weights", options->weights.file, "Weights file (safetensors)")->required();
+    addWeightsOptions(*app, options->weights, false, false); // --labels are the photos' here
     app->add_option("--images", options->images,
                     "Folder of photos: one folder a class in it, named by the class's label or index")
         ->required();

@@ -58,11 +58,7 @@ Command addExportOnnxCommand(CLI::App& parent) {
                     "The network, FAMILY[:key=value,...]; keys that are not given follow the weights file")
         ->required();
     app->add_option("OUT", options->out, "The file to write (.onnx)")->required();
-    auto* weights = app->add_option("--weights", options->weights.file, "Weights file (safetensors)");
-    app->add_option("--seed", options->weights.seed, "Random weights from this seed")
-        ->excludes(weights)
-        ->check(isSeed, "SEED")
-        ->capture_default_str();
+    addWeightsOptions(*app, options->weights, true);
     auto* batch = app->add_option("--batch", options->batch, "Photos at a time")
                       ->check(CLI::Range(1, kMaxBatch))
                       ->capture_default_str();

@@ -376,11 +376,7 @@ Command addRunCommand(CLI::App& parent) {
                     "The network, FAMILY[:key=value,...]; keys that are not given follow the "
                     "weights file")
         ->required();
-    auto* weights = app->add_option("--weights", options->weights.file, "Weights file (safetensors)");
-    app->add_option("--seed", options->weights.seed, "Random weights from this seed")
-        ->excludes(weights)
-        ->check(isSeed)
-        ->capture_default_str();
+    addWeightsOptions(*app, options->weights, true);
     auto* image = app->add_option("--image", options->images, "Photos, or folders of photos");
     app->add_option("--input", options->input, "The network's input as an array, float32 [n, 3, side, side] (.npy)")
         ->excludes(image);

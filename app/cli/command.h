@@ -25,6 +25,7 @@ Command addDescribeCommand(CLI::App& parent);
 Command addRunCommand(CLI::App& parent);
 Command addEvaluateCommand(CLI::App& parent);
 Command addExportOnnxCommand(CLI::App& parent);
+Command addConvertCommand(CLI::App& parent);
 Command addBenchCommand(CLI::App& parent);
 Command addSweepCommand(CLI::App& parent);
 Command addReportCommand(CLI::App& parent);

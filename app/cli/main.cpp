@@ -37,7 +37,7 @@ int runProgram(int argc, char** argv) {
     const std::array commands{addListCommand(app),     addDescribeCommand(app),   addRunCommand(app),
                               addBenchCommand(app),    addSweepCommand(app),      addMachineCommand(app),
                               addEvaluateCommand(app), addExportOnnxCommand(app), addReportCommand(app),
-                              addLabCommand(app)};
+                              addLabCommand(app),      addConvertCommand(app)};
     // CLI11 would only say that a subcommand is required, not that this one does not exist.
     if (argc > 1 && argv[1][0] != '-') {
         std::string known;

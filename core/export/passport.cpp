@@ -86,6 +86,9 @@ Json toJson(const WeightsInfo& weights) {
     object["license"] = weights.license;
     object["labels"] = weights.labels;
     object["batch_norm_folded"] = weights.batchNormFolded;
+    object["batch_norm_epsilon"] = weights.batchNormFolded ? Json() : Json(weights.batchNormEpsilon);
+    object["batch_norm_epsilon_from"] = weights.epsilonFrom;
+    object["names_mapped"] = weights.namesMapped;
     return object;
 }
 

@@ -39,6 +39,16 @@ std::vector<std::string> namesFromText(const std::string& text) {
 
 } // namespace
 
+Result<void> useClassNames(WeightsInfo& info, const std::vector<std::string>& names, const std::string& from,
+                           int classes) {
+    if (int(names.size()) != classes)
+        return Error{ErrorCode::Mismatch, "'" + from + "' has " + std::to_string(names.size()) +
+                                              " class names, the network has " + std::to_string(classes) + " classes"};
+    info.labels = from;
+    info.metadata["class_names"] = Json(names).dump(-1, ' ', false, Json::error_handler_t::replace);
+    return {};
+}
+
 std::vector<std::string> classLabels(const WeightsInfo& info, int classes) {
     std::vector<std::string> names;
     if (const auto own = info.metadata.find("class_names"); own != info.metadata.end())

@@ -166,6 +166,9 @@ Result<LoadedWeights> matchWeights(const WeightsFile& file, const Graph& graph, 
         if (attempt.found() > (best ? best->found() : 0)) best.emplace(attempt);
     }
     if (!best) return nothingFits(file, graph, options);
+    if (best->folded() && options.batchNormEpsilon)
+        return Error{ErrorCode::InvalidArgument,
+                     "'" + file.path + "' has batch norm folded into its convolutions: there is no epsilon to choose"};
 
     auto parameters = std::make_shared<Parameters>();
     std::unordered_set<const StoredTensor*> used;
@@ -195,8 +198,19 @@ Result<LoadedWeights> matchWeights(const WeightsFile& file, const Graph& graph, 
     info.origin = told("origin");
     info.license = told("license");
     info.labels = told("labels").empty() ? defaults.labels : told("labels");
-    parameters->batchNormEpsilon =
-        info.batchNormFolded ? 0.0f : options.batchNormEpsilon.value_or(epsilon->value_or(defaults.batchNormEpsilon));
+    info.namesMapped = !options.nameMap.empty();
+    if (info.batchNormFolded) {
+        info.batchNormEpsilon = 0;
+    } else {
+        info.batchNormEpsilon = options.batchNormEpsilon.value_or(epsilon->value_or(defaults.batchNormEpsilon));
+        info.epsilonFrom = options.batchNormEpsilon ? "chosen" : *epsilon ? "metadata" : "naming";
+    }
+    parameters->batchNormEpsilon = info.batchNormEpsilon;
+    if (!options.classNames.empty()) {
+        const int classes = graph.tensor(graph.logits()).shape.c;
+        if (auto named = useClassNames(info, options.classNames, options.classNamesFrom, classes); !named)
+            return named.error();
+    }
     weights.parameters = std::move(parameters);
     return weights;
 }

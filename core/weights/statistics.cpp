@@ -6,11 +6,15 @@
 namespace convlens {
 
 TensorStatistics statisticsOf(const StoredTensor& tensor) {
+    return tensorStatistics(tensor.values);
+}
+
+TensorStatistics tensorStatistics(std::span<const float> values) {
     TensorStatistics s;
-    s.count = std::int64_t(tensor.values.size());
+    s.count = std::int64_t(values.size());
     std::int64_t finite = 0;
     double sum = 0;
-    for (const float v : tensor.values) {
+    for (const float v : values) {
         if (std::isnan(v))
             ++s.nans;
         else if (std::isinf(v))
@@ -27,7 +31,7 @@ TensorStatistics statisticsOf(const StoredTensor& tensor) {
     // Twice over the values: the sum of squares alone would lose everything where the mean is far from zero.
     const double range = double(s.maximum) - double(s.minimum);
     double squares = 0;
-    for (const float v : tensor.values) {
+    for (const float v : values) {
         if (!std::isfinite(v)) continue;
         squares += (double(v) - s.mean) * (double(v) - s.mean);
         const double place = range > 0 ? (double(v) - double(s.minimum)) / range : 0;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace convlens {
 
@@ -15,6 +16,7 @@ struct TensorStatistics {
     std::array<std::int64_t, 32> histogram{}; ///< equal bins from minimum to maximum; one value alone fills the first
 };
 
+TensorStatistics tensorStatistics(std::span<const float> values);
 TensorStatistics statisticsOf(const StoredTensor& tensor);
 
 } // namespace convlens

@@ -43,14 +43,12 @@ std::string trimmed(std::string_view text) {
 
 } // namespace
 
-Result<std::vector<std::string>> readClassNames(const std::filesystem::path& file, int classes) {
+Result<std::vector<std::string>> readClassNames(const std::filesystem::path& file) {
     auto lines = readLines(file);
     if (!lines) return lines;
     while (!lines->empty() && lines->back().empty())
         lines->pop_back();
-    if (int(lines->size()) != classes)
-        return Error{ErrorCode::Mismatch, "'" + file.string() + "' has " + std::to_string(lines->size()) +
-                                              " class names, the network has " + std::to_string(classes) + " classes"};
+    if (lines->empty()) return Error{ErrorCode::BadFormat, "'" + file.string() + "' names no class"};
     return lines;
 }
 
@@ -67,10 +65,30 @@ Result<std::map<std::string, std::string>> readNameMap(const std::filesystem::pa
             return Error{ErrorCode::BadFormat,
                          where + "expected two names with a comma between, found '" + line.substr(0, 80) + "'"};
         const std::string ours = trimmed(std::string_view(line).substr(0, comma));
-        if (!names.emplace(ours, trimmed(std::string_view(line).substr(comma + 1))).second)
+        const std::string theirs = trimmed(std::string_view(line).substr(comma + 1));
+        if (theirs.empty()) continue; // a template that is not filled in here
+        if (!names.emplace(ours, theirs).second)
             return Error{ErrorCode::BadFormat, where + "'" + ours + "' is given twice"};
     }
     return names;
+}
+
+Result<MatchOptions> readMatchOptions(const std::filesystem::path& nameMap, const std::filesystem::path& classNames,
+                                      std::optional<float> batchNormEpsilon) {
+    MatchOptions options;
+    options.batchNormEpsilon = batchNormEpsilon;
+    if (!nameMap.empty()) {
+        auto names = readNameMap(nameMap);
+        if (!names) return names.error();
+        options.nameMap = std::move(*names);
+    }
+    if (!classNames.empty()) {
+        auto names = readClassNames(classNames);
+        if (!names) return names.error();
+        options.classNames = std::move(*names);
+        options.classNamesFrom = classNames.filename().string();
+    }
+    return options;
 }
 
 } // namespace convlens

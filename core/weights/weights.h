@@ -24,9 +24,13 @@ struct WeightsInfo {
     std::string file;            ///< File only: path as given
     std::string hash;            ///< "sha256:..." of the file, or "seed:N"
     std::string naming;          ///< naming convention recognised: "convlens", "torchvision", "timm", ...
+    bool namesMapped = false;    ///< a name map told some of the names
     std::string origin, license; ///< from the metadata; empty if not told
-    std::string labels;          ///< "imagenet-1k", or empty
+    std::string labels;          ///< "imagenet-1k", the name of a list of class names, or empty
     bool batchNormFolded = false;
+    float batchNormEpsilon = 1e-5f; ///< 0 where batch norm is folded
+    /// Who decided the epsilon: "chosen", "metadata", "naming" (the convention recognised), or empty (seeded, folded).
+    std::string epsilonFrom;
     Preprocess preprocess;
     std::map<std::string, std::string> metadata; ///< all of the file's own
 };
@@ -67,7 +71,8 @@ Result<void> refuseNonFinite(const WeightsFile& file);
 
 /// Names and shapes, for recogniseNetwork() (core/networks/recognise_weights.h). Counters of training steps are
 /// included.
-std::vector<TensorOutline> outlineOf(const WeightsFile& file);
+/// Names that stand in `nameMap` (ours to the file's) become ours.
+std::vector<TensorOutline> outlineOf(const WeightsFile& file, const std::map<std::string, std::string>& nameMap = {});
 
 /// What the person decides instead of the file and its naming convention.
 struct MatchOptions {
@@ -75,14 +80,22 @@ struct MatchOptions {
     std::optional<Preprocess> preprocess;
     /// The file's name of a parameter by ours ("stem.conv.weight"); names that are not in it are matched as usual.
     std::map<std::string, std::string> nameMap;
+    /// Names of the classes instead of what the file says; as many as there are classes, or empty.
+    std::vector<std::string> classNames;
+    std::string classNamesFrom; ///< what WeightsInfo::labels calls them: the name of their file
 };
 
 /// Matches a file to a graph: recognises the naming convention (ours, or one of Layer::sourceNames), takes batch norm
 /// separate or folded, reshapes 2-d to 4-d heads, drops a "module." before every name. The convention and the metadata
 /// also decide epsilon, preprocessing and labels (conventions.h, metadata.h).
+/// An epsilon given for folded weights, or class names of another number, are an InvalidArgument and a Mismatch.
 /// A file for another network is a Mismatch that names the first tensor that does not fit, what was expected and what
 /// was found; so is one with values that the network has no place for.
 Result<LoadedWeights> matchWeights(const WeightsFile& file, const Graph& graph, const MatchOptions& options = {});
+
+/// Puts these class names in the place of what the weights know; a Mismatch where their number is not `classes`.
+Result<void> useClassNames(WeightsInfo& info, const std::vector<std::string>& names, const std::string& from,
+                           int classes);
 
 /// Names of the classes, or empty if the labels are unknown or their count differs. The metadata key class_names (a
 /// JSON list, or separated by line ends or commas) comes before WeightsInfo::labels ("imagenet-1k", "cifar-10", or a

@@ -38,10 +38,15 @@ const StoredTensor* WeightsFile::find(std::string_view name) const {
     return nullptr;
 }
 
-std::vector<TensorOutline> outlineOf(const WeightsFile& file) {
+std::vector<TensorOutline> outlineOf(const WeightsFile& file, const std::map<std::string, std::string>& nameMap) {
+    std::map<std::string_view, std::string_view> ours;
+    for (const auto& [own, theirs] : nameMap)
+        ours.emplace(theirs, own);
     std::vector<TensorOutline> outlines;
-    for (const StoredTensor& tensor : file.tensors)
-        outlines.push_back({tensor.name, tensor.dims});
+    for (const StoredTensor& tensor : file.tensors) {
+        const auto mapped = ours.find(tensor.name);
+        outlines.push_back({mapped == ours.end() ? tensor.name : std::string(mapped->second), tensor.dims});
+    }
     return outlines;
 }
 

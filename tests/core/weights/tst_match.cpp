@@ -102,6 +102,10 @@ private slots:
         QVERIFY2(weights.has_value(), qPrintable(messageOf(weights)));
         QVERIFY(weights->info.batchNormFolded);
         QCOMPARE(weights->parameters->batchNormEpsilon, 0.0f);
+        MatchOptions options;
+        options.batchNormEpsilon = 1e-3f; // there is nothing left that it could be added to
+        const auto refused = matchWeights(parsed(b), smallGraph(), options);
+        QVERIFY(!refused && refused.error().code == ErrorCode::InvalidArgument);
         QVERIFY(weights->parameters->find("stem.bn.weight")->values == (std::vector<float>{1, 1}));
         QVERIFY(weights->parameters->find("stem.bn.bias")->values == (std::vector<float>{9, -9}));
         QVERIFY(weights->parameters->find("stem.bn.running_mean")->values == (std::vector<float>{0, 0}));
@@ -161,7 +165,24 @@ private slots:
         const auto weights = matchWeights(parsed(b), smallGraph(), options);
         QVERIFY2(weights.has_value(), qPrintable(messageOf(weights)));
         QVERIFY(weights->parameters->find("stem.bn.running_mean")->values == (std::vector<float>{5, 6}));
+        QVERIFY(weights->info.namesMapped);
         QVERIFY(!matchWeights(parsed(b), smallGraph()).has_value());
+        // What recognises networks sees our names.
+        const auto outline = outlineOf(parsed(b), options.nameMap);
+        QCOMPARE(outline[0].name, std::string("stem.conv.weight"));
+        QCOMPARE(outlineOf(parsed(b))[0].name, std::string("a"));
+    }
+
+    void classNamesAreTakenOrRefused() {
+        MatchOptions options;
+        options.classNames = {"a", "b, c", "d", "e"};
+        options.classNamesFrom = "mine.txt";
+        const auto weights = matchWeights(parsed(torchvisionFile()), smallGraph(), options);
+        QVERIFY2(weights.has_value(), qPrintable(messageOf(weights)));
+        QVERIFY(classLabels(weights->info, 4) == options.classNames);
+        options.classNames.pop_back();
+        const auto refused = matchWeights(parsed(torchvisionFile()), smallGraph(), options);
+        QVERIFY(messageOf(refused).contains("mine.txt") && messageOf(refused).contains("4 classes"));
     }
 
     void metadataAndTheCallerDecideEpsilonAndPreprocessing() {
@@ -169,6 +190,7 @@ private slots:
         file.metadata("{\"batch_norm_epsilon\":\"0.002\",\"input_mean\":\"0,0,0\",\"license\":\"CC0\"}");
         auto weights = matchWeights(parsed(file), smallGraph());
         QCOMPARE(weights->parameters->batchNormEpsilon, 0.002f);
+        QCOMPARE(weights->info.epsilonFrom, std::string("metadata"));
         QCOMPARE(weights->info.preprocess.mean[0], 0.0f);
         QCOMPARE(weights->info.license, std::string("CC0"));
         MatchOptions options;
@@ -176,6 +198,8 @@ private slots:
         options.preprocess = Preprocess{};
         weights = matchWeights(parsed(file), smallGraph(), options);
         QCOMPARE(weights->parameters->batchNormEpsilon, 0.5f);
+        QCOMPARE(weights->info.batchNormEpsilon, 0.5f);
+        QCOMPARE(weights->info.epsilonFrom, std::string("chosen"));
         QVERIFY(weights->info.preprocess == Preprocess{});
 
         auto broken = torchvisionFile();

@@ -101,11 +101,16 @@ private slots:
         const std::string path = written(dir, "names.txt",
                                          "\xEF\xBB\xBF"
                                          "cat\r\ndog, large\n\n");
-        const auto names = readClassNames(path, 2);
+        const auto names = readClassNames(path);
         QVERIFY(names && *names == (std::vector<std::string>{"cat", "dog, large"}));
-        const auto wrong = readClassNames(path, 3);
+        WeightsInfo info;
+        QVERIFY(useClassNames(info, *names, "names.txt", 2).has_value());
+        QVERIFY(classLabels(info, 2) == *names); // a comma in a name does not split it
+        QCOMPARE(info.labels, std::string("names.txt"));
+        const auto wrong = useClassNames(info, *names, "names.txt", 3);
         QVERIFY(!wrong && wrong.error().code == ErrorCode::Mismatch);
-        QVERIFY(!readClassNames(written(dir, "binary", QByteArray("a\0b", 3)), 1).has_value());
+        QVERIFY(!readClassNames(written(dir, "empty.txt", "\n\n")).has_value());
+        QVERIFY(!readClassNames(written(dir, "binary", QByteArray("a\0b", 3))).has_value());
     }
 
     void nameMapsAreTwoColumns() {
