@@ -96,6 +96,7 @@ MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& j
     connect(&session, &SessionObject::networkChanged, this, &MainWindow::refreshActions);
     connect(&session, &SessionObject::pinnedChanged, this, &MainWindow::refreshActions);
     connect(&workflow, &Workflow::opened, this, &MainWindow::remember);
+    connect(&workflow, &Workflow::weightsRefused, this, [this] { showPanel(QStringLiteral("weights")); });
     connect(&workflow, &Workflow::settingsChanged, this, &MainWindow::refreshEngineMenus);
     connect(&workflow, &Workflow::measuringChanged, this, &MainWindow::refreshActions);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshActions);
@@ -144,6 +145,15 @@ void MainWindow::buildPanels() {
                                         : info.place == PanelPlace::RightDock ? Qt::RightDockWidgetArea
                                                                               : Qt::BottomDockWidgetArea;
         addDockWidget(area, dock);
+        // What stands on the right needs its whole height: one in front of the other.
+        if (info.place == PanelPlace::RightDock) {
+            if (m_firstRight) {
+                tabifyDockWidget(m_firstRight, dock);
+                m_firstRight->raise();
+            } else {
+                m_firstRight = dock;
+            }
+        }
         m_panels[id] = widget;
     }
 }
@@ -274,6 +284,7 @@ void MainWindow::resetLayout() {
         std::clamp(width() - kLeftDock - std::clamp(views, kGoodForViews, kMostForViews), kLeastRightDock, kRightDock);
     if (!left.isEmpty()) resizeDocks({left.front()}, {kLeftDock}, Qt::Horizontal);
     if (!right.isEmpty()) resizeDocks({right.front()}, {rightWidth}, Qt::Horizontal);
+    if (m_firstRight) m_firstRight->raise();
     if (left.size() > 1) resizeDocks(left, {10, 9}, Qt::Vertical);
 }
 
@@ -292,6 +303,7 @@ void MainWindow::restore() {
     m_workflow.setThreads(settings.threads());
     m_workflow.setPlan(settings.plan());
     m_workflow.setMeasuresByItself(settings.measuresByItself());
+    m_session.setConvention(settings.convention());
 }
 
 void MainWindow::save() const {
@@ -303,6 +315,7 @@ void MainWindow::save() const {
     settings.setThreads(m_workflow.threads());
     settings.setPlan(m_workflow.plan());
     settings.setMeasuresByItself(m_workflow.measuresByItself());
+    settings.setConvention(m_session.convention());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 class QActionGroup;
+class QDockWidget;
 class QTabWidget;
 class QToolBar;
 
@@ -78,6 +79,7 @@ private:
     std::map<QString, QWidget*> m_panels;
     std::map<QString, QAction*> m_actions;
     QMenu *m_recentMenu = nullptr, *m_engineMenu = nullptr, *m_planMenu = nullptr, *m_threadsMenu = nullptr;
+    QDockWidget* m_firstRight = nullptr; ///< the dock that the other ones on the right are tabs of
     QByteArray m_defaultState;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
 #include "ui/theme/icons.h"
+#include "ui/widgets/convention_menu.h"
 #include "ui/widgets/help_dialogs.h"
 
 #include <QActionGroup>
@@ -165,6 +166,10 @@ void MainWindow::buildNetworkMenu() {
                 [this, action, family = info.family] { action->setChecked(m_session.spec().family == family); });
         action->setChecked(m_session.spec().family == info.family);
     }
+    menu->addSeparator();
+    auto* count = new ConventionMenu(tr("&Count"), m_session, menu);
+    count->setObjectName(QStringLiteral("conventionMenu"));
+    menu->addMenu(count);
     menu->addSeparator();
     menu->addAction(m_actions[QStringLiteral("openWeights")]);
     connect(addAction(menu, "seed", "random", tr("Random weights, &seed…"), {}), &QAction::triggered, m_networkBar,

@@ -7,7 +7,7 @@ namespace convlens {
 namespace {
 
 /// Counted up when docks change so much that an old layout makes no sense.
-constexpr int kLayoutVersion = 1;
+constexpr int kLayoutVersion = 2;
 
 const QString kTheme = QStringLiteral("theme");
 const QString kGeometry = QStringLiteral("window/geometry");
@@ -18,6 +18,7 @@ const QString kEngine = QStringLiteral("measure/engine");
 const QString kThreads = QStringLiteral("measure/threads");
 const QString kPlan = QStringLiteral("measure/plan");
 const QString kByItself = QStringLiteral("measure/byItself");
+const QString kConvention = QStringLiteral("counting/convention");
 const QString kRecent = QStringLiteral("recentFiles");
 
 } // namespace
@@ -76,6 +77,15 @@ PlanKind Settings::plan() const {
 }
 void Settings::setPlan(PlanKind plan) {
     m_settings.setValue(kPlan, plan == PlanKind::Optimised ? QStringLiteral("optimised") : QStringLiteral("as-drawn"));
+}
+
+Convention Settings::convention() const {
+    const auto known = parseConvention(m_settings.value(kConvention).toString().toStdString());
+    return known ? *known : Convention::Papers;
+}
+void Settings::setConvention(Convention convention) {
+    const std::string_view id = conventionInfo(convention).id;
+    m_settings.setValue(kConvention, QString::fromUtf8(id.data(), qsizetype(id.size())));
 }
 
 bool Settings::measuresByItself() const {

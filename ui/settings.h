@@ -1,4 +1,5 @@
 #pragma once
+#include "core/cost/conventions.h"
 #include "core/engine/engine.h"
 #include "ui/theme/palette.h"
 
@@ -28,6 +29,8 @@ public:
     void setThreads(int threads);
     PlanKind plan() const;
     void setPlan(PlanKind plan);
+    Convention convention() const;
+    void setConvention(Convention convention);
     bool measuresByItself() const;
     void setMeasuresByItself(bool on);
     QStringList recentFiles() const;

@@ -69,7 +69,7 @@ std::vector<CumulativeShare> cumulativeShares(const CostShares& shares) {
     CumulativeShare sum;
     if (shares.measured) sum.time = 0;
     for (const CostShare& part : shares.parts) {
-        sum.macs += part.macShare;
+        sum.macs += part.countShare;
         if (part.timed()) sum.time += part.timeShare;
         sums.push_back(sum);
     }

@@ -89,8 +89,11 @@ void addTo(CostShare& part, const Unit& unit) {
 } // namespace
 
 CostShares costShares(const Graph& graph, const NetworkCost& cost, const Measurement* measurement,
-                      CostGrouping grouping) {
+                      CostGrouping grouping, Convention convention) {
+    const ConventionCount counted = countNetwork(convention, graph);
     CostShares shares;
+    shares.convention = convention;
+    shares.count = counted.total;
     shares.macs = cost.total.macs;
     shares.measured = measurement && !measurement->steps.empty();
     std::map<std::string, std::size_t> byStage;
@@ -117,12 +120,14 @@ CostShares costShares(const Graph& graph, const NetworkCost& cost, const Measure
     for (CostShare& part : shares.parts) {
         std::sort(part.layers.begin(), part.layers.end());
         if (grouping == CostGrouping::Stage) part.groups = workingGroups(graph, part.layers);
-        for (const LayerId layer : part.layers)
+        for (const LayerId layer : part.layers) {
             part.macs += cost.layers[std::size_t(layer.value)].macs;
+            part.count += counted.layers[std::size_t(layer.value)];
+        }
         if (part.timed()) shares.stepSumUs += part.microseconds;
     }
     for (CostShare& part : shares.parts) {
-        if (shares.macs > 0) part.macShare = double(part.macs) / double(shares.macs);
+        if (shares.count > 0) part.countShare = part.count / shares.count;
         if (part.timed() && shares.stepSumUs > 0) part.timeShare = part.microseconds / shares.stepSumUs;
     }
     if (grouping == CostGrouping::Operator)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <map>
 
 namespace convlens {
@@ -53,6 +54,24 @@ Result<Judged> judge(const LabelledPhoto& photo, Plan& plan, const Preprocess& p
 }
 
 } // namespace
+
+void Evaluation::add(Evaluation part) {
+    count += part.count;
+    top1 += part.top1;
+    top5 += part.top5;
+    for (const ClassAccuracy& other : part.perClass) {
+        const auto place = std::ranges::lower_bound(perClass, other.classIndex, {}, &ClassAccuracy::classIndex);
+        if (place == perClass.end() || place->classIndex != other.classIndex) {
+            perClass.insert(place, other);
+            continue;
+        }
+        place->count += other.count;
+        place->top1 += other.top1;
+        place->top5 += other.top5;
+    }
+    std::ranges::move(part.verdicts, std::back_inserter(verdicts));
+    std::ranges::move(part.unused, std::back_inserter(unused));
+}
 
 std::vector<const PhotoVerdict*> Evaluation::worstMistakes(std::size_t limit) const {
     std::vector<const PhotoVerdict*> wrong;

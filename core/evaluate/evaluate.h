@@ -38,6 +38,8 @@ struct Evaluation {
     std::vector<PhotoVerdict> verdicts;         ///< in the order of the photos
     std::vector<UnusedPhoto> unused;            ///< not counted anywhere
 
+    /// Takes in what was found for further photos.
+    void add(Evaluation part);
     double top1Share() const { return count > 0 ? double(top1) / double(count) : 0; }
     double top5Share() const { return count > 0 ? double(top5) / double(count) : 0; }
     /// Verdicts that miss the top 1, the most confident mistake first, at most `limit`.

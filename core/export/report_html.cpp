@@ -149,8 +149,8 @@ std::string sharesChart(const ReportNetwork& network, const NetworkCost& cost, C
     SvgSeries macs{"share of multiply-adds", kTheoryColour, {}, {}}, time{"share of time", kTimeColour, {}, {}};
     for (const CostShare& part : shares.parts) {
         names.push_back(grouping == CostGrouping::Operator ? groupNames(part) : part.name);
-        macs.values.push_back(part.macShare);
-        macs.labels.push_back(percent(part.macShare));
+        macs.values.push_back(part.countShare);
+        macs.labels.push_back(percent(part.countShare));
         time.values.push_back(part.timeShare);
         time.labels.push_back(percent(part.timeShare));
     }

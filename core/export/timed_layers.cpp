@@ -46,7 +46,7 @@ Table sharesTable(const Graph& graph, const NetworkCost& cost, const Measurement
         std::string groups;
         for (const OperatorGroup group : part.groups)
             groups += (groups.empty() ? "" : " + ") + std::string(toString(group));
-        table.rows.push_back({part.name, groups, part.macs, part.macShare * 100, known(part.microseconds),
+        table.rows.push_back({part.name, groups, part.macs, part.countShare * 100, known(part.microseconds),
                               known(part.spreadUs), known(part.timeShare * 100), known(part.gap() * 100)});
     }
     return table;

@@ -1,5 +1,6 @@
 #include "core/networks/registry.h"
 #include "ui/main_window.h"
+#include "ui/models/layers_model.h"
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
@@ -26,6 +27,7 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 #include <QTreeView>
 
@@ -214,6 +216,29 @@ private slots:
         QCOMPARE(app.session.currentPhoto()->name, QString("photo.png"));
     }
 
+    void theConventionIsChosenInOnePlaceForEveryView() {
+        App app;
+        auto* chooser = app.find<QToolButton>("conventionChooser");
+        QVERIFY(chooser->text().contains("(papers)"));
+        QTimer::singleShot(0, chooser, [chooser] { // in the menu's own loop: down to fvcore
+            for (int i = 0; i < 3; ++i)
+                QTest::keyClick(chooser->menu(), Qt::Key_Down);
+            QTest::keyClick(chooser->menu(), Qt::Key_Return);
+        });
+        QTest::mouseClick(chooser, Qt::LeftButton);
+        QCOMPARE(app.session.convention(), Convention::Fvcore);
+        QVERIFY(chooser->text().contains("(fvcore)"));
+        QVERIFY(app.find<QLabel>("totalMacs")->text().contains("(fvcore)"));
+        const auto* layers = app.layers()->view()->model();
+        QCOMPARE(layers->headerData(LayersModel::Counted, Qt::Horizontal).toString(), QString("Counted\n(fvcore)"));
+        QVERIFY(app.window.findChild<QAction*>("convention_fvcore")->isChecked());
+        app.window.close();
+        App again; // remembered
+        QCOMPARE(again.session.convention(), Convention::Fvcore);
+        again.session.setConvention(Convention::Papers);
+        again.window.close();
+    }
+
     void theControlsChangeTheNetworkAndUndoTakesItBack() {
         App app;
         const QString before = app.find<QLabel>("totalMacs")->text();
@@ -345,7 +370,7 @@ private slots:
         QTest::keyClick(tree, Qt::Key_C, Qt::ControlModifier);
         const QStringList lines = QApplication::clipboard()->text().trimmed().split('\n');
         QCOMPARE(lines.size(), 4);
-        QVERIFY(lines[0].startsWith("layer\toperator\tstage\toutput\tparameters\tmultiply-adds"));
+        QVERIFY(lines[0].startsWith("layer\toperator\tstage\toutput\tparameters\tmultiply-adds (papers)"));
         const QStringList cells = lines[1].split('\t');
         QCOMPARE(cells[0], QString("block3.depthwise.conv"));
         QCOMPARE(cells[1], QString("depthwise"));

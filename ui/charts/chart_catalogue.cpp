@@ -2,6 +2,7 @@
 
 #include "ui/session/session_object.h"
 #include "ui/session/sweep_store.h"
+#include "ui/text/counting.h"
 
 #include <QCoreApplication>
 
@@ -41,13 +42,14 @@ std::vector<NamedChart> compareCharts(const CompareView& view) {
     std::vector<NamedChart> charts;
     for (int m = 0; m < kCompareMeasureCount; ++m) {
         const auto measure = CompareMeasure(m);
-        charts.push_back({QLatin1String(kIds[m]), Words::tr("Comparison: %1").arg(compareTitle(measure)),
+        charts.push_back({QLatin1String(kIds[m]),
+                          Words::tr("Comparison: %1").arg(compareTitle(measure, view.convention)),
                           [named, measure](Theme theme) { return compareChart(named, measure, theme); }});
     }
     charts.push_back({QStringLiteral("compare-time-by-operator"), Words::tr("Comparison: Time by operator"),
                       [named](Theme theme) { return compareBreakdown(named, true, theme); }});
     charts.push_back({QStringLiteral("compare-multiply-adds-by-operator"),
-                      Words::tr("Comparison: Multiply-adds by operator"),
+                      Words::tr("Comparison: %1 by operator").arg(countTitle(view.convention)),
                       [named](Theme theme) { return compareBreakdown(named, false, theme); }});
     return charts;
 }
@@ -81,7 +83,7 @@ std::vector<NamedChart> diagramCharts(const DiagramContent& content, const std::
         DiagramContent one = content;
         one.measure = measure;
         charts.push_back({QStringLiteral("diagram-") + diagramMeasureId(measure),
-                          Words::tr("Diagram: %1").arg(diagramMeasureTitle(measure)),
+                          Words::tr("Diagram: %1").arg(diagramMeasureTitle(measure, content.convention)),
                           [one, expanded](Theme theme) { return diagramChart(one, expanded, theme); }});
     }
     return charts;
@@ -98,14 +100,16 @@ std::vector<NamedChart> healthCharts(const HealthView& view) {
 }
 
 std::vector<NamedChart> allCharts(const SessionObject& session) {
-    std::vector<NamedChart> charts = costCharts({session.network(), session.measurement()});
+    std::vector<NamedChart> charts = costCharts(
+        {session.network(), session.measurement(), CostGrouping::Operator, CostOrder::Network, session.convention()});
     // The maps' health is worked out by the diagram's view only; without it those charts show nothing and are left out.
-    for (NamedChart& chart :
-         diagramCharts({session.network(), session.measurement(), nullptr, DiagramMeasure::Operator}, {}))
+    for (NamedChart& chart : diagramCharts(
+             {session.network(), session.measurement(), nullptr, DiagramMeasure::Operator, session.convention()}, {}))
         charts.push_back(std::move(chart));
     if (!session.pinned().empty()) {
         CompareView view;
         view.pinned = session.pinned();
+        view.convention = session.convention();
         for (NamedChart& chart : compareCharts(view))
             charts.push_back(std::move(chart));
     }

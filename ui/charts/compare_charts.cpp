@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 #include "ui/charts/conditions.h"
 #include "ui/charts/cost_charts.h"
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -71,7 +72,7 @@ QString sharedConditions(const CompareView& view, bool measured) {
                     parts << QStringLiteral("%1: %2").arg(pin.letter).arg(measurementInWords(*pin.measurement));
         }
     }
-    parts << countingConvention() << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
+    parts << countingCondition(view.convention) << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
     return parts.join(QStringLiteral("; "));
 }
 
@@ -109,32 +110,34 @@ bool isDoubtfulFigure(const PinnedNetwork& pin, CompareMeasure measure) {
     return isMeasured(measure) && pin.measurement && pin.measurement->measurement.total.doubtful;
 }
 
-double compareValue(const PinnedNetwork& pin, CompareMeasure measure) {
+double compareValue(const PinnedNetwork& pin, CompareMeasure measure, Convention convention) {
     const NetworkCost& cost = *pin.network->cost;
     const double ms = pin.measurement ? pin.measurement->measurement.total.medianMs : std::nan("");
     switch (measure) {
     case CompareMeasure::Parameters:
         return double(cost.total.params);
     case CompareMeasure::MultiplyAdds:
-        return double(cost.total.macs);
+        return countNetwork(convention, *pin.network->graph).total;
     case CompareMeasure::ActivationMemory:
         return double(cost.activationBytes);
     case CompareMeasure::PeakMemory:
         return double(cost.peakActivationBytes);
     case CompareMeasure::Time:
         return ms;
-    case CompareMeasure::TimePerMac:
-        return cost.total.macs > 0 ? ms / (double(cost.total.macs) / 1e6) : std::nan("");
+    case CompareMeasure::TimePerMac: {
+        const double counted = countNetwork(convention, *pin.network->graph).total;
+        return counted > 0 ? ms / (counted / 1e6) : std::nan("");
+    }
     }
     return std::nan("");
 }
 
-QString compareTitle(CompareMeasure measure) {
+QString compareTitle(CompareMeasure measure, Convention convention) {
     switch (measure) {
     case CompareMeasure::Parameters:
         return Words::tr("Parameters");
     case CompareMeasure::MultiplyAdds:
-        return Words::tr("Multiply-adds");
+        return countTitle(convention);
     case CompareMeasure::ActivationMemory:
         return Words::tr("Activation memory, all layers");
     case CompareMeasure::PeakMemory:
@@ -142,13 +145,13 @@ QString compareTitle(CompareMeasure measure) {
     case CompareMeasure::Time:
         return Words::tr("Time");
     case CompareMeasure::TimePerMac:
-        return Words::tr("Time per million multiply-adds");
+        return Words::tr("Time per million %1").arg(countTitle(convention).toLower());
     }
     return {};
 }
 
-QString compareText(const PinnedNetwork& pin, CompareMeasure measure) {
-    const double value = compareValue(pin, measure);
+QString compareText(const PinnedNetwork& pin, CompareMeasure measure, Convention convention) {
+    const double value = compareValue(pin, measure, convention);
     switch (measure) {
     case CompareMeasure::Parameters:
     case CompareMeasure::MultiplyAdds:
@@ -168,7 +171,7 @@ QString compareText(const PinnedNetwork& pin, CompareMeasure measure) {
 ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme theme) {
     ChartData data;
     data.kind = ChartKind::HorizontalBars;
-    data.title = compareTitle(measure);
+    data.title = compareTitle(measure, view.convention);
     data.caption = sharedConditions(view, isMeasured(measure));
     data.emptyText = isMeasured(measure) ? Words::tr("Not measured yet.") : Words::tr("No network is pinned.");
     addNetworks(data, view, isMeasured(measure), theme);
@@ -176,20 +179,22 @@ ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme th
 
     double largest = 0;
     for (const PinnedNetwork& pin : view.pinned)
-        if (const double value = compareValue(pin, measure); std::isfinite(value)) largest = std::max(largest, value);
+        if (const double value = compareValue(pin, measure, view.convention); std::isfinite(value))
+            largest = std::max(largest, value);
     const AxisUnit unit = axisUnit(measure, largest);
     data.value.title = unit.unit.isEmpty() ? QString() : unit.unit;
     data.value.unit = unit.unit;
 
     const PinnedNetwork* baseline = find(view, view.baseline);
     ChartSeries series;
-    series.name = compareTitle(measure);
+    series.name = compareTitle(measure, view.convention);
     series.colour = isMeasured(measure) ? timeColour(theme) : theoryColour(theme);
     for (const PinnedNetwork& pin : view.pinned) {
-        const double value = compareValue(pin, measure);
-        QString label = compareText(pin, measure);
-        if (baseline && baseline->id != pin.id && std::isfinite(value) && compareValue(*baseline, measure) > 0)
-            label += QStringLiteral("  ") + ratio(value / compareValue(*baseline, measure));
+        const double value = compareValue(pin, measure, view.convention);
+        QString label = compareText(pin, measure, view.convention);
+        if (baseline && baseline->id != pin.id && std::isfinite(value) &&
+            compareValue(*baseline, measure, view.convention) > 0)
+            label += QStringLiteral("  ") + ratio(value / compareValue(*baseline, measure, view.convention));
         series.values.push_back(value * unit.factor);
         series.labels.append(label);
         series.colours.push_back(shadeOf(pin, isMeasured(measure), theme));
@@ -197,9 +202,9 @@ ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme th
         const bool spread = measure == CompareMeasure::Time && pin.measurement;
         series.spreads.push_back(spread ? pin.measurement->measurement.total.madMs * unit.factor : std::nan(""));
         QStringList tip{QStringLiteral("%1 %2").arg(pin.letter).arg(nameOf(pin).toHtmlEscaped()),
-                        QStringLiteral("%1: %2").arg(compareTitle(measure), label.toHtmlEscaped())};
+                        QStringLiteral("%1: %2").arg(compareTitle(measure, view.convention), label.toHtmlEscaped())};
         if (!isMeasured(measure))
-            tip << fullCount(std::int64_t(value)) + (usesBytes(measure) ? QStringLiteral(" bytes") : QString());
+            tip << fullCounted(value) + (usesBytes(measure) ? QStringLiteral(" bytes") : QString());
         else if (pin.measurement)
             tip << measurementInWords(*pin.measurement).toHtmlEscaped();
         series.tooltips.append(tip.join(QStringLiteral("<br>")));
@@ -211,7 +216,7 @@ ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme th
 ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
     ChartData data;
     data.kind = ChartKind::StackedBars;
-    data.title = time ? Words::tr("Time by operator") : Words::tr("Multiply-adds by operator");
+    data.title = time ? Words::tr("Time by operator") : Words::tr("%1 by operator").arg(countTitle(view.convention));
     data.caption = sharedConditions(view, time);
     data.emptyText = time ? Words::tr("Not measured yet.") : Words::tr("No network is pinned.");
     addNetworks(data, view, time, theme);
@@ -227,10 +232,10 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
     for (std::size_t n = 0; n < networks; ++n) {
         const PinnedNetwork& pin = view.pinned[n];
         if (time && !pin.measurement) continue;
-        const CostView cost{pin.network, pin.measurement, CostGrouping::Operator, CostOrder::Network};
+        const CostView cost{pin.network, pin.measurement, CostGrouping::Operator, CostOrder::Network, view.convention};
         double sum = 0;
         for (const CostShare& share : sharesOf(cost).parts) {
-            const double value = time ? share.microseconds / 1000 : double(share.macs);
+            const double value = time ? share.microseconds / 1000 : share.count;
             if (!std::isfinite(value) || value == 0) continue;
             auto known =
                 std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return part.groups == share.groups; });
@@ -264,7 +269,7 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
             known->series.labels[qsizetype(n)] = amount;
             known->series.tooltips[qsizetype(n)] = QStringLiteral("%1: %2, %3")
                                                        .arg(known->series.name.toHtmlEscaped(), amount,
-                                                            shareText(time ? share.timeShare : share.macShare));
+                                                            shareText(time ? share.timeShare : share.countShare));
         }
         largest = std::max(largest, sum);
     }
@@ -290,19 +295,19 @@ QString compareSentence(const CompareView& view) {
     QStringList sentences;
     for (const PinnedNetwork& pin : view.pinned) {
         if (pin.id == base->id) continue;
-        const double macs =
-            compareValue(pin, CompareMeasure::MultiplyAdds) / compareValue(*base, CompareMeasure::MultiplyAdds);
+        const double counts = compareValue(pin, CompareMeasure::MultiplyAdds, view.convention) /
+                              compareValue(*base, CompareMeasure::MultiplyAdds, view.convention);
         const double time = compareValue(pin, CompareMeasure::Time) / compareValue(*base, CompareMeasure::Time);
         if (std::isfinite(time)) {
-            sentences << Words::tr("%1 has %2 times the multiply-adds of %3 and takes %4 times its time.")
+            sentences << Words::tr("%1 has %2 times the %3 of %4 and takes %5 times its time.")
                              .arg(pin.letter)
-                             .arg(significant(macs, 2))
+                             .arg(significant(counts, 2), countUnit(view.convention))
                              .arg(base->letter)
                              .arg(significant(time, 2));
         } else {
-            sentences << Words::tr("%1 has %2 times the multiply-adds of %3; its time is not measured yet.")
+            sentences << Words::tr("%1 has %2 times the %3 of %4; its time is not measured yet.")
                              .arg(pin.letter)
-                             .arg(significant(macs, 2))
+                             .arg(significant(counts, 2), countUnit(view.convention))
                              .arg(base->letter);
         }
         const bool doubtful =

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/cost/conventions.h"
 #include "ui/charts/chart_source.h"
 #include "ui/session/session_values.h"
 
@@ -14,13 +15,13 @@ namespace convlens {
 enum class CompareMeasure { Parameters, MultiplyAdds, ActivationMemory, PeakMemory, Time, TimePerMac };
 inline constexpr int kCompareMeasureCount = 6;
 
-/// The figure in its base unit (a count, bytes, milliseconds; milliseconds per million multiply-adds); NaN where it is
+/// The figure in its base unit (a count, bytes, milliseconds; milliseconds per million of the count); NaN where it is
 /// not known yet.
-double compareValue(const PinnedNetwork& pin, CompareMeasure measure);
+double compareValue(const PinnedNetwork& pin, CompareMeasure measure, Convention convention = Convention::Papers);
 /// "parameters", "peak activation memory", ...
-QString compareTitle(CompareMeasure measure);
+QString compareTitle(CompareMeasure measure, Convention convention = Convention::Papers);
 /// The figure as text with its unit; a time with its spread.
-QString compareText(const PinnedNetwork& pin, CompareMeasure measure);
+QString compareText(const PinnedNetwork& pin, CompareMeasure measure, Convention convention = Convention::Papers);
 /// Whether it was measured rather than counted.
 bool isMeasured(CompareMeasure measure);
 /// Whether the measurement behind a measured figure is doubtful.
@@ -30,11 +31,12 @@ struct CompareView {
     std::vector<PinnedNetwork> pinned;
     std::optional<quint64> baseline; ///< the others' labels say how many times as much
     bool lettersOnly = false;        ///< names left out where they stand beside the chart anyway
+    Convention convention = Convention::Papers;
 };
 
 /// One bar a network: a small multiple with an axis of its own.
 ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme theme);
-/// One bar a network, made of its operators' parts. `time` false: multiply-adds.
+/// One bar a network, made of its operators' parts. `time` false: the count.
 ChartData compareBreakdown(const CompareView& view, bool time, Theme theme);
 /// The networks against the baseline (or the first), in plain words; empty for fewer than two.
 QString compareSentence(const CompareView& view);

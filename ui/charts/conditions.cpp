@@ -2,6 +2,7 @@
 
 #include "core/base/version.h"
 #include "core/export/passport.h"
+#include "ui/text/counting.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -19,10 +20,6 @@ QString text(const std::string& utf8) {
 }
 
 } // namespace
-
-QString countingConvention() {
-    return Words::tr("multiply-adds of convolutions and fully connected layers");
-}
 
 QString weightsInWords(const NetworkState& network) {
     if (network.weights) return text(describe(network.weights->info));
@@ -54,12 +51,12 @@ QString measurementInWords(const MeasurementResult& measurement) {
     return line;
 }
 
-QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement) {
+QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement, Convention convention) {
     QStringList parts{text(displayName(network.spec))};
     if (const std::string spec = toString(network.spec); !spec.empty())
         parts.last() += QStringLiteral(" (%1)").arg(text(spec));
     if (measurement) parts << measurementInWords(*measurement);
-    parts << countingConvention() << weightsInWords(network)
+    parts << countingCondition(convention) << weightsInWords(network)
           << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
     return parts.join(QStringLiteral("; "));
 }

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/cost/conventions.h"
 #include "ui/session/session_values.h"
 
 #include <QString>
@@ -6,13 +7,12 @@
 /// The conditions under which a figure holds, as one line for captions: whoever meets the chart alone must know them.
 namespace convlens {
 
-/// What `macs` counts, as written under charts.
-QString countingConvention();
 /// "random weights (seed 1)" or "file.safetensors (sha256:0123456789ab...)".
 QString weightsInWords(const NetworkState& network);
 /// "native (1.0), optimised plan, 1 thread, median of 240 runs; AMD EPYC ..., AVX-512, 2 cores, load 0.31".
 QString measurementInWords(const MeasurementResult& measurement);
 /// All of it: network, convention, weights, measurement (may be null), version.
-QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement);
+QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement,
+                     Convention convention = Convention::Papers);
 
 } // namespace convlens

@@ -1,6 +1,7 @@
 #include "ui/charts/cost_charts.h"
 
 #include "ui/charts/conditions.h"
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -75,14 +76,18 @@ QString partTip(const CostView& view, const CostShares& shares, const CostShare&
     } else {
         lines << (part.layers.size() == 1 ? Words::tr("1 layer") : Words::tr("%1 layers").arg(part.layers.size()));
     }
-    QString macs = Words::tr("multiply-adds: %1").arg(fullCount(part.macs));
+    const bool multiplyAdds = part.count == double(part.macs);
+    QString counted = QStringLiteral("%1: %2").arg(countTitle(view.convention), fullCounted(part.count));
     QStringList formulas;
     if (view.grouping == CostGrouping::Layer)
         for (const LayerId layer : part.layers)
             if (const QString formula = macsFormula(graph, layer); !formula.isEmpty()) formulas << formula;
-    if (!formulas.isEmpty()) macs += QStringLiteral(" = ") + formulas.join(QStringLiteral(" + "));
-    lines << macs;
-    lines << Words::tr("%1 of the network's %2").arg(shareText(part.macShare), fullCount(shares.macs));
+    const QString formula = QStringLiteral(" = ") + formulas.join(QStringLiteral(" + "));
+    if (!formulas.isEmpty() && multiplyAdds) counted += formula;
+    lines << counted;
+    if (!formulas.isEmpty() && !multiplyAdds)
+        lines << Words::tr("multiply-adds: %1").arg(fullCount(part.macs)) + formula;
+    lines << Words::tr("%1 of the network's %2").arg(shareText(part.countShare), fullCounted(shares.count));
     if (part.timed()) {
         lines << Words::tr("time: %1")
                      .arg(std::isfinite(part.spreadUs)
@@ -166,7 +171,7 @@ QString partTitle(const CostShare& part, CostGrouping grouping, const Graph& gra
 
 CostShares sharesOf(const CostView& view) {
     const Measurement* measured = view.measurement ? &view.measurement->measurement : nullptr;
-    CostShares shares = costShares(*view.network->graph, *view.network->cost, measured, view.grouping);
+    CostShares shares = costShares(*view.network->graph, *view.network->cost, measured, view.grouping, view.convention);
     if (view.order == CostOrder::Gap && shares.measured) {
         std::stable_sort(shares.parts.begin(), shares.parts.end(), [](const CostShare& a, const CostShare& b) {
             if (a.timed() != b.timed()) return a.timed(); // what has no time stands last
@@ -184,9 +189,10 @@ ChartData costChart(const CostView& view, Theme theme) {
     const QString by = view.grouping == CostGrouping::Layer      ? Words::tr("by layer")
                        : view.grouping == CostGrouping::Operator ? Words::tr("by operator")
                                                                  : Words::tr("by stage");
-    data.title = shares.measured ? Words::tr("%1: multiply-adds against time, %2").arg(networkName(view), by)
-                                 : Words::tr("%1: multiply-adds, %2").arg(networkName(view), by);
-    data.caption = conditionsOf(*view.network, view.measurement.get());
+    const QString counted = countTitle(view.convention).toLower();
+    data.title = shares.measured ? Words::tr("%1: %2 against time, %3").arg(networkName(view), counted, by)
+                                 : Words::tr("%1: %2, %3").arg(networkName(view), counted, by);
+    data.caption = conditionsOf(*view.network, view.measurement.get(), view.convention);
     data.value.title = Words::tr("share of the whole network (%)");
     data.value.unit = QStringLiteral("%");
     data.emptyText = Words::tr("This network has no layers that are counted.");
@@ -196,15 +202,15 @@ ChartData costChart(const CostView& view, Theme theme) {
     }
 
     ChartSeries theory, time;
-    theory.name = Words::tr("share of multiply-adds");
+    theory.name = Words::tr("share of %1").arg(counted);
     theory.colour = theoryColour(theme);
     time.name = data.doubtful ? Words::tr("share of time (doubtful)") : Words::tr("share of time");
     time.colour = data.doubtful ? doubtfulColour(theme) : timeColour(theme);
     time.hatched = true;
     for (const CostShare& part : shares.parts) {
         data.category.categories.append(partTitle(part, view.grouping, graph));
-        theory.values.push_back(part.macShare * 100);
-        theory.labels.append(shareText(part.macShare));
+        theory.values.push_back(part.countShare * 100);
+        theory.labels.append(shareText(part.countShare));
         theory.tooltips.append(partTip(view, shares, part));
         time.values.push_back(part.timeShare * 100);
         time.labels.append(shareText(part.timeShare));
@@ -226,21 +232,21 @@ QString costSentence(const CostView& view) {
         if (view.grouping != CostGrouping::Operator) return name;
         return Words::tr("%1 layers").arg(name);
     };
-    if (shares.parts.empty() || shares.macs == 0) return {};
+    const QString unit = countUnit(view.convention);
+    if (shares.parts.empty() || shares.count == 0) return {};
     if (!shares.measured) {
         const auto most = std::max_element(shares.parts.begin(), shares.parts.end(),
-                                           [](const CostShare& a, const CostShare& b) { return a.macs < b.macs; });
-        return Words::tr(
-                   "%1: %2 of the multiply-adds. Whether they take as much of the time shows when it is measured.")
-            .arg(title(*most), shown(most->macShare));
+                                           [](const CostShare& a, const CostShare& b) { return a.count < b.count; });
+        return Words::tr("%1: %2 of the %3. Whether they take as much of the time shows when it is measured.")
+            .arg(title(*most), shown(most->countShare), unit);
     }
     const CostShare* widest = nullptr;
     for (const CostShare& part : shares.parts)
         if (part.timed() && (!widest || part.gap() > widest->gap())) widest = &part;
-    if (!widest || widest->gap() <= 0) return Words::tr("Time goes where the multiply-adds lie.");
-    QString sentence = Words::tr("%1: %2 of the multiply-adds, %3 of the time.")
-                           .arg(title(*widest), widest->macs == 0 ? Words::tr("none") : shown(widest->macShare),
-                                shown(widest->timeShare));
+    if (!widest || widest->gap() <= 0) return Words::tr("Time goes where the %1 lie.").arg(unit);
+    QString sentence = Words::tr("%1: %2 of the %3, %4 of the time.")
+                           .arg(title(*widest), widest->count == 0 ? Words::tr("none") : shown(widest->countShare),
+                                unit, shown(widest->timeShare));
     if (view.measurement->measurement.total.doubtful) sentence += u' ' + Words::tr("The times are doubtful.");
     return sentence;
 }

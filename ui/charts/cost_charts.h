@@ -12,7 +12,7 @@ namespace convlens {
 
 enum class CostOrder {
     Network, ///< as the layers run
-    Gap      ///< where the share of time exceeds the share of multiply-adds most, first
+    Gap      ///< where the share of time exceeds the share of the count most, first
 };
 
 /// What a cost chart is about.
@@ -21,15 +21,16 @@ struct CostView {
     std::shared_ptr<const MeasurementResult> measurement; ///< null until measured
     CostGrouping grouping = CostGrouping::Operator;
     CostOrder order = CostOrder::Network;
+    Convention convention = Convention::Papers;
 };
 
 /// The parts in the order of the view. Without times there are no gaps, and the network's order stays.
 CostShares sharesOf(const CostView& view);
 
-/// Paired bars: share of the multiply-adds, share of the time. Row i is part i of sharesOf(view).
+/// Paired bars: share of the count, share of the time. Row i is part i of sharesOf(view).
 ChartData costChart(const CostView& view, Theme theme);
 
-/// What the chart shows, in plain words: the part whose time exceeds its multiply-adds most.
+/// What the chart shows, in plain words: the part whose time exceeds its count most.
 QString costSentence(const CostView& view);
 
 /// A part as people call it: "Depthwise", "block1.expand: conv + bn + relu6", "stage 2".

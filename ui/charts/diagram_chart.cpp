@@ -67,9 +67,9 @@ ChartData diagramChart(const DiagramContent& content, const std::set<std::string
     data.title = content.measure == DiagramMeasure::Operator
                      ? QString::fromStdString(displayName(content.network->spec))
                      : Words::tr("%1: %2").arg(QString::fromStdString(displayName(content.network->spec)),
-                                               diagramMeasureTitle(content.measure));
+                                               diagramMeasureTitle(content.measure, content.convention));
     const bool timed = content.measure == DiagramMeasure::Time;
-    data.caption = conditionsOf(*content.network, timed ? content.measurement.get() : nullptr);
+    data.caption = conditionsOf(*content.network, timed ? content.measurement.get() : nullptr, content.convention);
     if (timed && content.measurement && content.measurement->measurement.total.doubtful) {
         data.doubtful = true;
         data.doubt =

@@ -2,6 +2,7 @@
 
 #include "core/analysis/colour_map.h"
 #include "ui/charts/cost_charts.h"
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 
@@ -29,6 +30,14 @@ QString text(std::string_view utf8) {
 
 QString sizeText(const Shape& shape) {
     return QStringLiteral("%1 × %2 × %3").arg(shape.c).arg(shape.h).arg(shape.w);
+}
+
+/// What the part's layers count by the convention.
+double countOf(const DiagramContent& content, const DiagramPart& part) {
+    double sum = 0;
+    for (const LayerId id : part.layers)
+        sum += countLayer(content.convention, *content.network->graph, id);
+    return sum;
 }
 
 /// The steps that compute some layer of the part.
@@ -160,6 +169,8 @@ QStringList partLines(const DiagramContent& content, const DiagramLayout& layout
     }
     if (cost.macs > 0)
         lines << Words::tr("multiply-adds: %1 = %2").arg(fullCount(cost.macs), formulas.join(QStringLiteral(" + ")));
+    if (const double counted = countOf(content, part); counted > 0 && counted != double(cost.macs))
+        lines << QStringLiteral("%1: %2").arg(countTitle(content.convention), fullCounted(counted));
     if (cost.params > 0) lines << Words::tr("parameters: %1").arg(fullCount(cost.params));
     if (cost.writeBytes > 0) lines << Words::tr("writes %1").arg(bytes(double(cost.writeBytes)));
     if (content.measurement) {
@@ -205,7 +216,8 @@ std::span<const DiagramMeasure> diagramMeasures() {
     return all;
 }
 
-QString diagramMeasureTitle(DiagramMeasure measure) {
+QString diagramMeasureTitle(DiagramMeasure measure, Convention convention) {
+    if (measure == DiagramMeasure::MultiplyAdds) return countTitle(convention);
     return translated(rows()[std::size_t(measure)].title);
 }
 
@@ -256,10 +268,11 @@ double partFigure(const DiagramContent& content, const DiagramPart& part) {
             sum += step->medianUs;
         return steps.empty() ? kUnknown : sum;
     }
+    if (content.measure == DiagramMeasure::MultiplyAdds) return countOf(content, part);
     LayerCost cost;
     for (const LayerId id : part.layers)
         cost += content.network->cost->layers[std::size_t(id.value)];
-    return double(content.measure == DiagramMeasure::MultiplyAdds ? cost.macs : cost.writeBytes);
+    return double(cost.writeBytes);
 }
 
 QString partFigureText(const DiagramContent& content, const DiagramPart& part) {
@@ -287,7 +300,9 @@ QString partWords(const DiagramContent& content, const DiagramLayout& layout, in
 DiagramColouring colourDiagram(const DiagramContent& content, const DiagramLayout& layout, Theme theme) {
     const Graph& graph = *content.network->graph;
     DiagramColouring result;
-    result.title = translated(rows()[std::size_t(content.measure)].legend);
+    result.title = content.measure == DiagramMeasure::MultiplyAdds
+                       ? Words::tr("%1 of the box").arg(countTitle(content.convention))
+                       : translated(rows()[std::size_t(content.measure)].legend);
     if (content.measure == DiagramMeasure::Operator) {
         std::array<bool, kOperatorGroupCount> used{};
         for (const DiagramPart& part : layout.parts) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/analysis/health.h"
 #include "core/analysis/network_diagram.h"
+#include "core/cost/conventions.h"
 #include "ui/session/session_values.h"
 #include "ui/theme/colours.h"
 
@@ -28,8 +29,9 @@ enum class DiagramMeasure {
 };
 inline constexpr int kDiagramMeasureCount = 9;
 
-std::span<const DiagramMeasure> diagramMeasures();   ///< in the order of the control
-QString diagramMeasureTitle(DiagramMeasure measure); ///< "Multiply-adds"
+std::span<const DiagramMeasure> diagramMeasures(); ///< in the order of the control
+/// "Time"; a count with its convention.
+QString diagramMeasureTitle(DiagramMeasure measure, Convention convention = Convention::Papers);
 /// For file names and settings: "multiply-adds".
 QString diagramMeasureId(DiagramMeasure measure);
 /// Whether it is about what a photo makes of the maps.
@@ -41,6 +43,7 @@ struct DiagramContent {
     std::shared_ptr<const MeasurementResult> measurement; ///< null until measured
     std::shared_ptr<const NetworkHealth> health;          ///< null until looked at
     DiagramMeasure measure = DiagramMeasure::Operator;
+    Convention convention = Convention::Papers;
 };
 
 /// The part's figure by the measure; NaN where it is not known and for Operator. A time is the sum of the plan steps

@@ -4,6 +4,7 @@
 #include "core/base/version.h"
 #include "core/networks/registry.h"
 #include "ui/charts/conditions.h"
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 #include "ui/theme/plain_colours.h"
@@ -160,7 +161,7 @@ QString sweepConditions(const Sweep& sweep) {
     if (sweep.machine.load1 >= 0) place << Words::tr("load %1").arg(sweep.machine.load1, 0, 'f', 2);
     QStringList parts{run.join(QStringLiteral(", "))};
     if (!place.isEmpty()) parts << place.join(QStringLiteral(", "));
-    parts << text(sweep.startedAt) << Words::tr("random weights, noise as input, batch 1") << countingConvention()
+    parts << text(sweep.startedAt) << Words::tr("random weights, noise as input, batch 1") << countingCondition(Convention::Papers)
           << QStringLiteral("Convlens %1").arg(text(sweep.version));
     return parts.join(QStringLiteral("; "));
 }

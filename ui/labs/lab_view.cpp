@@ -2,6 +2,7 @@
 
 #include "core/base/version.h"
 #include "ui/charts/conditions.h"
+#include "ui/text/counting.h"
 
 #include <QCoreApplication>
 
@@ -51,7 +52,7 @@ QString labConditions(const LabView& view) {
     if (view.run)
         parts << QString::fromStdString(toCaption(view.run->passport));
     else
-        parts << countingConvention() << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
+        parts << countingCondition(Convention::Papers) << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
     return parts.join(QStringLiteral("; "));
 }
 

@@ -1,6 +1,7 @@
 #include "ui/models/layers_model.h"
 
 #include "ui/session/session_object.h"
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 #include "ui/theme/colours.h"
@@ -29,6 +30,10 @@ QString fromView(std::string_view text) {
 
 LayersModel::LayersModel(SessionObject& session, QObject* parent) : QAbstractItemModel(parent), m_session(session) {
     connect(&session, &SessionObject::networkChanged, this, &LayersModel::rebuild);
+    connect(&session, &SessionObject::conventionChanged, this, [this] {
+        rebuild();
+        emit headerDataChanged(Qt::Horizontal, Counted, Counted);
+    });
     connect(&session, &SessionObject::measurementChanged, this, [this] {
         readTimes();
         if (m_grouped) {
@@ -47,6 +52,7 @@ LayersModel::LayersModel(SessionObject& session, QObject* parent) : QAbstractIte
 void LayersModel::rebuild() {
     beginResetModel();
     m_graph = m_session.network()->graph;
+    m_count = countNetwork(m_session.convention(), *m_graph);
     m_stages.clear();
     const auto& costs = m_session.network()->cost->layers;
     for (int i = 0; i < m_graph->layerCount(); ++i) {
@@ -59,7 +65,7 @@ void LayersModel::rebuild() {
         }
         Stage& stage = m_stages.back();
         ++stage.count;
-        stage.macs += costs[std::size_t(i)].macs;
+        stage.counted += m_count.layers[std::size_t(i)];
         stage.params += costs[std::size_t(i)].params;
     }
     readTimes();
@@ -90,11 +96,9 @@ void LayersModel::readTimes() {
                 if (leader >= stage.first && leader < stage.first + stage.count) *stage.timeUs += step.medianUs;
         }
     }
-    const double totalMacs = double(m_session.network()->cost->total.macs);
     m_largestShare = 0;
     for (int i = 0; i < m_graph->layerCount(); ++i) {
-        const double macs = double(m_session.network()->cost->layers[std::size_t(i)].macs);
-        if (totalMacs > 0) m_largestShare = std::max(m_largestShare, macs / totalMacs);
+        m_largestShare = std::max(m_largestShare, m_count.shareOf(LayerId{i}));
         if (m_times[std::size_t(i)].us)
             m_largestShare = std::max(m_largestShare, *timeShare(m_times[std::size_t(i)].us));
     }
@@ -155,7 +159,7 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
     if (role == Qt::TextAlignmentRole) {
         const int column = index.column();
-        const bool number = column == Macs || column == Time || column == Params || column == Output;
+        const bool number = column == Counted || column == Time || column == Params || column == Output;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (index.internalId() == kStage) return stageData(m_stages[std::size_t(index.row())], index.column(), role);
@@ -163,15 +167,14 @@ QVariant LayersModel::data(const QModelIndex& index, int role) const {
 }
 
 QVariant LayersModel::stageData(const Stage& stage, int column, int role) const {
-    const double totalMacs = double(m_session.network()->cost->total.macs);
-    const double macsShare = totalMacs > 0 ? double(stage.macs) / totalMacs : 0.0;
+    const double countShare = m_count.total > 0 ? stage.counted / m_count.total : 0.0;
     const std::optional<double> share = timeShare(stage.timeUs);
     switch (role) {
     case LayerRole:
     case GroupRole:
         return -1;
-    case MacsShareRole:
-        return macsShare;
+    case CountShareRole:
+        return countShare;
     case TimeShareRole:
         return share ? QVariant(*share) : QVariant();
     case DoubtfulRole:
@@ -179,19 +182,19 @@ QVariant LayersModel::stageData(const Stage& stage, int column, int role) const 
     case SearchRole:
         return QString();
     case SortRole:
-        if (column == Macs) return stage.macs;
+        if (column == Counted) return stage.counted;
         if (column == Params) return stage.params;
         if (column == Time) return stage.timeUs.value_or(-1.0);
-        if (column == Share) return share ? *share - macsShare : macsShare;
+        if (column == Share) return share ? *share - countShare : countShare;
         return stage.first;
     case Qt::DisplayRole:
         switch (column) {
         case Name:
             return stage.name;
         case Share:
-            return share ? tr("%1 | %2").arg(percent(macsShare), percent(*share)) : percent(macsShare);
-        case Macs:
-            return count(double(stage.macs));
+            return share ? tr("%1 | %2").arg(percent(countShare), percent(*share)) : percent(countShare);
+        case Counted:
+            return count(stage.counted);
         case Time:
             return stage.timeUs ? milliseconds(*stage.timeUs / 1000) : QString();
         case Params:
@@ -201,7 +204,8 @@ QVariant LayersModel::stageData(const Stage& stage, int column, int role) const 
         }
     case Qt::ToolTipRole:
         return tr("%1: %2").arg(stage.name, plural(stage.count, tr("layer"), tr("layers"))) +
-               tr("\n%1 multiply-adds (%2)").arg(fullCount(stage.macs), percent(macsShare)) +
+               tr("\n%1: %2, %3 of the network's")
+                   .arg(countTitle(m_count.convention), fullCounted(stage.counted), percent(countShare)) +
                tr("\n%1 parameters").arg(fullCount(stage.params)) +
                (share ? tr("\n%1 (%2 of the layers' time)").arg(milliseconds(*stage.timeUs / 1000), percent(*share))
                       : QString());
@@ -213,8 +217,7 @@ QVariant LayersModel::stageData(const Stage& stage, int column, int role) const 
 QVariant LayersModel::layerData(int layer, int column, int role) const {
     const LayerId id{layer};
     const LayerCost& cost = m_session.network()->cost->layers[std::size_t(layer)];
-    const double totalMacs = double(m_session.network()->cost->total.macs);
-    const double macsShare = totalMacs > 0 ? double(cost.macs) / totalMacs : 0.0;
+    const double counted = m_count.layers[std::size_t(layer)], countShare = m_count.shareOf(id);
     const LayerTime& time = m_times[std::size_t(layer)];
     const std::optional<double> share = timeShare(time.us);
     switch (role) {
@@ -222,8 +225,8 @@ QVariant LayersModel::layerData(int layer, int column, int role) const {
         return layer;
     case GroupRole:
         return int(m_graph->groupOf(id));
-    case MacsShareRole:
-        return macsShare;
+    case CountShareRole:
+        return countShare;
     case TimeShareRole:
         return share ? QVariant(*share) : QVariant();
     case LargestShareRole:
@@ -238,14 +241,14 @@ QVariant LayersModel::layerData(int layer, int column, int role) const {
                fromView(toString(m_graph->groupOf(id)));
     case SortRole:
         switch (column) {
-        case Macs:
-            return qint64(cost.macs);
+        case Counted:
+            return counted;
         case Params:
             return qint64(cost.params);
         case Time:
             return time.us.value_or(-1.0);
         case Share:
-            return share ? *share - macsShare : macsShare;
+            return share ? *share - countShare : countShare;
         case Output:
             return qint64(m_graph->outputShapeOf(id).elements());
         case Operator:
@@ -258,10 +261,10 @@ QVariant LayersModel::layerData(int layer, int column, int role) const {
         case Name:
             return QString::fromStdString(m_graph->layer(id).name);
         case Share:
-            if (time.us) return tr("%1 | %2").arg(percent(macsShare), percent(*share));
-            return percent(macsShare);
-        case Macs:
-            return cost.macs ? count(double(cost.macs)) : QString();
+            if (time.us) return tr("%1 | %2").arg(percent(countShare), percent(*share));
+            return percent(countShare);
+        case Counted:
+            return counted > 0 ? count(counted) : QString();
         case Time:
             if (time.us) return milliseconds(*time.us / 1000);
             if (time.leader >= 0)
@@ -290,7 +293,6 @@ QString LayersModel::tooltip(int layer) const {
     const LayerId id{layer};
     const Layer& info = m_graph->layer(id);
     const LayerCost& cost = m_session.network()->cost->layers[std::size_t(layer)];
-    const double totalMacs = double(m_session.network()->cost->total.macs);
     QStringList lines;
     lines << QString::fromStdString(info.name);
     QString what = QString::fromStdString(operatorName(*m_graph, id));
@@ -300,8 +302,11 @@ QString LayersModel::tooltip(int layer) const {
     }
     lines << what;
     lines << tr("%1 → %2").arg(shapeText(m_graph->inputShapeOf(id)), shapeText(m_graph->outputShapeOf(id)));
-    if (cost.macs > 0)
-        lines << tr("%1 multiply-adds (%2)").arg(fullCount(cost.macs), percent(double(cost.macs) / totalMacs));
+    if (const double counted = m_count.layers[std::size_t(layer)]; counted > 0)
+        lines << tr("%1: %2, %3 of the network's")
+                     .arg(countTitle(m_count.convention), fullCounted(counted), percent(m_count.shareOf(id)));
+    if (cost.macs > 0 && double(cost.macs) != m_count.layers[std::size_t(layer)])
+        lines << tr("%1 multiply-adds").arg(fullCount(cost.macs));
     if (const auto* convolution = std::get_if<Convolution>(&info.op)) {
         const Shape in = m_graph->inputShapeOf(id), out = m_graph->outputShapeOf(id);
         lines << tr("  = %1 × %2 positions × %3 × %3 × %4 inputs × %5 outputs")
@@ -331,7 +336,7 @@ QString LayersModel::tooltip(int layer) const {
 QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole) {
-        const bool number = section == Macs || section == Time || section == Params || section == Output;
+        const bool number = section == Counted || section == Time || section == Params || section == Output;
         return int((number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     }
     if (role == Qt::DisplayRole) {
@@ -340,8 +345,8 @@ QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int r
             return tr("Layer");
         case Share:
             return tr("Share");
-        case Macs:
-            return tr("Multiply-adds");
+        case Counted:
+            return countTitle(m_count.convention).replace(QLatin1String(" ("), QLatin1String("\n("));
         case Time:
             return tr("Time");
         case Params:
@@ -360,10 +365,11 @@ QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int r
             return tr("Click to go back to the order of the network, grouped by stage");
         case Share:
             return tr(
-                "Share of the network's multiply-adds (blue) and of its measured time (orange). Sorted by how much "
-                "more of the time than of the multiply-adds a layer takes.");
-        case Macs:
-            return tr("Multiply-adds of convolutions and fully connected layers");
+                "Share of what the network counts (blue) and of its measured time (orange). Sorted by how much more "
+                "of the time than of the count a layer takes.");
+        case Counted:
+            return tr("Counted %1. %2 The line at the bottom chooses.")
+                .arg(conventionName(m_count.convention), conventionExplained(m_count.convention));
         case Time:
             return tr("Median time of the layer on this machine, measured with profiling");
         case Params:

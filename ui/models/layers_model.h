@@ -1,4 +1,5 @@
 #pragma once
+#include "core/cost/conventions.h"
 #include "core/graph/graph.h"
 
 #include <QAbstractItemModel>
@@ -11,16 +12,17 @@ namespace convlens {
 class SessionObject;
 
 /// The focused network's layers: a tree of stages and their layers, or one flat list (for sorting across stages).
-/// Theory comes from the cost model at once, times from the session's measurement when there is one. A plan step that
-/// covers several layers shows its time once, at its first layer; the others name that layer, and nothing is split.
+/// Theory comes from the cost model at once, by the session's counting convention, times from the session's measurement
+/// when there is one. A plan step that covers several layers shows its time once, at its first layer; the others name
+/// that layer, and nothing is split.
 class LayersModel : public QAbstractItemModel {
     Q_OBJECT
 public:
-    enum Column { Name, Share, Macs, Time, Params, Output, Operator, ColumnCount };
+    enum Column { Name, Share, Counted, Time, Params, Output, Operator, ColumnCount };
     enum Role {
         LayerRole = Qt::UserRole + 1, ///< int, -1 for a stage
         SortRole,                     ///< a number, or text for names
-        MacsShareRole,                ///< double in [0, 1]
+        CountShareRole,               ///< double in [0, 1]
         TimeShareRole,                ///< double in [0, 1], or invalid while unknown
         LargestShareRole,             ///< double: the largest share of any layer, which bars are scaled to
         GroupRole,                    ///< int of OperatorGroup, -1 for a stage
@@ -48,7 +50,8 @@ private:
     struct Stage {
         QString name;
         int first = 0, count = 0;
-        qint64 macs = 0, params = 0;
+        double counted = 0; ///< by the convention
+        qint64 params = 0;
         std::optional<double> timeUs;
     };
     struct LayerTime {
@@ -65,6 +68,7 @@ private:
 
     SessionObject& m_session;
     std::shared_ptr<const Graph> m_graph;
+    ConventionCount m_count; ///< of m_graph by the session's convention
     bool m_grouped = true;
     std::vector<Stage> m_stages;
     std::vector<LayerTime> m_times;

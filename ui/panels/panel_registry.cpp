@@ -4,12 +4,14 @@
 #include "ui/panels/compare/compare_panel.h"
 #include "ui/panels/cost/cost_panel.h"
 #include "ui/panels/diagram/diagram_panel.h"
+#include "ui/panels/evaluate/evaluate_panel.h"
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/pair/pair_panel.h"
 #include "ui/panels/photos/photos_panel.h"
 #include "ui/panels/predictions/predictions_panel.h"
 #include "ui/panels/sweep/sweep_panel.h"
+#include "ui/panels/weights/weights_panel.h"
 
 #include <QCoreApplication>
 
@@ -27,11 +29,13 @@ std::span<const PanelInfo> panels() {
         {"maps", QT_TRANSLATE_NOOP("Panels", "Feature maps"), "maps", "", CentreTab, createMapsPanel},
         {"diagram", QT_TRANSLATE_NOOP("Panels", "Diagram"), "diagram", "", CentreTab, createDiagramPanel},
         {"layers", QT_TRANSLATE_NOOP("Panels", "Layers"), "layers", "", RightDock, createLayersPanel},
+        {"weights", QT_TRANSLATE_NOOP("Panels", "Weights"), "weights", "", RightDock, createWeightsPanel},
         {"cost", QT_TRANSLATE_NOOP("Panels", "Cost"), "cost", "", CentreTab, createCostPanel},
         {"compare", QT_TRANSLATE_NOOP("Panels", "Compare"), "compare", "", CentreTab, createComparePanel},
         {"sweep", QT_TRANSLATE_NOOP("Panels", "Sweep"), "sweep", "", CentreTab, createSweepPanel},
         {"pair", QT_TRANSLATE_NOOP("Panels", "Side by side"), "pair", "", CentreTab, createPairPanel},
         {"labs", QT_TRANSLATE_NOOP("Panels", "Labs"), "labs", "", CentreTab, createLabsPanel},
+        {"evaluate", QT_TRANSLATE_NOOP("Panels", "Evaluate"), "evaluate", "", CentreTab, createEvaluatePanel},
     });
     return rows;
 }

@@ -2,6 +2,7 @@
 
 #include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
+#include "core/weights/text_files.h"
 #include "ui/session/photo_jobs.h"
 
 #include <QDateTime>
@@ -25,6 +26,14 @@ Network withWeights(const NetworkState& network, LoadedWeights weights) {
     loaded->labels = classLabels(weights.info, network.spec.classes);
     loaded->weights = std::make_shared<const LoadedWeights>(std::move(weights));
     return loaded;
+}
+
+std::filesystem::path toPath(const QString& path) {
+    return std::filesystem::path(path.toStdU16String());
+}
+
+Result<MatchOptions> optionsOf(const FileWeights& choice) {
+    return readMatchOptions(toPath(choice.nameMap), toPath(choice.classNames), choice.batchNormEpsilon);
 }
 
 Result<std::unique_ptr<Plan>> compilePlan(const NetworkState& network, const EngineChoice& choice,
@@ -77,26 +86,35 @@ Result<Network> loadNetworkWeights(const Network& network, const CancelToken& ca
     if (network->weights) return network;
     if (const auto* random = std::get_if<RandomWeights>(&network->choice))
         return withWeights(*network, seededWeights(*network->graph, random->seed));
-    const auto& path = std::get<FileWeights>(network->choice).path;
-    auto file = readWeightsFile(std::filesystem::path(path.toStdU16String()), cancel);
+    const auto& choice = std::get<FileWeights>(network->choice);
+    auto options = optionsOf(choice);
+    if (!options) return options.error();
+    auto file = readWeightsFile(toPath(choice.path), cancel);
     if (!file) return file.error();
-    auto weights = matchWeights(*file, *network->graph);
+    auto weights = matchWeights(*file, *network->graph, *options);
     if (!weights) return weights.error();
     return withWeights(*network, std::move(*weights));
 }
 
-Result<Network> loadNetworkFromWeights(const QString& path, const NetworkSpec& wanted, const CancelToken& cancel) {
-    auto file = readWeightsFile(std::filesystem::path(path.toStdU16String()), cancel);
+Result<Network> loadNetworkFromWeights(const FileWeights& choice, const NetworkSpec& wanted,
+                                       const CancelToken& cancel) {
+    auto options = optionsOf(choice);
+    if (!options) return options.error();
+    auto file = readWeightsFile(toPath(choice.path), cancel);
     if (!file) return file.error();
-    auto recognised =
-        recogniseNetwork(outlineOf(*file), file->metadata, QFileInfo(path).fileName().toStdString(), cancel);
-    if (!recognised) return recognised.error();
-    NetworkSpec spec = recognised->spec;
-    // Weights do not show their resolution: where the file does not tell it, the person's choice stays.
-    if (!file->metadata.contains("resolution")) spec.resolution = wanted.resolution;
-    auto network = buildNetworkState(spec, FileWeights{path});
+    auto recognised = recogniseNetwork(outlineOf(*file, options->nameMap), file->metadata,
+                                       QFileInfo(choice.path).fileName().toStdString(), cancel);
+    NetworkSpec spec = wanted;
+    if (recognised) {
+        spec = recognised->spec;
+        // Weights do not show their resolution: where the file does not tell it, the person's choice stays.
+        if (!file->metadata.contains("resolution")) spec.resolution = wanted.resolution;
+    } else if (choice.nameMap.isEmpty() || recognised.error().code != ErrorCode::Mismatch) {
+        return recognised.error();
+    }
+    auto network = buildNetworkState(spec, choice);
     if (!network) return network.error();
-    auto weights = matchWeights(*file, *(*network)->graph);
+    auto weights = matchWeights(*file, *(*network)->graph, *options);
     if (!weights) return weights.error();
     return withWeights(**network, std::move(*weights));
 }

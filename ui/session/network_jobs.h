@@ -24,8 +24,9 @@ Result<std::shared_ptr<const NetworkState>> loadNetworkWeights(const std::shared
                                                                const CancelToken& cancel);
 
 /// The network that a weights file was made for, recognised by metadata, names and shapes, with those weights. `wanted`
-/// is what the person had chosen; its resolution stays where the file does not tell one.
-Result<std::shared_ptr<const NetworkState>> loadNetworkFromWeights(const QString& path, const NetworkSpec& wanted,
+/// is what the person had chosen; its resolution stays where the file does not tell one. Where only a name map tells
+/// the names and no network is recognised with it, `wanted` is tried.
+Result<std::shared_ptr<const NetworkState>> loadNetworkFromWeights(const FileWeights& choice, const NetworkSpec& wanted,
                                                                    const CancelToken& cancel);
 
 /// Conditions of a run or a measurement.

@@ -218,6 +218,12 @@ void SessionObject::applySpec(const NetworkSpec& spec, const WeightsChoice& choi
     if (m_network->weights) emit weightsChanged();
 }
 
+void SessionObject::setConvention(Convention convention) {
+    if (convention == m_convention) return;
+    m_convention = convention;
+    emit conventionChanged();
+}
+
 // Selection
 
 void SessionObject::selectLayer(LayerId layer) {

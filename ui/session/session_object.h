@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/error.h"
+#include "core/cost/conventions.h"
 #include "ui/session/session_values.h"
 
 #include <QObject>
@@ -53,6 +54,10 @@ public:
     void adoptNetwork(const std::shared_ptr<const NetworkState>& loaded);
     QUndoStack* undoStack() { return m_undo; }
 
+    /// How cost is counted in every view. No part of the network: it is not undone, and nothing is computed again.
+    Convention convention() const { return m_convention; }
+    void setConvention(Convention convention);
+
     // Selection: one layer, one channel, one class, everywhere.
     LayerId selectedLayer() const { return m_selectedLayer; } ///< value -1 for none
     int selectedChannel() const { return m_selectedChannel; } ///< -1 for none
@@ -99,6 +104,7 @@ signals:
     void networkChanged();
     /// The same network now has its weights.
     void weightsChanged();
+    void conventionChanged();
     void selectedLayerChanged();
     void selectedChannelChanged();
     void runResultChanged();
@@ -122,6 +128,7 @@ private:
     NetworkSpec m_spec;
     WeightsChoice m_choice = RandomWeights{};
     std::shared_ptr<const NetworkState> m_network;
+    Convention m_convention = Convention::Papers;
     LayerId m_selectedLayer{-1};
     int m_selectedChannel = -1;
     std::shared_ptr<const RunResult> m_run;

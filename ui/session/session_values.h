@@ -38,6 +38,9 @@ struct RandomWeights {
 };
 struct FileWeights {
     QString path;
+    QString nameMap{};                       ///< CSV that tells which of the file's tensors is which; empty for none
+    QString classNames{};                    ///< text file, a class a line; empty for what the file says
+    std::optional<float> batchNormEpsilon{}; ///< instead of what the file and its names say
     bool operator==(const FileWeights&) const = default;
 };
 using WeightsChoice = std::variant<RandomWeights, FileWeights>;

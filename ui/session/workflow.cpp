@@ -175,21 +175,35 @@ void Workflow::addImageBytes(const QByteArray& bytes, const QString& name) {
 
 // Networks and weights
 
-void Workflow::openWeights(const QString& path) {
+void Workflow::openWeights(const FileWeights& choice) {
+    submitWeights(choice, m_session.spec(), true);
+}
+
+void Workflow::adjustWeights(const FileWeights& choice) {
+    submitWeights(choice, m_session.spec(), false);
+}
+
+void Workflow::submitWeights(const FileWeights& choice, const NetworkSpec& spec, bool recognise) {
     cancelJob(m_openWeightsJob);
     m_openWeightsJob = m_jobs.submit<NetworkState>(
-        JobLane::Work, tr("Reading %1").arg(QFileInfo(path).fileName()), this,
-        [path, wanted = m_session.spec()](const CancelToken& cancel, const ProgressSink&) {
-            return loadNetworkFromWeights(path, wanted, cancel);
+        JobLane::Work, tr("Reading %1").arg(QFileInfo(choice.path).fileName()), this,
+        [choice, spec, recognise](const CancelToken& cancel,
+                                  const ProgressSink&) -> Result<std::shared_ptr<const NetworkState>> {
+            if (recognise) return loadNetworkFromWeights(choice, spec, cancel);
+            auto network = buildNetworkState(spec, choice);
+            if (!network) return network.error();
+            return loadNetworkWeights(*network, cancel);
         },
-        [this, path](Result<std::shared_ptr<const NetworkState>> outcome) {
+        [this, choice, recognise](Result<std::shared_ptr<const NetworkState>> outcome) {
             if (!outcome) {
-                m_session.reportProblem(tr("“%1” cannot be used as weights").arg(QFileInfo(path).fileName()),
+                m_session.reportProblem(tr("“%1” cannot be used as weights").arg(QFileInfo(choice.path).fileName()),
                                         outcome.error());
+                if (recognise && outcome.error().code == ErrorCode::Mismatch)
+                    emit weightsRefused(choice, outcome.error());
                 return;
             }
             m_session.adoptNetwork(*outcome);
-            emit opened(path);
+            if (recognise) emit opened(choice.path);
         },
         JobPriority::Urgent);
 }

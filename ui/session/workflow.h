@@ -30,7 +30,12 @@ public:
     void addImageBytes(const QByteArray& bytes, const QString& name);
     /// The file becomes the focused network's weights if it fits a network that we know; else a problem is reported and
     /// everything stays as it was.
-    void openWeights(const QString& path);
+    void openWeights(const QString& path) { openWeights(FileWeights{path, {}, {}, {}}); }
+    /// The same with a name map, class names or an epsilon of the person's own.
+    void openWeights(const FileWeights& choice);
+    /// The focused network takes its weights anew, with another name map, other class names or another epsilon. Its
+    /// specification stays; where they do not fit, a problem is reported and everything stays.
+    void adjustWeights(const FileWeights& choice);
     /// Runs the focused network on the current photo once more, loading its weights first where they are missing: after
     /// a failure or a stop. By itself a run follows each change.
     void runCurrent();
@@ -58,6 +63,8 @@ signals:
     void settingsChanged(); ///< engine, threads, plan or measuring by itself
     /// A path was opened successfully (for recent files).
     void opened(const QString& path);
+    /// A file that can be read, but fits no network that is known: a name map may help. The problem is reported too.
+    void weightsRefused(const convlens::FileWeights& choice, const convlens::Error& error);
     void measuringChanged();
     /// Of the file that was opened last: how far a queue of photos has come; total 0 when it is done.
     void loadingPhotos(int done, int total);
@@ -67,6 +74,7 @@ private:
     void receivePhoto(const std::shared_ptr<const LoadedPhoto>& photo, bool makeCurrent);
     void keepPhotosWithinMemory();
     void loadWeights();
+    void submitWeights(const FileWeights& choice, const NetworkSpec& spec, bool recognise);
     void requestRun(LayerId wanted = LayerId{-1});
     void runPinned();
     void startMeasuring(bool all, double seconds);

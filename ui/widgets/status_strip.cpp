@@ -1,14 +1,19 @@
 #include "ui/widgets/status_strip.h"
 
+#include "ui/models/paper_badge.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
-#include "ui/theme/palette.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/palette.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/convention_menu.h"
 
 #include <QEvent>
 #include <QLabel>
+#include <QPixmap>
 #include <QProgressBar>
 #include <QToolButton>
 
@@ -42,7 +47,22 @@ StatusStrip::StatusStrip(SessionObject& session, Workflow& workflow, JobService&
     strong.setWeight(QFont::DemiBold);
     m_network->setFont(strong);
     m_params = label("statusParams");
-    m_macs = label("statusMacs");
+    const auto badge = [this](const char* name) {
+        auto* made = new Chip(QString(), this);
+        made->setObjectName(QString::fromLatin1(name));
+        addWidget(made);
+        return made;
+    };
+    m_paramsBadge = badge("paramsBadge");
+    m_count = new QToolButton(this);
+    m_count->setObjectName(QStringLiteral("conventionChooser"));
+    m_count->setAutoRaise(true);
+    m_count->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_count->setPopupMode(QToolButton::InstantPopup);
+    m_count->setMenu(new ConventionMenu(tr("Count"), session, m_count));
+    m_count->setIconSize(QSize(9, 9));
+    addWidget(m_count);
+    m_countBadge = badge("countBadge");
     m_time = label("statusTime");
 
     m_job = new QLabel(this);
@@ -68,6 +88,7 @@ StatusStrip::StatusStrip(SessionObject& session, Workflow& workflow, JobService&
     connect(&m_showJob, &QTimer::timeout, this, &StatusStrip::showJob);
     connect(m_stop, &QToolButton::clicked, &workflow, &Workflow::stopAll);
     connect(&session, &SessionObject::networkChanged, this, &StatusStrip::refreshNetwork);
+    connect(&session, &SessionObject::conventionChanged, this, &StatusStrip::refreshCount);
     connect(&session, &SessionObject::measurementChanged, this, &StatusStrip::refreshTime);
     connect(&workflow, &Workflow::measuringChanged, this, &StatusStrip::refreshTime);
     connect(&jobs, &JobService::jobStarted, this, &StatusStrip::startJob);
@@ -93,9 +114,32 @@ void StatusStrip::refreshNetwork() {
     m_network->setText(QString::fromStdString(displayName(m_session.spec())));
     m_network->setToolTip(QString::fromStdString(convlens::toString(m_session.spec())));
     m_params->setText(tr("%1 parameters").arg(count(double(total.params))));
-    m_params->setToolTip(tr("%1 parameters").arg(fullCount(total.params)));
-    m_macs->setText(marked(theoryColour(themeOf(palette())), tr("%1 multiply-adds").arg(count(double(total.macs)))));
-    m_macs->setToolTip(tr("%1 multiply-adds").arg(fullCount(total.macs)));
+    m_params->setToolTip(
+        tr("%1 trained values: weights, biases and batch norm's two a channel").arg(fullCount(total.params)));
+    refreshCount();
+}
+
+void StatusStrip::refreshCount() {
+    const Convention convention = m_session.convention();
+    const double counted = countNetwork(convention, *m_session.network()->graph).total;
+    QPixmap square(QSize(9, 9) * devicePixelRatioF());
+    square.setDevicePixelRatio(devicePixelRatioF());
+    square.fill(theoryColour(themeOf(palette())));
+    m_count->setIcon(square);
+    m_count->setText(countInWords(counted, convention));
+    m_count->setToolTip(tr("<p>%1: %2.</p><p>Counted %3. %4</p><p>Click to count otherwise, in every view.</p>")
+                            .arg(countTitle(convention), fullCounted(counted), conventionName(convention),
+                                 conventionExplained(convention).toHtmlEscaped()));
+    const PaperBadges badges = paperBadges(*m_session.network(), convention);
+    const auto fill = [](Chip* chip, const std::optional<PaperBadge>& badge) {
+        chip->setVisible(badge.has_value());
+        if (!badge) return;
+        chip->setText(badge->text);
+        chip->setToolTip(badge->tip);
+        chip->updateGeometry();
+    };
+    fill(m_paramsBadge, badges.params);
+    fill(m_countBadge, badges.count);
 }
 
 void StatusStrip::refreshTime() {

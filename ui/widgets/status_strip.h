@@ -10,6 +10,7 @@ class QToolButton;
 
 namespace convlens {
 
+class Chip;
 class SessionObject;
 class Workflow;
 
@@ -24,6 +25,7 @@ protected:
 
 private:
     void refreshNetwork();
+    void refreshCount();
     void refreshTime();
     void startJob(JobId id, const QString& title, bool exclusive);
     void showJob();
@@ -32,7 +34,9 @@ private:
     SessionObject& m_session;
     Workflow& m_workflow;
     JobService& m_jobs;
-    QLabel *m_network, *m_params, *m_macs, *m_time, *m_job;
+    QLabel *m_network, *m_params, *m_time, *m_job;
+    QToolButton* m_count; ///< the count, and the choice of what is counted
+    Chip *m_paramsBadge, *m_countBadge;
     QProgressBar* m_progress;
     QToolButton* m_stop;
     QTimer m_hideJob; ///< nor do jobs that follow each other closely

@@ -23,18 +23,18 @@ const CostShare* find(const CostShares& shares, const std::string& name) {
 
 /// Every layer once, shares that add up: what must hold for any network, plan and grouping.
 void verifyWhole(const CostShares& shares, const Graph& graph) {
-    double macs = 0, time = 0;
+    double counts = 0, time = 0;
     std::int64_t sum = 0;
     std::vector<int> seen(std::size_t(graph.layerCount()), 0);
     for (const CostShare& part : shares.parts) {
-        macs += part.macShare;
+        counts += part.countShare;
         sum += part.macs;
         if (part.timed()) time += part.timeShare;
         for (const LayerId layer : part.layers)
             ++seen[std::size_t(layer.value)];
     }
     QCOMPARE(sum, shares.macs);
-    QVERIFY(std::abs(macs - 1) < 1e-12);
+    QVERIFY(std::abs(counts - 1) < 1e-12);
     if (shares.measured) QVERIFY(std::abs(time - 1) < 1e-12);
     for (const int times : seen)
         QCOMPARE(times, 1);
@@ -52,7 +52,8 @@ private slots:
         QVERIFY(!shares.measured);
         QCOMPARE(int(shares.parts.size()), 9);
         QCOMPARE(shares.parts[0].macs, 3456);
-        QCOMPARE(shares.parts[0].macShare, 3456 / kAllMacs);
+        QCOMPARE(shares.parts[0].count, 3456.0);
+        QCOMPARE(shares.parts[0].countShare, 3456 / kAllMacs);
         QCOMPARE(shares.parts[1].macs, 0);
         QVERIFY(!shares.parts[0].timed());
         QVERIFY(std::isnan(shares.parts[0].gap()));
@@ -70,7 +71,7 @@ private slots:
         QCOMPARE(shares.parts[0].name, std::string("convolution"));
         QCOMPARE(shares.parts[1].name, std::string("pointwise"));
         QCOMPARE(shares.parts[2].name, std::string("depthwise"));
-        QCOMPARE(shares.parts[2].macShare, 1152 / kAllMacs);
+        QCOMPARE(shares.parts[2].countShare, 1152 / kAllMacs);
         QVERIFY(std::abs(shares.parts[2].timeShare - 1.0 / 9) < 1e-12);
         QVERIFY(std::abs(shares.parts[2].gap() - (1.0 / 9 - 1152 / kAllMacs)) < 1e-12);
         QCOMPARE(shares.parts[3].microseconds, 30.0); // two norms and a relu
@@ -178,6 +179,14 @@ private slots:
         for (const CostGrouping grouping : {CostGrouping::Layer, CostGrouping::Operator, CostGrouping::Stage}) {
             verifyWhole(costShares(*graph, cost, &measurement, grouping), *graph);
             verifyWhole(costShares(*graph, cost, nullptr, grouping), *graph);
+            for (const ConventionInfo& info : conventions()) {
+                const CostShares counted = costShares(*graph, cost, &measurement, grouping, info.convention);
+                verifyWhole(counted, *graph);
+                double sum = 0;
+                for (const CostShare& part : counted.parts)
+                    sum += part.count;
+                QVERIFY(std::abs(sum - countNetwork(info.convention, *graph).total) < 1e-3);
+            }
         }
     }
 };

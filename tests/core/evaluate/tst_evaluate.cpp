@@ -52,6 +52,32 @@ private slots:
         }
     }
 
+    void partsAddUpToTheWhole() {
+        auto plan = engines().front()->compile(m_graph, m_weights.parameters, {});
+        QVERIFY(plan);
+        const auto whole = evaluate(m_photos, **plan, m_weights.info.preprocess, kSide);
+        QVERIFY(whole);
+        Evaluation sum;
+        for (std::size_t from = 0; from < m_photos.size(); from += 5) { // 24 photos: the last part has 4
+            const std::vector<LabelledPhoto> some(m_photos.begin() + std::ptrdiff_t(from),
+                                                  m_photos.begin() +
+                                                      std::ptrdiff_t(std::min(from + 5, m_photos.size())));
+            auto part = evaluate(some, **plan, m_weights.info.preprocess, kSide);
+            QVERIFY(part);
+            sum.add(std::move(*part));
+        }
+        QCOMPARE(sum.count, whole->count);
+        QCOMPARE(sum.top1, whole->top1);
+        QCOMPARE(sum.top5, whole->top5);
+        QCOMPARE(sum.verdicts.size(), whole->verdicts.size());
+        QCOMPARE(sum.perClass.size(), whole->perClass.size());
+        for (std::size_t i = 0; i < sum.perClass.size(); ++i) {
+            QCOMPARE(sum.perClass[i].classIndex, whole->perClass[i].classIndex);
+            QCOMPARE(sum.perClass[i].count, whole->perClass[i].count);
+            QCOMPARE(sum.perClass[i].top1, whole->perClass[i].top1);
+        }
+    }
+
     void countsAgreeWithARecount() {
         auto plan = engines().front()->compile(m_graph, m_weights.parameters, {});
         QVERIFY(plan);

@@ -87,6 +87,28 @@ private slots:
                                 }));
     }
 
+    void countsByTheSessionsConvention() {
+        SessionObject session;
+        session.adoptNetwork(tinyNetwork());
+        LayersModel model(session);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        QCOMPARE(model.headerData(LayersModel::Counted, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QString("Multiply-adds\n(papers)"));
+        session.setConvention(Convention::AllOperations);
+        QCOMPARE(model.headerData(LayersModel::Counted, Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QString("Operations\n(all)"));
+        // conv 2 * 6912; relu 4 * 64; depthwise 2 * 2304; pool 4 * 64; fc 2 * 40 + 10; softmax 5 * 10.
+        const double expected[] = {13824, 256, 4608, 256, 90, 50};
+        double shares = 0;
+        for (int layer = 0; layer < 6; ++layer) {
+            const QModelIndex index = model.indexOf(LayerId{layer}, LayersModel::Counted);
+            QCOMPARE(index.data(LayersModel::SortRole).toDouble(), expected[layer]);
+            shares += index.data(LayersModel::CountShareRole).toDouble();
+        }
+        QVERIFY(std::abs(shares - 1) < 1e-12);
+        QVERIFY(model.indexOf(LayerId{0}).data(Qt::ToolTipRole).toString().contains("Operations (all): 13,824"));
+    }
+
     void aFusedStepShowsItsTimeOnceAndSharesAddUp() {
         SessionObject session;
         const auto network = tinyNetwork();

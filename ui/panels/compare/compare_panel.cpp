@@ -72,6 +72,7 @@ ComparePanel::ComparePanel(const PanelContext& context, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     connect(&m_session, &SessionObject::pinnedChanged, this, &ComparePanel::refresh);
+    connect(&m_session, &SessionObject::conventionChanged, this, &ComparePanel::refresh);
     connect(&m_workflow, &Workflow::measuringChanged, this, [this] {
         m_measureAll->setEnabled(!m_workflow.isMeasuring());
         m_measureAll->setText(m_workflow.isMeasuring() ? tr("Measuring…") : tr("Measure all"));
@@ -224,6 +225,7 @@ void ComparePanel::startV1AgainstV2() {
 CompareView ComparePanel::view() const {
     CompareView shown;
     shown.pinned = m_session.pinned();
+    shown.convention = m_session.convention();
     const QVariant id = m_baseline->currentData();
     if (id.isValid() && m_session.findPinned(id.toULongLong())) shown.baseline = id.toULongLong();
     return shown;

@@ -1,6 +1,7 @@
 #include "ui/panels/compare/compare_table_model.h"
 
 #include "ui/charts/conditions.h"
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 
@@ -40,17 +41,17 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
     if (column == 2) return weightsInWords(*pin.network);
     const auto measure = CompareMeasure((column - kFirstMeasure) / perMeasure());
     const bool isRatio = perMeasure() == 2 && (column - kFirstMeasure) % 2 == 1;
-    const double value = compareValue(pin, measure);
+    const double value = compareValue(pin, measure, m_view.convention);
     if (isRatio) {
-        const double times = value / compareValue(*baseline(), measure);
+        const double times = value / compareValue(*baseline(), measure, m_view.convention);
         if (!std::isfinite(times)) return full ? QVariant() : QVariant(unknownNumber());
         return full ? QVariant(times) : QVariant(ratio(times));
     }
     if (!std::isfinite(value)) return full ? QVariant() : QVariant(unknownNumber());
-    if (full) return isMeasured(measure) ? QVariant(value) : QVariant(qlonglong(value));
-    if (role == Qt::ToolTipRole)
-        return isMeasured(measure) ? measurementInWords(*pin.measurement) : fullCount(std::int64_t(value));
-    return compareText(pin, measure) + (isDoubtfulFigure(pin, measure) ? QStringLiteral(" ?") : QString());
+    if (full) return std::floor(value) == value && !isMeasured(measure) ? QVariant(qlonglong(value)) : QVariant(value);
+    if (role == Qt::ToolTipRole) return isMeasured(measure) ? measurementInWords(*pin.measurement) : fullCounted(value);
+    return compareText(pin, measure, m_view.convention) +
+           (isDoubtfulFigure(pin, measure) ? QStringLiteral(" ?") : QString());
 }
 
 QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -63,7 +64,7 @@ QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation,
     if (section == 2) return tr("weights");
     const auto measure = CompareMeasure((section - kFirstMeasure) / perMeasure());
     if (perMeasure() == 2 && (section - kFirstMeasure) % 2 == 1) return tr("against %1").arg(baseline()->letter);
-    return compareTitle(measure).toLower();
+    return compareTitle(measure, m_view.convention).toLower();
 }
 
 } // namespace convlens

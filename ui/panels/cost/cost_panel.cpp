@@ -7,6 +7,7 @@
 #include "ui/panels/cost/cost_table_model.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 
@@ -57,7 +58,7 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     m_order->addItem(tr("In network order"));
     m_order->addItem(tr("Widest gap first"));
     m_order->setMinimumWidth(m_order->fontMetrics().horizontalAdvance(tr("In network order")) + 48);
-    m_order->setToolTip(tr("The gap: by how much the share of time exceeds the share of multiply-adds"));
+    m_order->setToolTip(tr("The gap: by how much the share of time exceeds the share of the count"));
     bar->addSpacing(4);
     bar->addWidget(m_order);
     bar->addStretch();
@@ -134,6 +135,7 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
             [this](const QModelIndex& index) { selectPart(m_table->sourceRow(index)); });
     connect(&m_session, &SessionObject::networkChanged, this, &CostPanel::refresh);
     connect(&m_session, &SessionObject::weightsChanged, this, &CostPanel::refresh);
+    connect(&m_session, &SessionObject::conventionChanged, this, &CostPanel::refresh);
     connect(&m_session, &SessionObject::measurementChanged, this, &CostPanel::refresh);
     connect(&m_session, &SessionObject::selectedLayerChanged, this, &CostPanel::refreshSelection);
     connect(&m_workflow, &Workflow::measuringChanged, this, &CostPanel::refreshFigures);
@@ -143,7 +145,7 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
 
 CostView CostPanel::view() const {
     return {m_session.network(), m_session.measurement(), CostGrouping(m_grouping->checkedId()),
-            m_order->currentIndex() == 1 ? CostOrder::Gap : CostOrder::Network};
+            m_order->currentIndex() == 1 ? CostOrder::Gap : CostOrder::Network, m_session.convention()};
 }
 
 void CostPanel::refresh() {
@@ -189,14 +191,15 @@ void CostPanel::refreshFigures() {
     m_doubt->setVisible(measured && measured->measurement.total.doubtful && m_tableSwitch->isChecked());
     if (!measured) {
         m_hint->setText(measuring ? tr("Measuring: nothing else runs meanwhile.")
-                                  : tr("Only multiply-adds are shown yet. Measure this network on this machine to see "
+                                  : tr("Only counts are shown yet. Measure this network on this machine to see "
                                        "where its time goes."));
         return;
     }
     const Measurement& m = measured->measurement;
     const TimingSummary& t = m.total;
     if (t.doubtful) m_doubt->setText(tr("? Doubtful: %1").arg(QString::fromStdString(t.doubt)));
-    const double macs = double(m_session.network()->cost->total.macs);
+    const Convention convention = m_session.convention();
+    const double counted = countNetwork(convention, *m_session.network()->graph).total;
     addFigure(0, tr("Whole network"), millisecondsWithSpread(t.medianMs, t.madMs) + (t.doubtful ? tr(" ?") : QString()),
               tr("Median of %1 runs ± median absolute deviation; %2 runs to warm up, %3 outliers")
                   .arg(t.iterations)
@@ -205,8 +208,9 @@ void CostPanel::refreshFigures() {
     addFigure(1, tr("Fastest · p95"), QStringLiteral("%1 · %2").arg(milliseconds(t.minMs), milliseconds(t.p95Ms)),
               tr("The fastest run, and the time that 95 % of the runs stay below"));
     addFigure(2, tr("First run"), milliseconds(t.firstMs), tr("The first, cold run; not among the others"));
-    addFigure(3, tr("Speed"), t.medianMs > 0 ? count(macs / (t.medianMs / 1000)) + tr("/s") : unknownNumber(),
-              tr("Multiply-adds per second: %1 in %2").arg(fullCount(std::int64_t(macs)), milliseconds(t.medianMs)));
+    addFigure(
+        3, tr("Speed"), t.medianMs > 0 ? count(counted / (t.medianMs / 1000)) + tr("/s") : unknownNumber(),
+        tr("%1 per second: %2 in %3").arg(countTitle(convention), fullCounted(counted), milliseconds(t.medianMs)));
     addFigure(4, tr("Sum of layers"), m.steps.empty() ? unknownNumber() : milliseconds(m.stepSumMs),
               tr("Sum of the layers' medians, from runs in which each was timed"));
     addFigure(5, tr("Cost of timing"), m.steps.empty() ? unknownNumber() : milliseconds(m.profiledMs - t.medianMs),

@@ -1,5 +1,6 @@
 #include "ui/panels/cost/cost_table_model.h"
 
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 
@@ -38,11 +39,11 @@ QVariant CostTableModel::data(const QModelIndex& index, int role) const {
         return partTitle(part, m_view.grouping, *m_view.network->graph);
     case Operators:
         return partTitle(part, CostGrouping::Operator, *m_view.network->graph);
-    case Macs:
-        if (role == Qt::ToolTipRole) return fullCount(part.macs);
-        return full ? QVariant(qlonglong(part.macs)) : QVariant(count(double(part.macs)));
-    case MacShare:
-        return number(part.macShare * 100, shareText(part.macShare));
+    case Counted:
+        if (role == Qt::ToolTipRole) return fullCounted(part.count);
+        return number(part.count, count(part.count));
+    case CountShare:
+        return number(part.countShare * 100, shareText(part.countShare));
     case Time:
         return number(part.microseconds, significant(part.microseconds));
     case Spread:
@@ -71,9 +72,9 @@ QVariant CostTableModel::headerData(int section, Qt::Orientation orientation, in
                                                            : tr("stage");
     case Operators:
         return tr("operators");
-    case Macs:
-        return tr("multiply-adds");
-    case MacShare:
+    case Counted:
+        return countTitle(m_view.convention).toLower();
+    case CountShare:
         return tr("share (%)");
     case Time:
         return tr("time (µs)");

@@ -9,7 +9,7 @@ namespace convlens {
 class CostTableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    enum Column { Name, Operators, Macs, MacShare, Time, Spread, TimeShare, Gap, ColumnCount };
+    enum Column { Name, Operators, Counted, CountShare, Time, Spread, TimeShare, Gap, ColumnCount };
     using QAbstractTableModel::QAbstractTableModel;
 
     void setView(const CostView& view);

@@ -199,6 +199,7 @@ void DiagramPanel::connectAll() {
     connect(&m_session, &SessionObject::networkChanged, this, &DiagramPanel::refresh);
     connect(&m_session, &SessionObject::weightsChanged, this, &DiagramPanel::refresh);
     connect(&m_session, &SessionObject::measurementChanged, this, &DiagramPanel::refresh);
+    connect(&m_session, &SessionObject::conventionChanged, this, &DiagramPanel::refresh);
     connect(&m_session, &SessionObject::runResultChanged, this, &DiagramPanel::refresh);
     connect(&m_session, &SessionObject::photosChanged, this, &DiagramPanel::refreshHint);
     connect(&m_session, &SessionObject::selectedLayerChanged, this, &DiagramPanel::refreshSelection);
@@ -222,7 +223,7 @@ HealthView DiagramPanel::healthView() const {
 }
 
 DiagramContent DiagramPanel::content() const {
-    return {m_session.network(), m_session.measurement(), healthView().health, measure()};
+    return {m_session.network(), m_session.measurement(), healthView().health, measure(), m_session.convention()};
 }
 
 void DiagramPanel::showEvent(QShowEvent* event) {
@@ -239,6 +240,8 @@ void DiagramPanel::requestHealth() {
 }
 
 void DiagramPanel::refresh() {
+    m_colour->setItemText(m_colour->findData(int(DiagramMeasure::MultiplyAdds)),
+                          diagramMeasureTitle(DiagramMeasure::MultiplyAdds, m_session.convention()));
     requestHealth();
     m_view->setContent(content());
     m_legend->setColouring(m_view->colours());

@@ -1,5 +1,7 @@
 #include "ui/panels/diagram/diagram_view.h"
 
+#include "ui/text/counting.h"
+
 #include <QAccessible>
 #include <QApplication>
 #include <QGraphicsItem>
@@ -252,8 +254,11 @@ QString DiagramView::toolTipAt(const QPoint& position) const {
     LayerCost cost;
     for (const LayerId id : item.layers)
         cost += m_content.network->cost->layers[std::size_t(id.value)];
-    if (cost.macs > 0) {
-        lines << tr("multiply-adds: %1").arg(QLocale::c().toString(qlonglong(cost.macs)));
+    double counted = 0;
+    for (const LayerId id : item.layers)
+        counted += countLayer(m_content.convention, *m_content.network->graph, id);
+    if (counted > 0) {
+        lines << QStringLiteral("%1: %2").arg(countTitle(m_content.convention), fullCounted(counted));
         lines << tr("parameters: %1").arg(QLocale::c().toString(qlonglong(cost.params)));
     }
     if (item.expandable)

@@ -72,7 +72,7 @@ void ShareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     initStyleOption(&item, index);
     drawCell(painter, item);
     const Theme theme = themeOf(item.palette);
-    const double macs = index.data(LayersModel::MacsShareRole).toDouble();
+    const double counted = index.data(LayersModel::CountShareRole).toDouble();
     const QVariant time = index.data(LayersModel::TimeShareRole);
     const QColor timeColourHere =
         index.data(LayersModel::DoubtfulRole).toBool() ? doubtfulColour(theme) : timeColour(theme);
@@ -94,7 +94,7 @@ void ShareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
             painter->drawText(QRectF(x + 10, area.top(), half - 10, area.height()), Qt::AlignLeft | Qt::AlignVCenter,
                               text);
         };
-        part(area.left(), theoryColour(theme), macs);
+        part(area.left(), theoryColour(theme), counted);
         if (time.isValid()) part(area.left() + half, timeColourHere, time.toDouble());
         painter->restore();
         return;
@@ -108,10 +108,10 @@ void ShareDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     };
     const double middle = std::round(area.center().y());
     if (time.isValid()) {
-        bar(middle - 6, theoryColour(theme), macs);
+        bar(middle - 6, theoryColour(theme), counted);
         bar(middle, timeColourHere, time.toDouble());
     } else {
-        bar(middle - 3, theoryColour(theme), macs);
+        bar(middle - 3, theoryColour(theme), counted);
     }
     painter->restore();
 }

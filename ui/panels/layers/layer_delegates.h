@@ -12,7 +12,7 @@ public:
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 };
 
-/// The argument of the whole tool in a row: share of multiply-adds (blue) over share of measured time (orange).
+/// The argument of the whole tool in a row: share of the count (blue) over share of measured time (orange).
 class ShareDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

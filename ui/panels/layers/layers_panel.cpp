@@ -5,6 +5,7 @@
 #include "ui/panels/layers/layer_delegates.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/session/session_object.h"
+#include "ui/text/counting.h"
 #include "ui/theme/icons.h"
 
 #include <QAction>
@@ -173,9 +174,8 @@ QString LayersPanel::selectedText() const {
         });
     }
     const NetworkState& network = *m_session.network();
-    QStringList lines{
-        tr("layer\toperator\tstage\toutput\tparameters\tmultiply-adds\tshare of multiply-adds\tmedian time "
-           "[us]\tshare of time")};
+    QStringList lines{tr("layer\toperator\tstage\toutput\tparameters\t%1\tshare of it\tmedian time [us]\tshare of time")
+                          .arg(countTitle(m_session.convention()).toLower())};
     for (const QModelIndex& row : rows) {
         const LayerId layer = m_model->layerAt(m_filter->mapToSource(row));
         if (layer.value < 0) continue;
@@ -187,8 +187,10 @@ QString LayersPanel::selectedText() const {
                              QString::fromStdString(network.graph->layer(layer).stage),
                              QString::fromStdString(toString(network.graph->outputShapeOf(layer))),
                              QString::number(cost.params),
-                             QString::number(cost.macs),
-                             QString::number(row.data(LayersModel::MacsShareRole).toDouble(), 'g', 6),
+                             QString::number(
+                                 row.siblingAtColumn(LayersModel::Counted).data(LayersModel::SortRole).toDouble(), 'g',
+                                 15),
+                             QString::number(row.data(LayersModel::CountShareRole).toDouble(), 'g', 6),
                              share.isValid() ? QString::number(time.data(LayersModel::SortRole).toDouble(), 'g', 6)
                                              : QString(),
                              share.isValid() ? QString::number(share.toDouble(), 'g', 6) : QString()}
@@ -256,7 +258,7 @@ void LayersPanel::fitColumns() {
     // and bars are whole and the rest is reached by scrolling.
     QHeaderView* header = m_view->header();
     int room = m_view->viewport()->width();
-    for (const int column : {LayersModel::Share, LayersModel::Macs, LayersModel::Time}) {
+    for (const int column : {LayersModel::Share, LayersModel::Counted, LayersModel::Time}) {
         if (m_view->isColumnHidden(column)) continue;
         const int left = room - header->sectionSize(column);
         if (left < kLeastName) break;

@@ -3,9 +3,10 @@
 #include "core/networks/registry.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/counting.h"
 #include "ui/text/numbers.h"
-#include "ui/theme/palette.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/palette.h"
 #include "ui/widgets/stop_slider.h"
 
 #include <QAction>
@@ -96,6 +97,7 @@ NetworkBar::NetworkBar(SessionObject& session, Workflow& workflow, QWidget* pare
 
     connect(&session, &SessionObject::networkChanged, this, &NetworkBar::refresh);
     connect(&session, &SessionObject::weightsChanged, this, &NetworkBar::refresh);
+    connect(&session, &SessionObject::conventionChanged, this, &NetworkBar::refreshTotals);
     refresh();
 }
 
@@ -374,15 +376,16 @@ void NetworkBar::refresh() {
 }
 
 void NetworkBar::refreshTotals() {
+    const Convention convention = m_session.convention();
+    const double counted = countNetwork(convention, *m_session.network()->graph).total;
     const LayerCost& total = m_session.network()->cost->total;
     m_params->setText(tr("%1 parameters").arg(count(double(total.params))));
     m_params->setToolTip(
         tr("%1 trained values: weights, biases and batch norm's two a channel").arg(fullCount(total.params)));
     const QString blue = theoryColour(themeOf(palette())).name();
-    m_macs->setText(QStringLiteral("<span style='color:%1'>■</span> ").arg(blue) +
-                    tr("%1 multiply-adds").arg(count(double(total.macs))));
-    m_macs->setToolTip(
-        tr("%1 multiply-adds of convolutions and fully connected layers, for one photo").arg(fullCount(total.macs)));
+    m_macs->setText(QStringLiteral("<span style='color:%1'>■</span> ").arg(blue) + countInWords(counted, convention));
+    m_macs->setToolTip(tr("<p>%1 for one photo: %2</p><p>%3 The line at the bottom chooses.</p>")
+                           .arg(countTitle(convention), fullCounted(counted), conventionExplained(convention)));
 }
 
 void NetworkBar::changeEvent(QEvent* event) {

@@ -1,0 +1,359 @@
+#include "ui/panels/weights/weights_panel.h"
+
+#include "ui/panels/panel_registry.h"
+#include "ui/panels/weights/histogram_bars.h"
+#include "ui/panels/weights/tensor_table_model.h"
+#include "ui/session/photo_jobs.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/text/numbers.h"
+#include "ui/text/plural.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/copy_table.h"
+
+#include <QComboBox>
+#include <QDoubleValidator>
+#include <QFileInfo>
+#include <QGridLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace convlens {
+
+namespace {
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+/// All that the file says of itself, for a tooltip.
+QString metadataText(const std::map<std::string, std::string>& metadata) {
+    constexpr qsizetype kMost = 160;
+    QStringList lines;
+    for (const auto& [key, value] : metadata) {
+        QString shown = text(value);
+        if (shown.size() > kMost) shown = shown.left(kMost) + QStringLiteral("…");
+        lines << QStringLiteral("%1: %2").arg(text(key), shown);
+    }
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+WeightsPanel::WeightsPanel(const PanelContext& context, QWidget* parent)
+    : QWidget(parent), m_session(context.session), m_workflow(context.workflow), m_jobs(context.jobs) {
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 4, 0, 8);
+    column->setSpacing(8);
+    buildRefused();
+    buildFacts();
+    buildTensors();
+    column->addWidget(m_refusedBar);
+    column->addWidget(m_facts);
+    column->addWidget(m_summary);
+    column->addWidget(m_table, 1);
+    auto* below = new QHBoxLayout;
+    below->setContentsMargins(12, 0, 12, 0);
+    below->addWidget(m_histogram);
+    column->addLayout(below);
+
+    connect(&m_session, &SessionObject::networkChanged, this, &WeightsPanel::refresh);
+    connect(&m_session, &SessionObject::weightsChanged, this, &WeightsPanel::refresh);
+    connect(&m_workflow, &Workflow::weightsRefused, this, &WeightsPanel::refuse);
+    connect(&m_workflow, &Workflow::opened, this, [this](const QString& path) {
+        if (!m_refused || !looksLikeWeightsFile(path)) return;
+        m_refused.reset(); // another file was taken
+        refresh();
+    });
+    refresh();
+}
+
+WeightsPanel::~WeightsPanel() {
+    m_jobs.cancel(m_job);
+}
+
+void WeightsPanel::buildRefused() {
+    m_refusedBar = new QWidget(this);
+    m_refusedText = new QLabel(m_refusedBar);
+    m_refusedText->setObjectName(QStringLiteral("refusedWeights"));
+    m_refusedText->setWordWrap(true);
+    m_refusedText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_refusedMap = new QPushButton(tr("Use a name map…"), m_refusedBar);
+    m_refusedMap->setObjectName(QStringLiteral("refusedNameMap"));
+    m_refusedMap->setToolTip(tr("A CSV file of two columns: our name of a parameter, then this file's"));
+    m_refusedTemplate = new QPushButton(tr("Write one to fill in…"), m_refusedBar);
+    m_refusedTemplate->setObjectName(QStringLiteral("refusedTemplate"));
+    m_refusedTemplate->setToolTip(
+        tr("Lists the names of the network in focus, and which of the file's tensors have the right shape"));
+    m_refusedClose = new QPushButton(tr("Dismiss"), m_refusedBar);
+    m_refusedClose->setObjectName(QStringLiteral("refusedDismiss"));
+    m_refusedClose->setToolTip(tr("Back to the weights in use"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(4);
+    buttons->addWidget(m_refusedMap);
+    buttons->addWidget(m_refusedTemplate);
+    buttons->addStretch();
+    buttons->addWidget(m_refusedClose);
+    auto* column = new QVBoxLayout(m_refusedBar);
+    column->setContentsMargins(12, 4, 12, 4);
+    column->setSpacing(4);
+    column->addWidget(m_refusedText);
+    column->addLayout(buttons);
+    connect(m_refusedMap, &QPushButton::clicked, this, &WeightsPanel::chooseNameMap);
+    connect(m_refusedTemplate, &QPushButton::clicked, this, &WeightsPanel::writeNameMap);
+    connect(m_refusedClose, &QPushButton::clicked, this, [this] {
+        m_refused.reset();
+        refresh();
+    });
+}
+
+QLineEdit* WeightsPanel::addFact(const QString& caption, const char* name) {
+    auto* label = new QLabel(caption, m_facts);
+    label->setForegroundRole(QPalette::PlaceholderText);
+    auto* value = new QLineEdit(m_facts);
+    value->setObjectName(QLatin1String(name));
+    value->setReadOnly(true);
+    value->setFrame(false);
+    value->setAccessibleName(caption);
+    QPalette quiet = value->palette();
+    quiet.setColor(QPalette::Base, Qt::transparent);
+    value->setPalette(quiet);
+    label->setBuddy(value);
+    const int row = m_grid->rowCount();
+    m_grid->addWidget(label, row, 0);
+    m_grid->addWidget(value, row, 1);
+    return value;
+}
+
+void WeightsPanel::buildFacts() {
+    m_facts = new QWidget(this);
+    m_grid = new QGridLayout(m_facts);
+    m_grid->setContentsMargins(12, 0, 12, 0);
+    m_grid->setHorizontalSpacing(8);
+    m_grid->setVerticalSpacing(2);
+    m_grid->setColumnStretch(1, 1);
+    m_file = addFact(tr("Weights"), "weightsFile");
+    m_random = makeRandomWeightsChip(m_facts);
+    m_grid->addWidget(m_random, m_grid->rowCount() - 1, 2);
+    m_hash = addFact(tr("Hash"), "weightsHash");
+    m_origin = addFact(tr("Origin"), "weightsOrigin");
+    m_licence = addFact(tr("Licence"), "weightsLicence");
+    m_names = addFact(tr("Names"), "weightsNaming");
+    m_input = addFact(tr("Photos"), "weightsInput");
+    m_classes = addFact(tr("Classes"), "weightsClasses");
+    m_classNames = new QPushButton(tr("Names…"), m_facts);
+    m_classNames->setObjectName(QStringLiteral("chooseClassNames"));
+    m_grid->addWidget(m_classNames, m_grid->rowCount() - 1, 2);
+
+    auto* caption = new QLabel(tr("Batch norm epsilon"), m_facts);
+    caption->setForegroundRole(QPalette::PlaceholderText);
+    m_epsilon = new QComboBox(m_facts);
+    m_epsilon->setObjectName(QStringLiteral("epsilon"));
+    m_epsilon->setAccessibleName(tr("Batch norm epsilon"));
+    m_epsilon->setEditable(true);
+    m_epsilon->setInsertPolicy(QComboBox::NoInsert);
+    auto* validator = new QDoubleValidator(0, 1, 12, m_epsilon);
+    validator->setLocale(QLocale::c());
+    m_epsilon->lineEdit()->setValidator(validator);
+    caption->setBuddy(m_epsilon);
+    m_save = new QPushButton(tr("Save as safetensors…"), m_facts);
+    m_save->setObjectName(QStringLiteral("saveWeights"));
+    m_save->setToolTip(
+        tr("Write these weights with our names and all that is known of them: the file then needs no name "
+           "map and selects its network by itself"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(caption);
+    row->addWidget(m_epsilon, 1);
+    row->addWidget(m_save);
+    m_grid->addLayout(row, m_grid->rowCount(), 0, 1, 3);
+
+    connect(m_classNames, &QPushButton::clicked, this, &WeightsPanel::chooseClassNames);
+    connect(m_save, &QPushButton::clicked, this, &WeightsPanel::save);
+    connect(m_epsilon, &QComboBox::activated, this, &WeightsPanel::overrideEpsilon);
+    connect(m_epsilon->lineEdit(), &QLineEdit::returnPressed, this, &WeightsPanel::overrideEpsilon);
+}
+
+void WeightsPanel::buildTensors() {
+    m_summary = new QLabel(this);
+    m_summary->setObjectName(QStringLiteral("weightsSummary"));
+    m_summary->setContentsMargins(12, 0, 12, 0);
+    m_summary->setWordWrap(true);
+    m_model = new TensorTableModel(this);
+    m_table = new CopyTable(this);
+    m_table->setObjectName(QStringLiteral("tensorTable"));
+    m_table->setAccessibleName(tr("Tensors"));
+    m_table->setSource(m_model);
+    m_table->setTextElideMode(Qt::ElideLeft); // the end of a name tells tensors apart
+    m_table->setItemDelegateForColumn(TensorTableModel::Histogram, new HistogramDelegate(m_table));
+    const std::pair<TensorTableModel::Column, int> widths[] = {
+        {TensorTableModel::Name, 168},     {TensorTableModel::Shape, 104},    {TensorTableModel::Histogram, 84},
+        {TensorTableModel::Minimum, 64},   {TensorTableModel::Maximum, 64},   {TensorTableModel::Mean, 72},
+        {TensorTableModel::Deviation, 64}, {TensorTableModel::NotFinite, 80}, {TensorTableModel::Values, 64},
+        {TensorTableModel::Type, 56}};
+    for (const auto& [column, width] : widths)
+        m_table->horizontalHeader()->resizeSection(column, width);
+    m_histogram = new HistogramBars(this);
+    m_histogram->setObjectName(QStringLiteral("tensorHistogram"));
+    m_histogram->setFixedHeight(96);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) { showTensor(m_table->sourceRow(index)); });
+}
+
+void WeightsPanel::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    inspect();
+}
+
+void WeightsPanel::refresh() {
+    refreshRefused();
+    refreshFacts();
+    inspect();
+}
+
+void WeightsPanel::refreshRefused() {
+    m_refusedBar->setVisible(m_refused.has_value());
+    m_facts->setVisible(!m_refused);
+    if (!m_refused) return;
+    m_refusedText->setText(
+        tr("<b>%1</b> cannot be used: %2")
+            .arg(QFileInfo(m_refused->path).fileName().toHtmlEscaped(), m_refusedWhy.toHtmlEscaped()));
+}
+
+void WeightsPanel::refreshFacts() {
+    const auto network = m_session.network();
+    const LoadedWeights* weights = network->weights.get();
+    const auto choice = fileChoice();
+    const auto fill = [](QLineEdit* field, const QString& value, const QString& tip = {}) {
+        field->setText(value.isEmpty() ? tr("not told") : value);
+        field->setCursorPosition(0);
+        field->setToolTip(tip.isEmpty() ? value : tip);
+    };
+    m_random->setVisible(network->randomWeights());
+    const WeightsInfo info = weights ? weights->info : WeightsInfo{};
+    if (choice)
+        fill(m_file, QFileInfo(choice->path).fileName(), choice->path + u'\n' + metadataText(info.metadata));
+    else if (const auto* random = std::get_if<RandomWeights>(&network->choice))
+        fill(m_file, tr("random, seed %1").arg(random->seed));
+    else
+        fill(m_file, QFileInfo(text(info.file)).fileName(), metadataText(info.metadata));
+    fill(m_hash, weights ? text(info.hash) : tr("loading…"));
+    fill(m_origin, text(info.origin));
+    fill(m_licence, text(info.license));
+    QString names = text(info.naming);
+    if (info.namesMapped)
+        names = tr("by a name map (%1)").arg(choice ? QFileInfo(choice->nameMap).fileName() : QString());
+    fill(m_names, info.kind == WeightsInfo::Kind::Random ? tr("of Convlens") : names,
+         tr("Whose names the file's tensors have. It decides what the file does not say: epsilon, preparation of "
+            "photos, classes."));
+    fill(m_input, text(describe(info.preprocess, network->spec.resolution)));
+    const QString classes = tr("%1 classes").arg(network->spec.classes);
+    if (network->labels.empty())
+        fill(m_classes, tr("%1, names not known").arg(classes));
+    else
+        fill(m_classes, info.labels.empty() ? classes : tr("%1, names of %2").arg(classes, text(info.labels)),
+             QStringList{text(network->labels.front()), QStringLiteral("…"), text(network->labels.back())}.join(u'\n'));
+    m_classNames->setEnabled(choice.has_value());
+    m_classNames->setToolTip(choice ? tr("A text file with the names of the classes, one a line")
+                                    : tr("Class names go with a weights file"));
+    m_save->setEnabled(weights != nullptr);
+    refreshEpsilon(weights);
+}
+
+void WeightsPanel::refreshEpsilon(const LoadedWeights* weights) {
+    const QSignalBlocker quiet(m_epsilon);
+    m_epsilon->clear();
+    const auto choice = fileChoice();
+    const bool folded = weights && weights->info.batchNormFolded;
+    m_epsilon->setEnabled(choice && weights && !folded);
+    if (!weights) return m_epsilon->setEditText(QString());
+    const QString value = QString::number(double(weights->info.batchNormEpsilon), 'g', 6);
+    for (const char* usual : {"1e-05", "0.001"})
+        m_epsilon->addItem(QLatin1String(usual), QLatin1String(usual));
+    m_epsilon->addItem(tr("as the file and its names say"), QString());
+    QString tip;
+    if (folded) {
+        m_epsilon->setEditText(tr("folded"));
+        tip = tr("Batch norm is folded into the convolutions: no epsilon is left.");
+    } else {
+        m_epsilon->setEditText(value);
+        const std::string& from = weights->info.epsilonFrom;
+        tip = from == "chosen"     ? tr("Chosen here instead of what the file and its names say.")
+              : from == "metadata" ? tr("The file says so itself.")
+              : from == "naming"
+                  ? tr("The file does not tell it; with names of %1 it is this.").arg(text(weights->info.naming))
+                  : tr("Made with the weights.");
+        if (choice) tip += u'\n' + tr("Another value, from 0 to 1, is taken with Enter.");
+    }
+    m_epsilon->setToolTip(tip);
+    m_epsilon->lineEdit()->setToolTip(tip);
+}
+
+void WeightsPanel::inspect() {
+    // The statistics of some millions of values take a moment: only while somebody looks.
+    if (!isVisible()) return;
+    const auto network = m_session.network();
+    if (!m_refused && (!network->weights || network->weights == m_inspected)) return;
+    m_jobs.cancel(m_job);
+    m_inspected = m_refused ? nullptr : network->weights;
+    const auto done = [this, asked = ++m_asked](Result<std::shared_ptr<const WeightsInspection>> outcome) {
+        if (asked != m_asked) return; // something else is looked at by now
+        m_job = {};
+        if (outcome) return showInspection(*outcome);
+        m_inspected = nullptr;
+        m_session.reportProblem(tr("The weights could not be looked at"), outcome.error());
+    };
+    const QString title = tr("Looking at the weights");
+    if (m_refused) {
+        m_job = m_jobs.submit<WeightsInspection>(
+            JobLane::Work, title, this,
+            [path = m_refused->path](const CancelToken& cancel, const ProgressSink& progress) {
+                return inspectFile(path, cancel, progress);
+            },
+            done);
+        return;
+    }
+    m_job = m_jobs.submit<WeightsInspection>(
+        JobLane::Work, title, this,
+        [network](const CancelToken& cancel, const ProgressSink& progress) {
+            return inspectWeights(network, cancel, progress);
+        },
+        done);
+}
+
+void WeightsPanel::showInspection(std::shared_ptr<const WeightsInspection> inspection) {
+    QString summary = plural(int(inspection->tensors.size()), tr("tensor"), tr("tensors")) +
+                      tr(", %1 values").arg(count(double(inspection->values)));
+    summary += inspection->notFinite > 0 ? tr(", %1 of them NaN or infinite").arg(fullCount(inspection->notFinite))
+                                         : tr(", all finite");
+    if (inspection->ofFile) summary += tr(", as stored in the file");
+    m_summary->setText(summary);
+    m_model->setInspection(std::move(inspection));
+    showTensor(-1);
+    if (m_model->rowCount() > 0) m_table->selectSourceRow(0);
+}
+
+void WeightsPanel::showTensor(int row) {
+    if (const TensorFacts* facts = m_model->tensor(row))
+        m_histogram->setStatistics(facts->statistics);
+    else
+        m_histogram->clear();
+}
+
+std::optional<FileWeights> WeightsPanel::fileChoice() const {
+    const auto* file = std::get_if<FileWeights>(&m_session.weightsChoice());
+    return file ? std::optional(*file) : std::nullopt;
+}
+
+QWidget* createWeightsPanel(const PanelContext& context, QWidget* parent) {
+    return new WeightsPanel(context, parent);
+}
+
+} // namespace convlens
+
+#include "moc_weights_panel.cpp"

@@ -1,0 +1,127 @@
+#include "core/base/write_file.h"
+#include "core/export/save_weights.h"
+#include "core/weights/name_map.h"
+#include "ui/panels/weights/weights_panel.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLineEdit>
+
+#include <filesystem>
+
+/// What a person does in the weights panel.
+namespace convlens {
+
+namespace {
+
+std::filesystem::path toPath(const QString& path) {
+    return std::filesystem::path(path.toStdU16String());
+}
+
+struct Written {
+    QString path;
+};
+
+} // namespace
+
+void WeightsPanel::overrideEpsilon() {
+    auto choice = fileChoice();
+    if (!choice) return;
+    const QString typed = m_epsilon->currentText();
+    bool ok = false;
+    const float value = QLocale::c().toFloat(typed, &ok);
+    choice->batchNormEpsilon.reset();
+    // What is no number is the entry that goes back to the file's own.
+    if (ok) {
+        if (!(value >= 0 && value <= 1)) return refreshFacts();
+        choice->batchNormEpsilon = value;
+    }
+    if (*choice != std::get<FileWeights>(m_session.weightsChoice())) m_workflow.adjustWeights(*choice);
+}
+
+void WeightsPanel::chooseClassNames() {
+    auto choice = fileChoice();
+    if (!choice) return;
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Names of the classes, one a line"), QFileInfo(choice->path).path(),
+                                     tr("Text files (*.txt);;All files (*)"));
+    if (path.isEmpty()) return;
+    choice->classNames = path;
+    m_workflow.adjustWeights(*choice);
+}
+
+void WeightsPanel::refuse(const FileWeights& choice, const Error& error) {
+    m_refused = choice;
+    m_refusedWhy = QString::fromStdString(error.message);
+    m_inspected = nullptr;
+    refresh();
+}
+
+void WeightsPanel::chooseNameMap() {
+    if (!m_refused) return;
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Name map: our name and the file's, in two columns"),
+                                     QFileInfo(m_refused->path).path(), tr("Name maps (*.csv);;All files (*)"));
+    if (path.isEmpty()) return;
+    FileWeights choice = *m_refused;
+    choice.nameMap = path;
+    m_refused.reset(); // it comes back if it is refused again
+    refresh();
+    m_workflow.openWeights(choice);
+}
+
+void WeightsPanel::writeNameMap() {
+    if (!m_refused) return;
+    const QFileInfo file(m_refused->path);
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Write a name map to fill in"),
+        file.dir().filePath(file.completeBaseName() + QStringLiteral("-names.csv")), tr("Name maps (*.csv)"));
+    if (path.isEmpty()) return;
+    m_jobs.submit<Written>(
+        JobLane::Work, tr("Writing a name map"), this,
+        [source = m_refused->path, path, network = m_session.network()](
+            const CancelToken& cancel, const ProgressSink&) -> Result<std::shared_ptr<const Written>> {
+            const auto weights = inspectWeightsFile(toPath(source), cancel);
+            if (!weights) return weights.error();
+            const auto written = writeFile(toPath(path), nameMapTemplate(*weights, *network->graph));
+            if (!written) return written.error();
+            return std::make_shared<const Written>(Written{path});
+        },
+        [this](Result<std::shared_ptr<const Written>> outcome) {
+            if (!outcome) return m_session.reportProblem(tr("The name map could not be written"), outcome.error());
+            m_session.tell(tr("Written: %1. Fill in the file's names, then use it.")
+                               .arg(QDir::toNativeSeparators((*outcome)->path)));
+        });
+}
+
+void WeightsPanel::save() {
+    const auto network = m_session.network();
+    if (!network->weights) return;
+    const auto choice = fileChoice();
+    const QString folder = choice ? QFileInfo(choice->path).path() : QDir::homePath();
+    const QString name = choice ? QFileInfo(choice->path).completeBaseName() + QStringLiteral("-convlens")
+                                : QString::fromUtf8(toString(network->spec.family).data(),
+                                                    qsizetype(toString(network->spec.family).size()));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save as safetensors"),
+                                                      QDir(folder).filePath(name + QStringLiteral(".safetensors")),
+                                                      tr("Safetensors (*.safetensors)"));
+    if (path.isEmpty()) return;
+    m_jobs.submit<Written>(
+        JobLane::Work, tr("Writing %1").arg(QFileInfo(path).fileName()), this,
+        [network, path](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const Written>> {
+            const auto saved = saveWeights(toPath(path), network->spec, *network->graph, *network->weights);
+            if (!saved) return saved.error();
+            return std::make_shared<const Written>(Written{path});
+        },
+        [this](Result<std::shared_ptr<const Written>> outcome) {
+            if (!outcome) return m_session.reportProblem(tr("The weights could not be written"), outcome.error());
+            m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators((*outcome)->path)));
+        },
+        JobPriority::Urgent);
+}
+
+} // namespace convlens
