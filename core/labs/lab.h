@@ -29,7 +29,7 @@ struct LabParameter {
     std::vector<double> stops = {}; ///< values worth stopping at; others are allowed
     double value = 0;               ///< at the start; of choices the place of the one that is chosen then
     std::vector<LabChoice> choices = {}; ///< instead of a number
-    bool onlyView = false;               ///< changes what is drawn, not what is counted or measured
+    bool onlyView = false;               ///< changes what is drawn or counted, not what is measured
     bool isChoice() const { return !choices.empty(); }
     const std::string& firstChoice() const { return choices[std::size_t(value)].key; }
 };

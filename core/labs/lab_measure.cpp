@@ -32,6 +32,11 @@ LabReading readingOf(const LabCase& one, Measurement&& measured) {
     reading.runs = measured.total.iterations;
     reading.doubtful = measured.total.doubtful;
     reading.doubt = measured.total.doubt;
+    if (one.whole) {
+        reading.value = measured.total.medianMs;
+        reading.spread = measured.total.madMs;
+        return reading;
+    }
     reading.value = 0;
     for (StepTiming& step : measured.steps) {
         if (!isOfLab(*one.graph, step.layers)) continue;
@@ -69,6 +74,7 @@ Result<LabRun> measureCases(const std::string& lab, const LabSettings& settings,
     MeasureOptions how;
     how.minSeconds = options.seconds;
     how.minIterations = kFewestRuns;
+    how.profileSteps = std::any_of(cases.begin(), cases.end(), [](const LabCase& one) { return !one.whole; });
     how.cancel = options.cancel;
     how.progress = options.progress;
 

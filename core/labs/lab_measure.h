@@ -16,6 +16,8 @@ struct LabCase {
     std::shared_ptr<const Graph> graph;
     PlanKind plan = PlanKind::AsDrawn;
     ShuffleMethod shuffle = ShuffleMethod::Permutation;
+    /// A whole network instead: its reading is the time of runs whose steps are not timed.
+    bool whole = false;
 };
 
 /// Runs every case on the native engine, interleaved by core/measure, and hands the readings over in order, with the

@@ -8,6 +8,9 @@ const std::vector<Lab>& labs() {
     // In the order of the papers; the number before a title in the window is the place here.
     static const std::vector<Lab> all{
         depthwiseSeparableLab(),
+        multipliersLab(),
+        channelShuffleLab(),
+        invertedResidualLab(),
     };
     return all;
 }

@@ -5,5 +5,8 @@
 namespace convlens {
 
 Lab depthwiseSeparableLab();
+Lab multipliersLab();
+Lab channelShuffleLab();
+Lab invertedResidualLab();
 
 } // namespace convlens

@@ -1,7 +1,10 @@
 #include "ui/labs/lab_pages.h"
 
 #include "core/base/check.h"
+#include "ui/labs/channel_shuffle/shuffle_charts.h"
 #include "ui/labs/depthwise_separable/separable_charts.h"
+#include "ui/labs/inverted_residual/inverted_charts.h"
+#include "ui/labs/multipliers/multiplier_charts.h"
 
 #include <array>
 #include <string_view>
@@ -23,6 +26,9 @@ LabPage* plainPage(const Lab& lab, const PanelContext& context, QWidget* parent)
 
 const auto kRows = std::to_array<Row>({
     {"depthwise-separable", plainPage<separableCharts>},
+    {"multipliers", plainPage<multiplierCharts>},
+    {"channel-shuffle", plainPage<shuffleCharts>},
+    {"inverted-residual", plainPage<invertedCharts>},
 });
 
 } // namespace

@@ -22,7 +22,6 @@ public:
     /// `sources` places in the upper row; one lane an output channel; a name a group.
     void setLanes(int sources, std::vector<Lane> lanes, const QStringList& groups);
     void setSelected(int output);
-    static QColor groupColour(int group);
 
     QSize minimumSizeHint() const override { return {160, 80}; }
     QSize sizeHint() const override { return {240, 96}; }
