@@ -1,3 +1,4 @@
+#include "core/measure/keep_denormals.h"
 #include "core/measure/machine.h"
 
 #if defined(__SSE2__)
@@ -43,6 +44,15 @@ bool FlushDenormals::supported() {
     return true;
 }
 
+KeepDenormals::KeepDenormals() : m_saved(_mm_getcsr()) {
+    _mm_setcsr(unsigned(m_saved) & ~(kFlushToZero | kDenormalsAreZero));
+}
+
+KeepDenormals::~KeepDenormals() {
+    constexpr unsigned kBoth = kFlushToZero | kDenormalsAreZero;
+    _mm_setcsr((_mm_getcsr() & ~kBoth) | (unsigned(m_saved) & kBoth));
+}
+
 #elif defined(__aarch64__)
 
 FlushDenormals::FlushDenormals() : m_saved(readControl()) {
@@ -57,6 +67,14 @@ bool FlushDenormals::supported() {
     return true;
 }
 
+KeepDenormals::KeepDenormals() : m_saved(readControl()) {
+    writeControl(m_saved & ~kFlushToZero);
+}
+
+KeepDenormals::~KeepDenormals() {
+    writeControl((readControl() & ~kFlushToZero) | (m_saved & kFlushToZero));
+}
+
 #else
 
 FlushDenormals::FlushDenormals() = default;
@@ -65,6 +83,9 @@ FlushDenormals::~FlushDenormals() = default;
 bool FlushDenormals::supported() {
     return false;
 }
+
+KeepDenormals::KeepDenormals() = default;
+KeepDenormals::~KeepDenormals() = default;
 
 #endif
 
