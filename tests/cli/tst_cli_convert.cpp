@@ -20,6 +20,16 @@ void writeBytes(const QString& path, const QByteArray& bytes) {
     QCOMPARE(file.write(bytes), bytes.size());
 }
 
+QJsonObject weightsOf(const CliResult& result) {
+    const QJsonObject json = result.json();
+    return json["weights"].toObject();
+}
+
+QJsonArray topOf(const CliResult& result) {
+    const QJsonObject json = result.json();
+    return json["results"][0]["top"].toArray();
+}
+
 } // namespace
 
 /// `convert`, and what `run` takes with a weights file: a name map, class names, another epsilon.
@@ -74,17 +84,18 @@ private slots:
                    m_folder.path());
         for (const CliResult& result : {seeded, converted, mapped})
             QVERIFY2(result.exitCode == 0, result.all());
-        const QJsonArray wanted = seeded.json()["results"][0]["top"].toArray();
+        const QJsonArray wanted = topOf(seeded);
+        const QJsonArray found = topOf(converted), direct = topOf(mapped);
         QCOMPARE(wanted.size(), 4);
         const QStringList names{"rose", "tulip, red", "daisy", "fern"};
         for (int i = 0; i < 4; ++i) {
-            const QJsonValue other = converted.json()["results"][0]["top"][i];
-            QCOMPARE(other["index"], wanted[i]["index"]);
-            QCOMPARE(other["probability"], wanted[i]["probability"]);
+            const QJsonValue other = found[i], expected = wanted[i], same = direct[i];
+            QCOMPARE(other["index"], expected["index"]);
+            QCOMPARE(other["probability"], expected["probability"]);
             QCOMPARE(other["label"].toString(), names[other["index"].toInt()]);
-            QCOMPARE(mapped.json()["results"][0]["top"][i]["probability"], wanted[i]["probability"]);
+            QCOMPARE(same["probability"], expected["probability"]);
         }
-        QVERIFY(mapped.json()["weights"]["names_mapped"].toBool());
+        QVERIFY(weightsOf(mapped)["names_mapped"].toBool());
     }
 
     void aMapAloneLetsTheNetworkBeRecognised() {
@@ -119,14 +130,14 @@ private slots:
     void theEpsilonIsToldAndOverridden() {
         const QStringList command{"run",     kNetwork,  "--weights", "own.safetensors", "--names",
                                   "map.csv", "--input", "x.npy",     "--json"};
-        const QJsonObject usual = runCli(command, m_folder.path()).json()["weights"].toObject();
+        const QJsonObject usual = weightsOf(runCli(command, m_folder.path()));
         QVERIFY(qAbs(usual["batch_norm_epsilon"].toDouble() - 1e-5) < 1e-9);
         QCOMPARE(usual["batch_norm_epsilon_from"].toString(), QString("naming"));
         const CliResult other = runCli(command + QStringList{"--batch-norm-epsilon", "0.5"}, m_folder.path());
         QVERIFY2(other.exitCode == 0, other.all());
-        QCOMPARE(other.json()["weights"]["batch_norm_epsilon"].toDouble(), 0.5);
-        QCOMPARE(other.json()["weights"]["batch_norm_epsilon_from"].toString(), QString("chosen"));
-        QVERIFY(other.json()["results"] != runCli(command, m_folder.path()).json()["results"]);
+        QCOMPARE(weightsOf(other)["batch_norm_epsilon"].toDouble(), 0.5);
+        QCOMPARE(weightsOf(other)["batch_norm_epsilon_from"].toString(), QString("chosen"));
+        QVERIFY(topOf(other) != topOf(runCli(command, m_folder.path())));
     }
 
     void wrongUseIsSaidInOneLine() {
