@@ -5,6 +5,7 @@
 #include "ui/panels/network/network_bar.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/session/session_object.h"
+#include "ui/session/surprise.h"
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
 #include "ui/theme/icons.h"
@@ -217,6 +218,15 @@ void MainWindow::buildCompareMenu() {
             m_session.pinNetwork(spec, RandomWeights{});
         });
     }
+    QAction* surprise = addAction(menu, "surprise", nullptr, tr("The best-known &surprise"), {});
+    surprise->setToolTip(tr("MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both "
+                            "and measures them in turn."));
+    connect(surprise, &QAction::triggered, this, [this] {
+        pinSurprise(m_session);
+        showPanel(QStringLiteral("compare"));
+        m_workflow.measureAll();
+    });
+    menu->addSeparator();
     connect(addAction(menu, "unpinAll", nullptr, tr("&Unpin all"), {}), &QAction::triggered, &m_session,
             &SessionObject::clearPinned);
 }

@@ -51,6 +51,18 @@ std::vector<NamedChart> compareCharts(const CompareView& view) {
     charts.push_back({QStringLiteral("compare-multiply-adds-by-operator"),
                       Words::tr("Comparison: %1 by operator").arg(countTitle(view.convention)),
                       [named](Theme theme) { return compareBreakdown(named, false, theme); }});
+    charts.push_back({QStringLiteral("compare-time-by-stage"), Words::tr("Comparison: Time by stage"),
+                      [named](Theme theme) { return compareStages(named, true, theme); }});
+    charts.push_back({QStringLiteral("compare-multiply-adds-by-stage"), Words::tr("Comparison: Multiply-adds by stage"),
+                      [named](Theme theme) { return compareStages(named, false, theme); }});
+    if (const auto pair = comparePair(named)) {
+        charts.push_back({QStringLiteral("compare-excess-by-operator"),
+                          Words::tr("Comparison: time beyond multiply-adds, by operator"),
+                          [pair](Theme theme) { return excessChart(*pair, CostGrouping::Operator, theme); }});
+        charts.push_back({QStringLiteral("compare-excess-by-layer"),
+                          Words::tr("Comparison: time beyond multiply-adds, by layer"),
+                          [pair](Theme theme) { return excessChart(*pair, CostGrouping::Layer, theme); }});
+    }
     return charts;
 }
 

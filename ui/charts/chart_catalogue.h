@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/compare_charts.h"
+#include "ui/charts/compare_stages.h"
 #include "ui/charts/cost_charts.h"
 #include "ui/charts/diagram_chart.h"
 #include "ui/charts/health_charts.h"
@@ -13,7 +14,8 @@ class SessionObject;
 
 /// The cost charts of a network: by operator, layer and stage.
 std::vector<NamedChart> costCharts(const CostView& view);
-/// The comparison's charts: a small multiple for each measure, and the breakdowns.
+/// The comparison's charts: a small multiple for each measure, the breakdowns, and of two networks what each takes beyond
+/// its multiply-adds.
 std::vector<NamedChart> compareCharts(const CompareView& view);
 /// A sweep's charts: time and accuracy with their fronts, and a heat map for each family and number of groups.
 std::vector<NamedChart> sweepCharts(const SweepView& view);

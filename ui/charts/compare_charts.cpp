@@ -23,10 +23,6 @@ QString text(std::string_view utf8) {
     return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
-QString nameOf(const PinnedNetwork& pin) {
-    return text(displayName(pin.network->spec));
-}
-
 const PinnedNetwork* find(const CompareView& view, std::optional<quint64> id) {
     for (const PinnedNetwork& pin : view.pinned)
         if (id && pin.id == *id) return &pin;
@@ -56,7 +52,7 @@ QString sharedConditions(const CompareView& view, bool measured) {
     for (const PinnedNetwork& pin : view.pinned)
         parts << QStringLiteral("%1: %2 (%3), %4")
                      .arg(pin.letter)
-                     .arg(nameOf(pin), text(toString(pin.network->spec)), weightsInWords(*pin.network));
+                     .arg(pinName(pin), text(toString(pin.network->spec)), weightsInWords(*pin.network));
     if (measured) {
         QStringList conditions;
         for (const PinnedNetwork& pin : view.pinned) {
@@ -78,7 +74,7 @@ QString sharedConditions(const CompareView& view, bool measured) {
 
 void addNetworks(ChartData& data, const CompareView& view, bool time, Theme theme) {
     for (const PinnedNetwork& pin : view.pinned) {
-        data.category.categories.append(view.lettersOnly ? QString() : nameOf(pin));
+        data.category.categories.append(view.lettersOnly ? QString() : pinName(pin));
         data.category.categoryColours.push_back(shadeOf(pin, time, theme));
         data.category.categoryMarks.append(pin.letter);
     }
@@ -95,6 +91,10 @@ void addDoubt(ChartData& data, const CompareView& view) {
 }
 
 } // namespace
+
+QString pinName(const PinnedNetwork& pin) {
+    return text(displayName(pin.network->spec));
+}
 
 QColor shadeOf(const PinnedNetwork& pin, bool time, Theme theme) {
     const int letter = pin.letter.unicode() >= u'A' && pin.letter.unicode() <= u'Z' ? pin.letter.unicode() - u'A'
@@ -201,7 +201,7 @@ ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme th
         series.doubtful.push_back(isDoubtfulFigure(pin, measure));
         const bool spread = measure == CompareMeasure::Time && pin.measurement;
         series.spreads.push_back(spread ? pin.measurement->measurement.total.madMs * unit.factor : std::nan(""));
-        QStringList tip{QStringLiteral("%1 %2").arg(pin.letter).arg(nameOf(pin).toHtmlEscaped()),
+        QStringList tip{QStringLiteral("%1 %2").arg(pin.letter).arg(pinName(pin).toHtmlEscaped()),
                         QStringLiteral("%1: %2").arg(compareTitle(measure, view.convention), label.toHtmlEscaped())};
         if (!isMeasured(measure))
             tip << fullCounted(value) + (usesBytes(measure) ? QStringLiteral(" bytes") : QString());

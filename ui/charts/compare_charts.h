@@ -30,6 +30,7 @@ bool isDoubtfulFigure(const PinnedNetwork& pin, CompareMeasure measure);
 struct CompareView {
     std::vector<PinnedNetwork> pinned;
     std::optional<quint64> baseline; ///< the others' labels say how many times as much
+    std::optional<quint64> other;    ///< that is set against it in detail; else the first other one
     bool lettersOnly = false;        ///< names left out where they stand beside the chart anyway
     Convention convention = Convention::Papers;
 };
@@ -40,6 +41,9 @@ ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme th
 ChartData compareBreakdown(const CompareView& view, bool time, Theme theme);
 /// The networks against the baseline (or the first), in plain words; empty for fewer than two.
 QString compareSentence(const CompareView& view);
+
+/// What a pinned network is called beside its letter.
+QString pinName(const PinnedNetwork& pin);
 
 /// The shade that follows a network through every view, of theory's or of time's colour.
 QColor shadeOf(const PinnedNetwork& pin, bool time, Theme theme);

@@ -4,12 +4,13 @@
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/conditions.h"
 #include "ui/charts/export_dialog.h"
-#include "ui/models/predictions_model.h"
+#include "ui/panels/compare/compare_pins.h"
+#include "ui/panels/compare/compare_predictions.h"
 #include "ui/panels/compare/compare_table_model.h"
+#include "ui/panels/compare/pair_details.h"
 #include "ui/session/session_object.h"
+#include "ui/session/surprise.h"
 #include "ui/session/workflow.h"
-#include "ui/text/numbers.h"
-#include "ui/widgets/chip.h"
 #include "ui/widgets/copy_table.h"
 
 #include <QComboBox>
@@ -30,34 +31,7 @@ namespace convlens {
 namespace {
 
 constexpr int kTwoColumnsFrom = 560; // pixels of width
-constexpr int kPredictionsShown = 5;
-
-void clearLayout(QLayout* layout) {
-    while (QLayoutItem* item = layout->takeAt(0)) {
-        if (QLayout* inner = item->layout()) clearLayout(inner);
-        if (QWidget* widget = item->widget()) {
-            widget->hide();
-            widget->deleteLater();
-        }
-        delete item;
-    }
-}
-
-/// The letter on its shade.
-QLabel* makeBadge(const PinnedNetwork& pin, QWidget* parent) {
-    const QColor shade = shadeOf(pin, false, themeOf(parent->palette()));
-    auto* badge = new QLabel(QString(pin.letter), parent);
-    badge->setAlignment(Qt::AlignCenter);
-    badge->setFixedSize(20, 20);
-    badge->setAutoFillBackground(true);
-    badge->setBackgroundRole(QPalette::Window); // not the surroundings' role
-    badge->setForegroundRole(QPalette::WindowText);
-    QPalette colours = parent->palette();
-    colours.setColor(QPalette::Window, shade);
-    colours.setColor(QPalette::WindowText, textOn(shade));
-    badge->setPalette(colours);
-    return badge;
-}
+constexpr int kBreakdowns = 4;       // time and multiply-adds, by operator and by stage
 
 } // namespace
 
@@ -73,9 +47,11 @@ ComparePanel::ComparePanel(const PanelContext& context, QWidget* parent)
     column->addWidget(m_pages);
     connect(&m_session, &SessionObject::pinnedChanged, this, &ComparePanel::refresh);
     connect(&m_session, &SessionObject::conventionChanged, this, &ComparePanel::refresh);
+    connect(&m_workflow, &Workflow::settingsChanged, this, &ComparePanel::refresh);
     connect(&m_workflow, &Workflow::measuringChanged, this, [this] {
         m_measureAll->setEnabled(!m_workflow.isMeasuring());
         m_measureAll->setText(m_workflow.isMeasuring() ? tr("Measuring…") : tr("Measure all"));
+        refreshThreads();
     });
     refresh();
 }
@@ -91,11 +67,13 @@ QWidget* ComparePanel::buildHint() {
     text->setMaximumWidth(440);
     auto* pin = new QPushButton(tr("Pin the current network"), page);
     pin->setObjectName(QStringLiteral("compareHintPin"));
-    auto* pair = new QPushButton(tr("MobileNetV1 against MobileNetV2"), page);
+    pin->setToolTip(tr("Keep the network in focus for comparison (Ctrl+D)"));
+    auto* pair = new QPushButton(tr("The best-known surprise"), page);
     pair->setObjectName(QStringLiteral("compareHintPair"));
-    pair->setToolTip(tr("V2 has about half of V1's multiply-adds. Is it twice as fast here?"));
+    pair->setToolTip(tr("MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both "
+                        "and measures them in turn."));
     connect(pin, &QPushButton::clicked, &m_session, &SessionObject::pinCurrent);
-    connect(pair, &QPushButton::clicked, this, &ComparePanel::startV1AgainstV2);
+    connect(pair, &QPushButton::clicked, this, &ComparePanel::startSurprise);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
@@ -131,6 +109,7 @@ QWidget* ComparePanel::buildContent() {
     auto* table = new QPushButton(tr("Table"), page);
     table->setObjectName(QStringLiteral("compareTableSwitch"));
     table->setCheckable(true);
+    table->setToolTip(tr("The same figures as a table"));
     auto* exportButton = new QPushButton(tr("Export…"), page);
     exportButton->setObjectName(QStringLiteral("compareExport"));
     auto* bar = new QHBoxLayout;
@@ -150,9 +129,8 @@ QWidget* ComparePanel::buildContent() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(12);
-    m_pins = new QVBoxLayout;
-    m_pins->setSpacing(4);
-    column->addLayout(m_pins);
+    m_pins = new ComparePins(content);
+    column->addWidget(m_pins);
     m_sentence = new QLabel(content);
     m_sentence->setObjectName(QStringLiteral("compareSentence"));
     m_sentence->setWordWrap(true);
@@ -165,7 +143,7 @@ QWidget* ComparePanel::buildContent() {
     m_grid = new QGridLayout(charts);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(8);
-    for (int i = 0; i < kCompareMeasureCount + 2; ++i) {
+    for (int i = 0; i < kCompareMeasureCount + kBreakdowns; ++i) {
         auto* chart = new ChartWidget(charts);
         chart->setJobs(m_jobs);
         chart->setObjectName(QStringLiteral("compareChart%1").arg(i));
@@ -184,12 +162,10 @@ QWidget* ComparePanel::buildContent() {
     m_views->addWidget(charts);
     m_views->addWidget(m_table);
     column->addWidget(m_views);
-    m_predictionsBox = new QWidget(content);
-    m_predictions = new QGridLayout(m_predictionsBox);
-    m_predictions->setContentsMargins(0, 0, 0, 0);
-    m_predictions->setHorizontalSpacing(16);
-    m_predictions->setVerticalSpacing(4);
-    column->addWidget(m_predictionsBox);
+    m_details = new PairDetails(m_jobs, content);
+    column->addWidget(m_details);
+    m_predictions = new ComparePredictions(content);
+    column->addWidget(m_predictions);
     column->addStretch();
 
     auto* scroll = new QScrollArea(page);
@@ -210,16 +186,41 @@ QWidget* ComparePanel::buildContent() {
     connect(m_baseline, &QComboBox::activated, this, &ComparePanel::refresh);
     connect(table, &QPushButton::toggled, m_views, [this](bool on) { m_views->setCurrentIndex(on ? 1 : 0); });
     connect(exportButton, &QPushButton::clicked, this, &ComparePanel::exportCurrent);
+    connect(m_pins, &ComparePins::unpinRequested, &m_session, &SessionObject::unpin);
+    connect(m_pins, &ComparePins::showRequested, this, [this](quint64 id) {
+        const PinnedNetwork* pin = m_session.findPinned(id);
+        if (!pin) return;
+        const auto network = pin->network; // the pin itself may go while the focus changes
+        m_session.setSpecAndWeights(network->spec, network->choice);
+    });
+    connect(m_details, &PairDetails::threadsChosen, this, &ComparePanel::measureWithThreads);
+    connect(m_details, &PairDetails::layerChosen, this, &ComparePanel::showLayer);
+    connect(m_details, &PairDetails::exportRequested, this, &ComparePanel::exportCurrent);
+    connect(m_details, &PairDetails::copyFailed, this,
+            [this](const Error& error) { m_session.reportProblem(tr("The chart could not be copied"), error); });
     return page;
 }
 
-void ComparePanel::startV1AgainstV2() {
-    NetworkSpec first, second;
-    first.family = Family::MobileNetV1;
-    second.family = Family::MobileNetV2;
-    m_session.pinNetwork(first, RandomWeights{});
-    m_session.pinNetwork(second, RandomWeights{});
+void ComparePanel::startSurprise() {
+    pinSurprise(m_session);
     m_workflow.measureAll();
+}
+
+void ComparePanel::measureWithThreads(int threads) {
+    if (threads == m_workflow.threads()) return;
+    m_workflow.setThreads(threads);
+    m_workflow.measureAll();
+}
+
+void ComparePanel::showLayer(const PinnedNetwork& pin, LayerId layer) {
+    const auto network = pin.network; // the pin itself may go while the focus changes
+    m_session.setSpecAndWeights(network->spec, network->choice);
+    m_session.selectLayer(layer);
+}
+
+void ComparePanel::refreshThreads() {
+    const auto engine = findEngine(m_workflow.engine().toStdString());
+    m_details->setThreads(m_workflow.threads(), engine ? (*engine)->maxThreads() : 1, m_workflow.isMeasuring());
 }
 
 CompareView ComparePanel::view() const {
@@ -228,6 +229,7 @@ CompareView ComparePanel::view() const {
     shown.convention = m_session.convention();
     const QVariant id = m_baseline->currentData();
     if (id.isValid() && m_session.findPinned(id.toULongLong())) shown.baseline = id.toULongLong();
+    shown.other = m_details->other();
     return shown;
 }
 
@@ -250,93 +252,21 @@ void ComparePanel::refresh() {
     for (int i = 0; i < kCompareMeasureCount; ++i)
         m_charts[std::size_t(i)]->setSource(
             [shown, i](Theme theme) { return compareChart(shown, CompareMeasure(i), theme); });
-    for (int i = 0; i < 2; ++i)
-        m_charts[std::size_t(kCompareMeasureCount + i)]->setSource(
-            [shown, i](Theme theme) { return compareBreakdown(shown, i == 0, theme); });
+    for (int i = 0; i < kBreakdowns; ++i) // by operator, by stage; of each the time first
+        m_charts[std::size_t(kCompareMeasureCount + i)]->setSource([shown, i](Theme theme) {
+            return i < 2 ? compareBreakdown(shown, i == 0, theme) : compareStages(shown, i == 2, theme);
+        });
     m_model->setView(shown);
     m_table->resizeColumnsToContents();
     const QString sentence = compareSentence(shown);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
-    refreshPins();
-    refreshPredictions();
-    placeCharts();
-}
-
-void ComparePanel::refreshPins() {
-    clearLayout(m_pins);
-    for (const PinnedNetwork& pin : m_session.pinned()) {
-        auto* row = new QHBoxLayout;
-        row->setSpacing(8);
-        row->addWidget(makeBadge(pin, this));
-        auto* name = new QLabel(QString::fromStdString(displayName(pin.network->spec)), this);
-        name->setToolTip(QString::fromStdString(toString(pin.network->spec)));
-        row->addWidget(name);
-        if (pin.network->randomWeights()) row->addWidget(makeRandomWeightsChip(this));
-        row->addStretch();
-        auto* show = new QPushButton(tr("Show"), this);
-        show->setObjectName(QStringLiteral("compareShow%1").arg(pin.letter));
-        show->setToolTip(tr("Bring this network into focus"));
-        auto* unpin = new QPushButton(tr("Unpin"), this);
-        unpin->setObjectName(QStringLiteral("compareUnpin%1").arg(pin.letter));
-        // Not at once: the button must not vanish under its own click.
-        connect(show, &QPushButton::clicked, &m_session,
-                [this, spec = pin.network->spec, choice = pin.network->choice] {
-                    m_session.setSpecAndWeights(spec, choice);
-                });
-        connect(
-            unpin, &QPushButton::clicked, &m_session, [this, id = pin.id] { m_session.unpin(id); },
-            Qt::QueuedConnection);
-        row->addWidget(show);
-        row->addWidget(unpin);
-        m_pins->addLayout(row);
-    }
-}
-
-void ComparePanel::refreshPredictions() {
-    clearLayout(m_predictions);
+    m_pins->setPins(shown.pinned);
     const Photo* photo = m_session.currentPhoto();
-    m_predictionsBox->setVisible(photo != nullptr);
-    if (!photo) return;
-    auto* title = new QLabel(tr("What they see in %1").arg(photo->name), m_predictionsBox);
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    title->setFont(strong);
-    title->setMinimumWidth(10);
-    const int across = std::max(1, width() / 280);
-    m_predictions->addWidget(title, 0, 0, 1, across);
-    int place = 0;
-    for (const PinnedNetwork& pin : m_session.pinned()) {
-        auto* card = new QVBoxLayout;
-        card->setSpacing(2);
-        auto* head = new QHBoxLayout;
-        head->setSpacing(8);
-        head->addWidget(makeBadge(pin, m_predictionsBox));
-        head->addWidget(new QLabel(QString::fromStdString(displayName(pin.network->spec)), m_predictionsBox), 1);
-        if (pin.network->randomWeights()) head->addWidget(makeRandomWeightsChip(m_predictionsBox));
-        card->addLayout(head);
-        if (!pin.run) {
-            auto* waiting = new QLabel(tr("Not run yet."), m_predictionsBox);
-            waiting->setForegroundRole(QPalette::PlaceholderText);
-            card->addWidget(waiting);
-        } else {
-            for (const Prediction& prediction : topPredictions(*pin.run, kPredictionsShown)) {
-                auto* line = new QHBoxLayout;
-                auto* label = new QLabel(prediction.label, m_predictionsBox);
-                label->setMinimumWidth(10);
-                label->setToolTip(tr("class %1: %2").arg(prediction.index).arg(prediction.label));
-                auto* share = new QLabel(percent(prediction.probability), m_predictionsBox);
-                share->setAlignment(Qt::AlignRight);
-                line->addWidget(label, 1);
-                line->addWidget(share);
-                card->addLayout(line);
-            }
-        }
-        card->addStretch();
-        m_predictions->addLayout(card, 1 + place / across, place % across);
-        m_predictions->setColumnStretch(place % across, 1);
-        ++place;
-    }
+    m_predictions->setPins(shown.pinned, photo ? photo->name : QString());
+    m_details->setView(shown);
+    refreshThreads();
+    placeCharts();
 }
 
 void ComparePanel::placeCharts() {
@@ -357,21 +287,13 @@ void ComparePanel::placeCharts() {
     }
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, two ? 1 : 0);
+    m_details->placeCharts(room);
 }
 
 void ComparePanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     if (event->size().width() == event->oldSize().width()) return;
     placeCharts();
-    refreshPredictions();
-}
-
-void ComparePanel::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() != QEvent::PaletteChange || !m_pins) return;
-    // The badges carry colours of their own, which follow the theme.
-    refreshPins();
-    refreshPredictions();
 }
 
 void ComparePanel::exportCurrent() {

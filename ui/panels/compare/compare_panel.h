@@ -9,12 +9,14 @@ class QGridLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
-class QVBoxLayout;
 
 namespace convlens {
 
 class ChartWidget;
+class ComparePins;
+class ComparePredictions;
 class CompareTableModel;
+class PairDetails;
 class CopyTable;
 
 /// The pinned networks beside each other: totals as small charts and as a table, what their operators take, what they
@@ -26,7 +28,6 @@ public:
     void exportCurrent() override;
 
 protected:
-    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -34,11 +35,12 @@ private:
     QWidget* buildHint();
     QWidget* buildContent();
     void refresh();
-    void refreshPins();
-    void refreshPredictions();
     void refreshBaseline();
+    void refreshThreads();
     void placeCharts();
-    void startV1AgainstV2();
+    void startSurprise();
+    void measureWithThreads(int threads);
+    void showLayer(const PinnedNetwork& pin, LayerId layer);
 
     SessionObject& m_session;
     Workflow& m_workflow;
@@ -46,11 +48,12 @@ private:
     QStackedWidget *m_pages = nullptr, *m_views = nullptr;
     QComboBox* m_baseline = nullptr;
     QPushButton* m_measureAll = nullptr;
-    QVBoxLayout* m_pins = nullptr;
-    QGridLayout *m_grid = nullptr, *m_predictions = nullptr;
-    QWidget* m_predictionsBox = nullptr;
+    ComparePins* m_pins = nullptr;
+    QGridLayout* m_grid = nullptr;
+    PairDetails* m_details = nullptr;
+    ComparePredictions* m_predictions = nullptr;
     QLabel* m_sentence = nullptr;
-    std::vector<ChartWidget*> m_charts; ///< the measures, then the two breakdowns
+    std::vector<ChartWidget*> m_charts; ///< the measures, then the breakdowns
     CopyTable* m_table = nullptr;
     CompareTableModel* m_model = nullptr;
 };

@@ -37,7 +37,7 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
     const bool full = role == CopyTable::kValueRole;
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole && !full) return {};
     if (column == 0) return QString(pin.letter);
-    if (column == 1) return QString::fromStdString(displayName(pin.network->spec));
+    if (column == 1) return pinName(pin);
     if (column == 2) return weightsInWords(*pin.network);
     const auto measure = CompareMeasure((column - kFirstMeasure) / perMeasure());
     const bool isRatio = perMeasure() == 2 && (column - kFirstMeasure) % 2 == 1;

@@ -1,0 +1,124 @@
+#include "tests/ui/support/sample_session.h"
+#include "ui/charts/chart_widget.h"
+#include "ui/panels/compare/compare_panel.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/widgets/copy_table.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QSlider>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace convlens;
+
+namespace {
+
+constexpr int kWait = 120000; // the machine that tests may be busy
+
+struct Desk {
+    SessionObject session;
+    JobService jobs;
+    Workflow workflow{session, jobs};
+    ComparePanel panel{PanelContext{session, workflow, jobs}};
+
+    Desk() {
+        NetworkSpec tiny;
+        tiny.width = 0.35;
+        tiny.resolution = 32;
+        session.setSpec(tiny);
+        workflow.setMeasureSeconds(0.02, 0.02);
+        panel.resize(900, 2400);
+        panel.show();
+        if (!QTest::qWaitForWindowExposed(&panel)) qFatal("the panel does not show");
+    }
+    template <class T>
+    T* find(const char* name) {
+        T* found = panel.findChild<T*>(QLatin1String(name));
+        if (!found) qFatal("no %s", name);
+        return found;
+    }
+    void press(const char* name) { QTest::mouseClick(find<QPushButton>(name), Qt::LeftButton); }
+    void measureAll() {
+        workflow.measureAll();
+        if (!QTest::qWaitFor([this] { return jobs.isIdle(); }, kWait)) qFatal("measuring does not end");
+    }
+};
+
+} // namespace
+
+class TestComparePanel : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_settings;
+
+private slots:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("convlens-test"));
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_settings.path());
+    }
+
+    void oneClickShowsTheBestKnownSurprise() {
+        Desk desk;
+        desk.press("compareHintPair");
+        QCOMPARE(desk.session.pinned().size(), std::size_t(2));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session.pinned()[1].measurement, kWait);
+        QVERIFY(desk.session.pinned()[0].network->spec.family == Family::MobileNetV1);
+        QVERIFY(desk.session.pinned()[1].network->spec.family == Family::MobileNetV2);
+        // Measured in turn: under the same conditions at the same time.
+        QCOMPARE(desk.session.pinned()[0].measurement->takenAt, desk.session.pinned()[1].measurement->takenAt);
+        QVERIFY(desk.find<QLabel>("compareSentence")->text().startsWith("B has 0.53 times the multiply-adds of A"));
+        const QString cause = desk.find<QLabel>("compareCause")->text();
+        QVERIFY2(cause.startsWith("At A's time per multiply-add the layers of B would take"), qPrintable(cause));
+        auto* layers = desk.find<ChartWidget>("compareExcessLayers");
+        QVERIFY(layers->isVisible() && layers->data().category.categories.size() > 3);
+        // A bar brings its layer into view.
+        QCoreApplication::processEvents();
+        QTest::mouseClick(layers->viewport(), Qt::LeftButton, {},
+                          layers->geometry().rowRect(0).center().toPoint());
+        QVERIFY(desk.session.spec().family == Family::MobileNetV2);
+        QCOMPARE(desk.session.spec().width, 1.0);
+    }
+
+    void theThreadSliderMeasuresAnew() {
+        if ((*findEngine(engines().front()->id()))->maxThreads() < 2) QSKIP("one processor only");
+        Desk desk;
+        desk.session.pinCurrent();
+        desk.session.pinNetwork(*parseNetworkSpec("mobilenet_v1:width=0.25,resolution=32"), RandomWeights{});
+        desk.measureAll();
+        QVERIFY(desk.find<QLabel>("compareRatios")->text().contains("1\u00A0thread: "));
+        auto* slider = desk.find<QSlider>("compareThreads");
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Right);
+        QCOMPARE(desk.find<QLabel>("compareThreadsLabel")->text(), QStringLiteral("2\u00A0threads"));
+        QTRY_COMPARE_WITH_TIMEOUT(desk.workflow.threads(), 2, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session.pinned()[1].measurement, kWait);
+        QCOMPARE(desk.session.pinned()[1].measurement->threads, 2);
+        // Both stay in sight.
+        const QString ratios = desk.find<QLabel>("compareRatios")->text();
+        QVERIFY2(ratios.contains("1\u00A0thread: ") && ratios.contains("2\u00A0threads: "), qPrintable(ratios));
+    }
+
+    void theThresholdHidesStages() {
+        Desk desk;
+        desk.session.setMeasurement(test::measurement(desk.session.network(), test::slowDepthwise));
+        desk.session.pinCurrent();
+        const auto spec = *parseNetworkSpec("mobilenet_v1");
+        desk.session.pinNetwork(spec, RandomWeights{});
+        auto* table = desk.find<CopyTable>("compareStages");
+        auto* threshold = desk.find<QSpinBox>("compareThreshold");
+        threshold->setValue(0);
+        QCOMPARE(table->model()->rowCount(), 6);
+        QVERIFY(!desk.find<QLabel>("compareHidden")->isVisible());
+        // Every stage of MobileNetV1 has more multiply-adds than the whole of the tiny network.
+        threshold->setValue(100);
+        QVERIFY(table->model()->rowCount() < 6);
+        QVERIFY(desk.find<QLabel>("compareHidden")->isVisible());
+    }
+};
+
+QTEST_MAIN(TestComparePanel)
+#include "tst_compare_panel.moc"
