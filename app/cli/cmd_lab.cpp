@@ -97,7 +97,10 @@ void printForPeople(const Lab& lab, const LabSettings& settings, const LabRun* r
     print("\n");
     for (const std::string& line : lab.findings(settings, run))
         print(wrapped(line, kLineWidth, 0) + "\n");
-    if (run) print("\n" + toCaption(run->passport) + "\n");
+    if (!run) return;
+    for (const LabReading& reading : run->readings)
+        if (reading.doubtful) print("doubtful: " + reading.title + ": " + reading.doubt + "\n");
+    print("\n" + toCaption(run->passport) + "\n");
 }
 
 Result<void> runLab(const Lab& lab, const Options& options) {

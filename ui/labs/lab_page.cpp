@@ -17,6 +17,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSignalBlocker>
 #include <QTabWidget>
 #include <QTextBrowser>
@@ -28,6 +29,7 @@ namespace convlens {
 namespace {
 
 constexpr std::size_t kMostRuns = 32; // settings whose measurement is kept
+constexpr int kMostFigureHeight = 560;
 
 } // namespace
 
@@ -168,6 +170,20 @@ void LabPage::showAnswers() {
 
 // What is shown
 
+void LabPage::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitFigures();
+}
+
+/// A picture is not squeezed below the height that its words need: the page scrolls instead.
+void LabPage::fitFigures() {
+    const int width = std::max(this->width() - 24, 320);
+    for (ChartWidget* chart : m_chartWidgets) {
+        const int height = chart->data().figure ? std::min(chart->contentHeight(width), kMostFigureHeight) : 0;
+        if (chart->minimumHeight() != height) chart->setMinimumHeight(height);
+    }
+}
+
 void LabPage::refresh() {
     const LabView shown = view();
     const std::vector<NamedChart> made = m_makeCharts(shown);
@@ -176,6 +192,14 @@ void LabPage::refresh() {
     QStringList findings;
     for (const std::string& line : m_lab.findings(shown.settings, shown.run.get()))
         findings << labText(line);
+    if (shown.run) {
+        const auto doubtful = std::count_if(shown.run->readings.begin(), shown.run->readings.end(),
+                                            [](const LabReading& reading) { return reading.doubtful; });
+        if (doubtful > 0)
+            findings << tr("? %1 of %2 measured values are doubtful: measure again when the machine is quiet.")
+                            .arg(doubtful)
+                            .arg(shown.run->readings.size());
+    }
     m_findings->setText(findings.join(u'\n'));
     m_tables = m_lab.tables(shown.settings, shown.run.get());
     {
@@ -187,6 +211,7 @@ void LabPage::refresh() {
         m_tableChoice->setCurrentIndex(std::min(before, m_tableChoice->count() - 1));
     }
     refreshTable();
+    fitFigures();
     const QString help = labHelp(shown);
     if (help != m_help->property("shown").toString()) {
         m_help->setProperty("shown", help); // setting the same again would scroll back to the top

@@ -48,6 +48,7 @@ signals:
     void refreshed();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     /// For derived pages: a tab of their own before the tables, and room between the controls and the tabs.
     void addTab(QWidget* widget, const QString& title);
     QVBoxLayout* extraRoom() const { return m_extra; }
@@ -67,6 +68,7 @@ private:
     void receive(Result<std::shared_ptr<const LabRun>> outcome);
     void refreshButtons();
     void refreshTable();
+    void fitFigures();
     void saveCurrentTable();
     void showAnswers();
     std::shared_ptr<const LabRun> runOf(const LabSettings& settings) const;

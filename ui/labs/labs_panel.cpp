@@ -4,6 +4,7 @@
 
 #include <QHBoxLayout>
 #include <QListWidget>
+#include <QScrollArea>
 #include <QShowEvent>
 #include <QStackedWidget>
 
@@ -54,10 +55,16 @@ void LabsPanel::open(int row) {
     if (row < 0 || std::size_t(row) >= m_made.size()) return;
     LabPage*& page = m_made[std::size_t(row)];
     if (!page) { // made when first wanted, so that the window opens at once
-        page = makeLabPage(labs()[std::size_t(row)], m_context, m_pages);
-        m_pages->addWidget(page);
+        auto* scroll = new QScrollArea(m_pages);
+        scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setFocusPolicy(Qt::NoFocus);
+        scroll->setWidgetResizable(true);
+        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        page = makeLabPage(labs()[std::size_t(row)], m_context, scroll);
+        scroll->setWidget(page);
+        m_pages->addWidget(scroll);
     }
-    m_pages->setCurrentWidget(page);
+    m_pages->setCurrentWidget(page->parentWidget()->parentWidget()); // the viewport's scroll area
 }
 
 void LabsPanel::showLab(const QString& id) {
@@ -66,7 +73,8 @@ void LabsPanel::showLab(const QString& id) {
 }
 
 LabPage* LabsPanel::currentPage() const {
-    return static_cast<LabPage*>(m_pages->currentWidget());
+    const int row = m_list->currentRow();
+    return row < 0 ? nullptr : m_made[std::size_t(row)];
 }
 
 void LabsPanel::exportCurrent() {

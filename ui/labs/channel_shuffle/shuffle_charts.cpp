@@ -132,7 +132,7 @@ ChartData overGroups(const LabView& view, Theme theme) {
 std::vector<NamedChart> shuffleCharts(const LabView& view) {
     return {
         {QStringLiteral("shuffle-lanes"), Words::tr("Lanes"), [view](Theme theme) { return lanes(view, theme); }},
-        {QStringLiteral("shuffle-reach"), Words::tr("Who sees whom"), [view](Theme theme) { return reach(view, theme); }},
+        {QStringLiteral("shuffle-reach"), Words::tr("Reach"), [view](Theme theme) { return reach(view, theme); }},
         {QStringLiteral("shuffle-unit"), Words::tr("The unit"), [view](Theme theme) { return unit(view, theme); }},
         {QStringLiteral("shuffle-ways"), Words::tr("Ways"), [view](Theme theme) { return ways(view, theme); }},
         {QStringLiteral("shuffle-over-groups"), Words::tr("Over g"),

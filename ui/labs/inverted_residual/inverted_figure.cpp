@@ -70,7 +70,7 @@ private:
         const int most = std::max({m_block.inner(), m_block.channels, m_classical.wide});
         return Block{0, sideLength(m_block.side, em), depthLength(most, em)}.totalHeight();
     }
-    double rowHeight(double em) const { return roomHeight(em) + 7 * em; }
+    double rowHeight(double em) const { return roomHeight(em) + 8 * em; }
 
     void paintRow(QPainter& painter, const QRectF& row, const QString& title, const std::array<Stop, 4>& stops,
                   const std::array<Way, 3>& ways, bool adds, const ChartStyle& style) const {
@@ -88,7 +88,7 @@ private:
             const double left = row.left() + (double(i) + 0.5) * cell - block.totalWidth() / 2;
             placed[i] = {left, top + (room - block.totalHeight()) / 2, block.totalWidth(), block.totalHeight()};
             paintBlock(painter, placed[i].topLeft(), block, colours.grid, style.theme);
-            paintLines(painter, {row.left() + double(i) * cell + 2, top + room + 0.2 * em, cell - 4, 3 * em},
+            paintLines(painter, {row.left() + double(i) * cell + 2, top + room + 0.2 * em, cell - 4, 3.7 * em},
                        stops[i].name + u'\n' +
                            QStringLiteral("%1×%1×%2").arg(stops[i].side).arg(stops[i].channels) + u'\n' +
                            bytes(4.0 * stops[i].side * stops[i].side * stops[i].channels),
@@ -103,7 +103,7 @@ private:
         }
         if (!adds) return;
         // Below everything else, so that it crosses nothing.
-        const QPointF from(placed.front().center().x(), top + room + 3.3 * em),
+        const QPointF from(placed.front().center().x(), top + room + 4 * em),
             to(placed.back().center().x(), from.y());
         const double low = from.y() + 0.7 * em;
         painter.save();
