@@ -187,6 +187,14 @@ void MainWindow::buildMeasureMenu() {
     QAction* all = addAction(menu, "measureAll", "measure_all", tr("Measure with &all pinned ones"),
                              QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
     connect(all, &QAction::triggered, &m_workflow, &Workflow::measureAll);
+    QAction* variants = addAction(menu, "measureVariants", nullptr, tr("Measure with every &engine and plan"), {});
+    variants->setToolTip(tr("This network with each engine of this machine and each of its plans, in turn"));
+    connect(variants, &QAction::triggered, &m_workflow, &Workflow::measureVariants);
+    QAction* peaks = addAction(menu, "measurePeaks", nullptr, tr("Measure this &machine’s peaks again"), {});
+    peaks->setToolTip(
+        tr("What it computes and reads at most: measured once, kept, and measured again when you say so"));
+    connect(peaks, &QAction::triggered, &m_workflow, &Workflow::measurePeaks);
+    menu->setToolTipsVisible(true);
     QAction* automatic = addAction(menu, "measureByItself", nullptr, tr("Measure &by itself after each change"), {});
     automatic->setCheckable(true);
     connect(automatic, &QAction::triggered, &m_workflow, &Workflow::setMeasuresByItself);
@@ -271,6 +279,8 @@ void MainWindow::refreshActions() {
     setWindowTitle(tr("%1 – Convlens").arg(QString::fromStdString(displayName(m_session.spec()))));
     m_actions[QStringLiteral("export")]->setEnabled(dynamic_cast<Exportable*>(currentView()) != nullptr);
     m_actions[QStringLiteral("measure")]->setEnabled(!m_workflow.isMeasuring());
+    m_actions[QStringLiteral("measureVariants")]->setEnabled(!m_workflow.isMeasuring());
+    m_actions[QStringLiteral("measurePeaks")]->setEnabled(!m_workflow.isMeasuring());
     m_actions[QStringLiteral("measureAll")]->setEnabled(!m_workflow.isMeasuring() && !m_session.pinned().empty());
     m_actions[QStringLiteral("unpinAll")]->setEnabled(!m_session.pinned().empty());
 }

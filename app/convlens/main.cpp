@@ -83,6 +83,7 @@ int main(int argc, char** argv) {
     workflow.openPaths(paths);
     window.show();
     std::unique_ptr<Tour> tour;
+    if (!parser.isSet(tourOption)) workflow.findPeaks();
     if (parser.isSet(tourOption)) {
         window.resize(1440, 900);
         window.resetLayout();

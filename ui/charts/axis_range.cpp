@@ -73,6 +73,25 @@ AxisRange ticksFor(double minimum, double maximum, int ticks, bool logarithmic) 
     return range;
 }
 
+std::vector<double> logTicks(const AxisRange& range) {
+    std::vector<double> ticks;
+    if (!(range.minimum > 0) || !(range.maximum > range.minimum)) return ticks;
+    constexpr double kSlack = 1e-9;
+    const double low = range.minimum * (1 - kSlack), high = range.maximum * (1 + kSlack), ratio = high / low;
+    if (ratio < 4) {
+        const double step = niceStep((range.maximum - range.minimum) / 4);
+        for (double tick = std::ceil(low / step) * step; tick <= high; tick += step)
+            ticks.push_back(tick);
+        return ticks;
+    }
+    for (int power = int(std::floor(std::log10(low))); std::pow(10.0, power) <= high; ++power)
+        for (const double part : {1.0, 2.0, 5.0}) {
+            const double tick = part * std::pow(10.0, power);
+            if (tick >= low && tick <= high && (part == 1.0 || ratio < 100)) ticks.push_back(tick);
+        }
+    return ticks;
+}
+
 AxisRange barRange(const ChartData& data, int ticks) {
     double low = 0, high = 0;
     const std::size_t rows = std::size_t(data.category.categories.size());

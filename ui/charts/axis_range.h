@@ -2,6 +2,7 @@
 #include "ui/charts/chart_data.h"
 
 #include <optional>
+#include <vector>
 
 namespace convlens {
 
@@ -24,6 +25,10 @@ AxisRange niceRange(double low, double high, int ticks);
 AxisRange logRange(double low, double high);
 /// The same ends, but ticks fit for them: for zoomed views, whose ends are not round.
 AxisRange ticksFor(double minimum, double maximum, int ticks, bool logarithmic);
+
+/// Where a logarithmic axis is labelled: the powers of ten; with less than two of them to be seen also twice and five
+/// times as much; closer still at even steps, so that a zoomed view keeps its numbers.
+std::vector<double> logTicks(const AxisRange& range);
 
 /// Ends of the value axis of a bar chart: includes 0 and all whiskers; of stacks, the sums.
 AxisRange barRange(const ChartData& data, int ticks);

@@ -95,6 +95,7 @@ struct ChartCanvas::Private {
         axis->setLineVisible(false); // the zero line is drawn over the bars
         axis->setGridLinePen(QPen(colours.grid, std::max(0.8, 0.075 * style.em())));
         axis->setMinorGridLineVisible(false);
+        if (logarithmic) axis->setLabelsVisible(false); // Qt labels powers of ten only; the overlay writes more
         chart->addAxis(axis, side);
         return axis;
     }

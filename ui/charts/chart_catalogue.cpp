@@ -16,19 +16,52 @@ struct Words {
 
 } // namespace
 
-std::vector<NamedChart> costCharts(const CostView& view) {
-    struct Row {
-        const char* id;
-        QString title;
-        CostGrouping grouping;
-    };
+QString costChartId(CostViewKind kind, CostGrouping grouping) {
+    const CostViewInfo& info = costViewInfo(kind);
+    if (!info.grouped) return QLatin1String(info.id);
+    const char* by = grouping == CostGrouping::Operator ? "operator"
+                     : grouping == CostGrouping::Layer  ? "layer"
+                                                        : "stage";
+    return QStringLiteral("%1-by-%2").arg(QLatin1String(info.id), QLatin1String(by));
+}
+
+std::vector<NamedChart> costCharts(const CostScene& scene) {
     std::vector<NamedChart> charts;
-    for (const Row& row : {Row{"cost-by-operator", Words::tr("Cost by operator"), CostGrouping::Operator},
-                           Row{"cost-by-layer", Words::tr("Cost by layer"), CostGrouping::Layer},
-                           Row{"cost-by-stage", Words::tr("Cost by stage"), CostGrouping::Stage}}) {
-        CostView part = view;
-        part.grouping = row.grouping;
-        charts.push_back({QLatin1String(row.id), row.title, [part](Theme theme) { return costChart(part, theme); }});
+    const auto add = [&](CostViewKind kind, const CostScene& shown, const QString& title) {
+        charts.push_back({costChartId(kind, shown.view.grouping), title,
+                          [kind, shown](Theme theme) { return costViewChart(kind, shown, theme); }});
+    };
+    for (const CostViewInfo& info : costViews()) {
+        if (!hasCostView(info.kind, scene)) continue;
+        if (!info.grouped) {
+            add(info.kind, scene, costViewTitle(info.kind));
+            continue;
+        }
+        const QString title = info.kind == CostViewKind::Shares ? Words::tr("Cost") : costViewTitle(info.kind);
+        for (const auto& [grouping, by] : {std::pair(CostGrouping::Operator, Words::tr("%1 by operator")),
+                                           std::pair(CostGrouping::Layer, Words::tr("%1 by layer")),
+                                           std::pair(CostGrouping::Stage, Words::tr("%1 by stage"))}) {
+            CostScene part = scene;
+            part.view.grouping = grouping;
+            add(info.kind, part, by.arg(title));
+        }
+    }
+    return charts;
+}
+
+std::vector<NamedChart> trustCharts(const TrustView& view) {
+    std::vector<NamedChart> charts;
+    if (view.measurement && !view.measurement->measurement.total.samplesMs.empty()) {
+        charts.push_back({QStringLiteral("runs"), Words::tr("Every run, in order"),
+                          [view](Theme theme) { return runsChart(view, theme); }});
+        charts.push_back({QStringLiteral("distribution-of-runs"), Words::tr("How the runs spread"),
+                          [view](Theme theme) { return distributionChart(view, theme); }});
+    }
+    if (view.peaks) {
+        charts.push_back({QStringLiteral("machine-arithmetic"), Words::tr("Peak of this machine's arithmetic"),
+                          [view](Theme theme) { return peakChart(view, theme); }});
+        charts.push_back({QStringLiteral("machine-reading"), Words::tr("How fast this machine reads"),
+                          [view](Theme theme) { return bandwidthChart(view, theme); }});
     }
     return charts;
 }
@@ -112,8 +145,14 @@ std::vector<NamedChart> healthCharts(const HealthView& view) {
 }
 
 std::vector<NamedChart> allCharts(const SessionObject& session) {
-    std::vector<NamedChart> charts = costCharts(
-        {session.network(), session.measurement(), CostGrouping::Operator, CostOrder::Network, session.convention()});
+    CostScene scene;
+    scene.view = {session.network(), session.measurement(), CostGrouping::Operator, CostOrder::Network,
+                  session.convention()};
+    scene.peaks = session.machinePeaks();
+    scene.variants = session.variants();
+    std::vector<NamedChart> charts = costCharts(scene);
+    for (NamedChart& chart : trustCharts({session.measurement(), session.machinePeaks()}))
+        charts.push_back(std::move(chart));
     // The maps' health is worked out by the diagram's view only; without it those charts show nothing and are left out.
     for (NamedChart& chart : diagramCharts(
              {session.network(), session.measurement(), nullptr, DiagramMeasure::Operator, session.convention()}, {}))

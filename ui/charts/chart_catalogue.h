@@ -3,17 +3,22 @@
 #include "ui/charts/chart_export.h"
 #include "ui/charts/compare_charts.h"
 #include "ui/charts/compare_stages.h"
-#include "ui/charts/cost_charts.h"
+#include "ui/charts/cost_views.h"
 #include "ui/charts/diagram_chart.h"
 #include "ui/charts/health_charts.h"
 #include "ui/charts/sweep_heat_map.h"
+#include "ui/charts/trust_charts.h"
 
 namespace convlens {
 
 class SessionObject;
 
-/// The cost charts of a network: by operator, layer and stage.
-std::vector<NamedChart> costCharts(const CostView& view);
+/// The cost charts of a network that have something to show, those by parts by operator, layer and stage.
+std::vector<NamedChart> costCharts(const CostScene& scene);
+/// The id of one of them: "roofline", "cost-by-operator".
+QString costChartId(CostViewKind kind, CostGrouping grouping);
+/// What stands behind a time and what the machine can do: the charts that have something to show.
+std::vector<NamedChart> trustCharts(const TrustView& view);
 /// The comparison's charts: a small multiple for each measure, the breakdowns, and of two networks what each takes beyond
 /// its multiply-adds.
 std::vector<NamedChart> compareCharts(const CompareView& view);

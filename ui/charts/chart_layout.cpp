@@ -50,8 +50,7 @@ double largestRow(const ChartData& data, const ChartStyle& style) {
 double tickWidth(const QFont& font, const AxisRange& range) {
     QStringList texts;
     if (range.logarithmic) {
-        for (double tick = std::pow(10.0, std::ceil(std::log10(range.minimum) - 1e-9)); tick <= range.maximum * 1.001;
-             tick *= 10)
+        for (const double tick : logTicks(range))
             texts.append(QString::number(tick, 'g', 6));
     } else {
         const double first = std::ceil(range.minimum / range.step - 1e-9) * range.step;

@@ -372,6 +372,35 @@ private:
         m_painter.drawRect(part);
     }
 
+    /// Numbers at the ticks of logarithmic axes.
+    void logLabels() {
+        const QFontMetricsF metrics(m_style.smallFont());
+        m_painter.setFont(m_style.smallFont());
+        m_painter.setPen(m_colours.mutedText);
+        const QRectF& plot = m_layout.plot;
+        const auto label = [](double tick) { return QString::number(tick, 'g', 6); };
+        if (m_layout.bottom.logarithmic) {
+            double end = -1e9; // of the label before
+            for (const double tick : logTicks(m_layout.bottom)) {
+                const double width = metrics.horizontalAdvance(label(tick)) + 2;
+                const double x = plot.left() + m_layout.bottom.fraction(tick) * plot.width() - width / 2;
+                if (x < end + 0.3 * m_em) continue;
+                m_painter.drawText(QRectF(x, plot.bottom() + 0.35 * m_em, width, metrics.height()), Qt::AlignCenter,
+                                   label(tick));
+                end = x + width;
+            }
+        }
+        if (m_layout.left.logarithmic) {
+            for (const double tick : logTicks(m_layout.left)) {
+                const double y = plot.bottom() - m_layout.left.fraction(tick) * plot.height();
+                const double width = metrics.horizontalAdvance(label(tick)) + 2;
+                m_painter.drawText(
+                    QRectF(plot.left() - 0.45 * m_em - width, y - metrics.height() / 2, width, metrics.height()),
+                    Qt::AlignRight | Qt::AlignVCenter, label(tick));
+            }
+        }
+    }
+
     /// Text beside the points that have some, away from the edge and never over another's.
     void pointLabels() {
         const QFontMetricsF metrics(m_style.smallFont());
@@ -389,7 +418,8 @@ private:
                 const double top = at->y() - (series.reference ? -0.1 * m_em : metrics.height() / 2);
                 const QRectF area(left ? at->x() - gap - width : at->x() + gap, top, width, metrics.height());
                 if (area.left() < m_layout.plot.left() || area.bottom() > m_layout.plot.bottom()) continue;
-                if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(area); }))
+                if (std::any_of(taken.begin(), taken.end(),
+                                [&](const QRectF& other) { return other.intersects(area); }))
                     continue;
                 taken.push_back(area);
                 m_painter.setPen(series.reference ? m_colours.mutedText : m_colours.text);
@@ -399,6 +429,7 @@ private:
     }
 
     void points() {
+        logLabels();
         pointLabels();
         if (m_data.highlighted < 0 || m_data.highlighted >= m_geometry.flatCount()) return;
         const ChartHit hit = m_geometry.hitOfFlat(m_data.highlighted);

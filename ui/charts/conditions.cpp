@@ -1,7 +1,6 @@
 #include "ui/charts/conditions.h"
 
 #include "core/base/version.h"
-#include "core/export/passport.h"
 #include "ui/text/counting.h"
 
 #include <QCoreApplication>
@@ -59,6 +58,23 @@ QString conditionsOf(const NetworkState& network, const MeasurementResult* measu
     parts << countingCondition(convention) << weightsInWords(network)
           << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
     return parts.join(QStringLiteral("; "));
+}
+
+Passport passportOf(const NetworkState& network, const MeasurementResult* measurement) {
+    Passport passport;
+    passport.network = toString(network.spec);
+    passport.convention = kPapersConvention;
+    if (network.weights) passport.weights = network.weights->info;
+    if (!measurement) return passport;
+    passport.engine = measurement->engine;
+    passport.engineVersion = measurement->engineVersion;
+    passport.plan = toString(measurement->plan);
+    passport.threads = measurement->threads;
+    passport.runs = measurement->measurement.total.iterations;
+    passport.denormalsFlushed = FlushDenormals::supported();
+    passport.machine = measurement->machine;
+    passport.time = measurement->takenAt.toStdString();
+    return passport;
 }
 
 } // namespace convlens

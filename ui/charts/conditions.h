@@ -1,5 +1,6 @@
 #pragma once
 #include "core/cost/conventions.h"
+#include "core/export/passport.h"
 #include "ui/session/session_values.h"
 
 #include <QString>
@@ -14,5 +15,7 @@ QString measurementInWords(const MeasurementResult& measurement);
 /// All of it: network, convention, weights, measurement (may be null), version.
 QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement,
                      Convention convention = Convention::Papers);
+/// The same for tables that leave the program.
+Passport passportOf(const NetworkState& network, const MeasurementResult* measurement);
 
 } // namespace convlens

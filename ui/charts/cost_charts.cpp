@@ -1,5 +1,6 @@
 #include "ui/charts/cost_charts.h"
 
+#include "core/analysis/trust.h"
 #include "ui/charts/conditions.h"
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
@@ -104,7 +105,9 @@ QString partTip(const CostView& view, const CostShares& shares, const CostShare&
     return lines.join(QStringLiteral("<br>"));
 }
 
-void addSwatches(ChartAxis& axis, const CostShares& shares, CostGrouping grouping, Theme theme) {
+} // namespace
+
+void addOperatorSwatches(ChartAxis& axis, const CostShares& shares, CostGrouping grouping, Theme theme) {
     if (grouping == CostGrouping::Stage) return;
     const QColor several = chartColours(theme).mutedText;
     std::vector<bool> used(kOperatorGroupCount, false);
@@ -128,8 +131,6 @@ void addSwatches(ChartAxis& axis, const CostShares& shares, CostGrouping groupin
     }
     if (mixed) axis.key.push_back({QStringLiteral("+"), several, Words::tr("Several, fused")});
 }
-
-} // namespace
 
 QString shareText(double share) {
     if (!std::isfinite(share)) return unknownNumber();
@@ -198,7 +199,7 @@ ChartData costChart(const CostView& view, Theme theme) {
     data.emptyText = Words::tr("This network has no layers that are counted.");
     if (view.measurement && view.measurement->measurement.total.doubtful) {
         data.doubtful = true;
-        data.doubt = Words::tr("Doubtful times: %1").arg(text(view.measurement->measurement.total.doubt));
+        data.doubt = Words::tr("Doubtful times: %1").arg(text(doubtWithAdvice(view.measurement->measurement.total)));
     }
 
     ChartSeries theory, time;
@@ -217,7 +218,7 @@ ChartData costChart(const CostView& view, Theme theme) {
         time.tooltips.append(QString()); // said already
         time.spreads.push_back(shares.stepSumUs > 0 ? 100 * part.spreadUs / shares.stepSumUs : CostShare::kUnknown);
     }
-    addSwatches(data.category, shares, view.grouping, theme);
+    addOperatorSwatches(data.category, shares, view.grouping, theme);
     data.series.push_back(std::move(theory));
     if (shares.measured) data.series.push_back(std::move(time));
     return data;

@@ -36,6 +36,9 @@ QString costSentence(const CostView& view);
 /// A part as people call it: "Depthwise", "block1.expand: conv + bn + relu6", "stage 2".
 QString partTitle(const CostShare& part, CostGrouping grouping, const Graph& graph);
 
+/// A swatch with the operator's letter for each part, and what they stand for; nothing by stage.
+void addOperatorSwatches(ChartAxis& axis, const CostShares& shares, CostGrouping grouping, Theme theme);
+
 /// "24.3 %", "3.10 %", "0.40 %": at most two decimals, so that a column reads evenly.
 QString shareText(double share);
 

@@ -11,6 +11,7 @@
 #include "ui/panels/photos/photos_panel.h"
 #include "ui/panels/predictions/predictions_panel.h"
 #include "ui/panels/sweep/sweep_panel.h"
+#include "ui/panels/trust/trust_panel.h"
 #include "ui/panels/weights/weights_panel.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,7 @@ std::span<const PanelInfo> panels() {
         {"layers", QT_TRANSLATE_NOOP("Panels", "Layers"), "layers", "", RightDock, createLayersPanel},
         {"weights", QT_TRANSLATE_NOOP("Panels", "Weights"), "weights", "", RightDock, createWeightsPanel},
         {"cost", QT_TRANSLATE_NOOP("Panels", "Cost"), "cost", "", CentreTab, createCostPanel},
+        {"trust", QT_TRANSLATE_NOOP("Panels", "Trust"), "trust", "", CentreTab, createTrustPanel},
         {"compare", QT_TRANSLATE_NOOP("Panels", "Compare"), "compare", "", CentreTab, createComparePanel},
         {"sweep", QT_TRANSLATE_NOOP("Panels", "Sweep"), "sweep", "", CentreTab, createSweepPanel},
         {"pair", QT_TRANSLATE_NOOP("Panels", "Side by side"), "pair", "", CentreTab, createPairPanel},

@@ -167,7 +167,7 @@ Result<std::shared_ptr<const RunOutcome>> runNetwork(const Network& network, con
 }
 
 Result<std::shared_ptr<const std::vector<std::shared_ptr<const MeasurementResult>>>>
-measureNetworks(std::vector<Network> networks, const PhotoInput& photo, const EngineChoice& choice, double minSeconds,
+measureNetworks(std::vector<MeasureRequest> requests, const PhotoInput& photo, double minSeconds,
                 const CancelToken& cancel) {
     std::shared_ptr<const Image> image = photo.image;
     if (!image && !photo.path.isEmpty()) {
@@ -175,15 +175,20 @@ measureNetworks(std::vector<Network> networks, const PhotoInput& photo, const En
         if (!pixels) return pixels.error();
         image = *pixels;
     }
-    const Engine* engine = nullptr;
+    std::vector<const Engine*> engines(requests.size());
     std::vector<std::unique_ptr<Plan>> plans;
     std::vector<Tensor> inputs;
-    for (Network& network : networks) {
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        Network& network = requests[i].network;
         if (cancel.isCancelled()) return cancelled();
+        // The same network under several conditions loads its weights once.
+        if (i > 0 && network->spec == requests[i - 1].network->spec &&
+            network->choice == requests[i - 1].network->choice)
+            network = requests[i - 1].network;
         auto loaded = loadNetworkWeights(network, cancel);
         if (!loaded) return loaded.error();
         network = *loaded;
-        auto plan = compilePlan(*network, choice, &engine);
+        auto plan = compilePlan(*network, requests[i].choice, &engines[i]);
         if (!plan) return plan.error();
         plans.push_back(std::move(*plan));
         if (image) {
@@ -203,27 +208,37 @@ measureNetworks(std::vector<Network> networks, const PhotoInput& photo, const En
     MeasureOptions options;
     options.minSeconds = minSeconds;
     options.cancel = cancel;
+    // Read before the work, so that the load is what others caused and not our own.
+    const MachineInfo machine = readMachineInfo();
     auto measured = measure(targets, options);
     if (!measured) return measured.error();
 
     auto results = std::make_shared<std::vector<std::shared_ptr<const MeasurementResult>>>();
-    const MachineInfo machine = readMachineInfo();
     const QString now = QDateTime::currentDateTime()
                             .toOffsetFromUtc(QDateTime::currentDateTime().offsetFromUtc())
                             .toString(Qt::ISODate);
-    for (std::size_t i = 0; i < networks.size(); ++i) {
+    for (std::size_t i = 0; i < requests.size(); ++i) {
         auto result = std::make_shared<MeasurementResult>();
-        result->network = networks[i];
-        result->engine = std::string(engine->id());
-        result->engineVersion = engine->version();
-        result->plan = choice.plan;
-        result->threads = choice.threads;
+        result->network = requests[i].network;
+        result->engine = std::string(engines[i]->id());
+        result->engineVersion = engines[i]->version();
+        result->plan = requests[i].choice.plan;
+        result->threads = requests[i].choice.threads;
         result->machine = machine;
         result->measurement = std::move((*measured)[i]);
         result->takenAt = now;
         results->push_back(std::move(result));
     }
     return std::shared_ptr<const std::vector<std::shared_ptr<const MeasurementResult>>>(std::move(results));
+}
+
+std::vector<MeasureRequest> everyEngineAndPlan(const Network& network, int threads) {
+    std::vector<MeasureRequest> requests;
+    for (const Engine* engine : engines())
+        for (const PlanKind plan : engine->plans())
+            requests.push_back(
+                {network, {std::string(engine->id()), plan, std::clamp(threads, 1, engine->maxThreads())}});
+    return requests;
 }
 
 } // namespace convlens

@@ -72,10 +72,19 @@ Result<std::shared_ptr<const RunOutcome>> runNetwork(const std::shared_ptr<const
                                                      const ProgressSink& progress,
                                                      const std::shared_ptr<KeptPlan>& kept = nullptr);
 
-/// Times the networks interleaved, one result each in order. Networks without weights get them first. The input is the
+/// A network and how it is to be run.
+struct MeasureRequest {
+    std::shared_ptr<const NetworkState> network;
+    EngineChoice choice;
+};
+
+/// Times the requests interleaved, one result each in order. Networks without weights get them first. The input is the
 /// photo if there is one, else a flat mid-grey.
 Result<std::shared_ptr<const std::vector<std::shared_ptr<const MeasurementResult>>>>
-measureNetworks(std::vector<std::shared_ptr<const NetworkState>> networks, const PhotoInput& photo,
-                const EngineChoice& choice, double minSeconds, const CancelToken& cancel);
+measureNetworks(std::vector<MeasureRequest> requests, const PhotoInput& photo, double minSeconds,
+                const CancelToken& cancel);
+
+/// The network with each engine of this machine and each of its plans; `threads` as far as an engine has so many.
+std::vector<MeasureRequest> everyEngineAndPlan(const std::shared_ptr<const NetworkState>& network, int threads);
 
 } // namespace convlens

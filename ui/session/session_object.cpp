@@ -210,11 +210,13 @@ void SessionObject::applySpec(const NetworkSpec& spec, const WeightsChoice& choi
 
     m_run = nullptr;
     m_measurement = nullptr;
+    const bool hadVariants = !std::exchange(m_variants, {}).empty();
     emit networkChanged();
     if (oldLayer != m_selectedLayer) emit selectedLayerChanged();
     if (oldChannel != m_selectedChannel) emit selectedChannelChanged();
     emit runResultChanged();
     emit measurementChanged();
+    if (hadVariants) emit variantsChanged();
     if (m_network->weights) emit weightsChanged();
 }
 
@@ -333,6 +335,19 @@ void SessionObject::setMeasurement(const std::shared_ptr<const MeasurementResult
     if (!result || !sameNetwork(*result->network, *m_network)) return;
     m_measurement = result;
     emit measurementChanged();
+}
+
+void SessionObject::setVariants(const std::vector<std::shared_ptr<const MeasurementResult>>& results) {
+    for (const auto& result : results)
+        if (!sameNetwork(*result->network, *m_network)) return;
+    if (results.empty() && m_variants.empty()) return;
+    m_variants = results;
+    emit variantsChanged();
+}
+
+void SessionObject::setMachinePeaks(const std::shared_ptr<const MachinePeaks>& peaks) {
+    m_peaks = peaks;
+    emit machinePeaksChanged();
 }
 
 void SessionObject::setPinnedWeights(quint64 id, const std::shared_ptr<const NetworkState>& loaded) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/error.h"
 #include "core/cost/conventions.h"
+#include "core/measure/peaks.h"
 #include "ui/session/session_values.h"
 
 #include <QObject>
@@ -69,6 +70,10 @@ public:
     std::shared_ptr<const MeasurementResult> measurement() const {
         return m_measurement;
     } ///< of the current network, or null
+    /// The current network with each engine and plan, measured in turn; empty until measured.
+    const std::vector<std::shared_ptr<const MeasurementResult>>& variants() const { return m_variants; }
+    /// What this machine can do at most; null until it is known.
+    std::shared_ptr<const MachinePeaks> machinePeaks() const { return m_peaks; }
 
     // Comparison
     const std::vector<PinnedNetwork>& pinned() const { return m_pinned; }
@@ -87,6 +92,9 @@ public:
     void setWeights(const std::shared_ptr<const NetworkState>& loaded);
     void setRunResult(const std::shared_ptr<const RunResult>& result);
     void setMeasurement(const std::shared_ptr<const MeasurementResult>& result);
+    /// All of one network; of another than the current one they are dropped.
+    void setVariants(const std::vector<std::shared_ptr<const MeasurementResult>>& results);
+    void setMachinePeaks(const std::shared_ptr<const MachinePeaks>& peaks);
     void setPinnedWeights(quint64 id, const std::shared_ptr<const NetworkState>& loaded);
     void setPinnedRun(quint64 id, const std::shared_ptr<const RunResult>& result);
     void setPinnedMeasurement(quint64 id, const std::shared_ptr<const MeasurementResult>& result);
@@ -109,6 +117,8 @@ signals:
     void selectedChannelChanged();
     void runResultChanged();
     void measurementChanged();
+    void variantsChanged();
+    void machinePeaksChanged();
     void pinnedChanged();
     void problemReported(const QString& summary, const convlens::Error& error);
     void noticeReported(const QString& notice);
@@ -133,6 +143,8 @@ private:
     int m_selectedChannel = -1;
     std::shared_ptr<const RunResult> m_run;
     std::shared_ptr<const MeasurementResult> m_measurement;
+    std::vector<std::shared_ptr<const MeasurementResult>> m_variants;
+    std::shared_ptr<const MachinePeaks> m_peaks;
     std::vector<PinnedNetwork> m_pinned;
     QUndoStack* m_undo = nullptr;
 };

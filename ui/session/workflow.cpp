@@ -15,7 +15,6 @@ namespace {
 /// Pixels of photos that stay in memory, the current one apart; a long queue is read again when it is stepped through.
 constexpr qint64 kPhotoMemoryBytes = qint64(512) << 20;
 
-using Networks = std::vector<std::shared_ptr<const NetworkState>>;
 using Measurements = std::vector<std::shared_ptr<const MeasurementResult>>;
 
 PhotoInput inputOf(const Photo& photo) {
@@ -342,28 +341,28 @@ void Workflow::measureAll() {
 
 void Workflow::startMeasuring(bool all, double seconds) {
     cancelJob(m_measureJob);
-    Networks networks{m_session.network()};
+    const EngineChoice choice{m_engine.toStdString(), m_plan, m_threads};
+    std::vector<MeasureRequest> requests{{m_session.network(), choice}};
     std::vector<std::vector<quint64>> pins(1); // which pinned networks each result belongs to
     for (const PinnedNetwork& pin : m_session.pinned()) {
         if (pin.network->spec == m_session.spec() && pin.network->choice == m_session.weightsChoice()) {
             pins[0].push_back(pin.id);
         } else if (all) {
-            networks.push_back(pin.network);
+            requests.push_back({pin.network, choice});
             pins.push_back({pin.id});
         }
     }
     const Photo* photo = m_session.currentPhoto();
-    const QString title = networks.size() == 1
+    const QString title = requests.size() == 1
                               ? tr("Measuring %1").arg(QString::fromStdString(displayName(m_session.spec())))
-                              : tr("Measuring %1 networks in turn").arg(networks.size());
-    m_measureJob = m_jobs.submit<Measurements>(
+                              : tr("Measuring %1 networks in turn").arg(requests.size());
+    startMeasuringJob(m_jobs.submit<Measurements>(
         JobLane::Exclusive, title, this,
-        [networks, input = photo ? inputOf(*photo) : PhotoInput{},
-         choice = EngineChoice{m_engine.toStdString(), m_plan, m_threads},
-         seconds](const CancelToken& cancel, const ProgressSink&) {
-            return measureNetworks(networks, input, choice, seconds, cancel);
+        [requests, input = photo ? inputOf(*photo) : PhotoInput{}, seconds](const CancelToken& cancel,
+                                                                            const ProgressSink&) {
+            return measureNetworks(requests, input, seconds, cancel);
         },
-        [this, pins, network = networks.front()](Result<std::shared_ptr<const Measurements>> outcome) {
+        [this, pins, network = requests.front().network](Result<std::shared_ptr<const Measurements>> outcome) {
             if (!outcome) {
                 if (outcome.error().code != ErrorCode::Cancelled) m_notByItself = network->graph;
                 m_session.reportProblem(tr("The time could not be measured"), outcome.error());
@@ -374,8 +373,11 @@ void Workflow::startMeasuring(bool all, double seconds) {
                 for (const quint64 pin : pins[i])
                     m_session.setPinnedMeasurement(pin, results[i]);
             m_session.setMeasurement(results.front());
-        });
-    m_shownMeasurement = m_measureJob;
+        }));
+}
+
+void Workflow::startMeasuringJob(JobId job) {
+    m_measureJob = m_shownMeasurement = job;
     emit measuringChanged();
 }
 
@@ -386,7 +388,10 @@ void Workflow::considerMeasuring() {
     if (m_session.currentPhoto() && !m_session.runResult()) return;
     const auto& pinned = m_session.pinned();
     const bool pinsLack = std::any_of(pinned.begin(), pinned.end(), [](const auto& pin) { return !pin.measurement; });
-    if (m_session.measurement() && !pinsLack) return;
+    if (m_session.measurement() && !pinsLack) {
+        if (m_bringsPeaks && !m_session.machinePeaks()) measurePeaks();
+        return;
+    }
     startMeasuring(pinsLack, m_byItselfSeconds);
 }
 
@@ -416,6 +421,7 @@ void Workflow::setThreads(int threads) {
     const int allowed = std::clamp(threads, 1, engine ? (*engine)->maxThreads() : 1);
     if (allowed == m_threads) return;
     m_threads = allowed;
+    m_session.setVariants({}); // of so many threads as before
     onSettingsChanged();
 }
 

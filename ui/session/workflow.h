@@ -43,6 +43,14 @@ public:
     void measureCurrent();
     /// Measures the focused network and all pinned ones, interleaved.
     void measureAll();
+    /// Measures the focused network with every engine and each of their plans, interleaved (exclusive). The one that is
+    /// chosen becomes the network's measurement as well.
+    void measureVariants();
+    /// Measures what this machine can do at most and keeps it for the next time (exclusive; takes some seconds).
+    void measurePeaks();
+    /// Takes over the peaks that were kept for this machine, if there are any; from then on measuring by itself brings
+    /// missing ones.
+    void findPeaks();
     /// A measurement waits or runs.
     bool isMeasuring() const { return m_measureJob.value != 0; }
     void stopAll();
@@ -79,6 +87,7 @@ private:
     void runPinned();
     void startMeasuring(bool all, double seconds);
     void considerMeasuring();
+    void startMeasuringJob(JobId job);
     void onNetworkChanged();
     void onCurrentPhotoChanged();
     void onSelectedLayerChanged();
@@ -102,6 +111,7 @@ private:
     JobId m_photoJob, m_weightsJob, m_runJob, m_pinnedJob, m_measureJob, m_openWeightsJob;
     JobId m_shownMeasurement;             ///< the measurement that measuringChanged() last told of
     std::shared_ptr<KeptPlan> m_keptPlan; ///< of the focused network, for the jobs that run it
+    bool m_bringsPeaks = false;           ///< missing peaks of the machine are measured by itself
     std::set<quint64> m_failedPins;
     /// Measuring this network by itself would fail again, or the person has stopped it.
     std::shared_ptr<const Graph> m_notByItself;

@@ -90,6 +90,27 @@ private slots:
         QVERIFY(range.minimum > 0.9 && range.minimum < 1); // the decade of the smallest positive value, a hair more
         QVERIFY(range.fraction(1.0) > 0.01);
     }
+
+    void logarithmicAxesKeepTheirNumbersWhenZoomed_data() {
+        QTest::addColumn<double>("from");
+        QTest::addColumn<double>("to");
+        QTest::addColumn<QList<double>>("ticks");
+        using L = QList<double>;
+        QTest::newRow("decades") << 0.1 << 1000.0 << L{0.1, 1, 10, 100, 1000};
+        QTest::newRow("one decade") << 1.0 << 10.0 << L{1, 2, 5, 10};
+        QTest::newRow("between") << 3.0 << 60.0 << L{5, 10, 20, 50};
+        QTest::newRow("close") << 2.0 << 4.0 << L{2, 2.5, 3, 3.5, 4};
+        QTest::newRow("no range") << 0.0 << 1.0 << L{};
+    }
+    void logarithmicAxesKeepTheirNumbersWhenZoomed() {
+        QFETCH(double, from);
+        QFETCH(double, to);
+        QFETCH(QList<double>, ticks);
+        const std::vector<double> found = logTicks({from, to, 1, 0, true});
+        QCOMPARE(qsizetype(found.size()), ticks.size());
+        for (qsizetype i = 0; i < ticks.size(); ++i)
+            QVERIFY(std::abs(found[std::size_t(i)] - ticks[i]) < 1e-9 * ticks[i]);
+    }
 };
 
 QTEST_APPLESS_MAIN(TestAxisRange)

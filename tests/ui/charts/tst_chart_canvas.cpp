@@ -198,6 +198,35 @@ private slots:
         QCOMPARE(points.hitOfFlat(9), (ChartHit{1, 4}));
     }
 
+    void referencesAreDrawnAndHoveredButNotCounted() {
+        ChartData data = test::scatter();
+        ChartSeries limit;
+        limit.name = QStringLiteral("limit");
+        limit.colour = QColor(Qt::red);
+        limit.x = {1, 5};
+        limit.y = {15, 15};
+        limit.reference = true;
+        limit.labels = {QString(), QStringLiteral("as far as it goes")};
+        data.series.push_back(limit);
+        ChartCanvas canvas;
+        canvas.setData(data);
+        const QImage image = paint(canvas, QSize(640, 420));
+        const ChartGeometry geometry = canvas.geometry();
+        QCOMPARE(geometry.flatCount(), 10); // the ten points alone
+        const QPointF from = *geometry.pointPosition(2, 0), to = *geometry.pointPosition(2, 1);
+        // Anywhere along it, with the nearer end.
+        const QPointF along = from + 0.3 * (to - from);
+        QCOMPARE(geometry.hitTest(along, 12).value_or(ChartHit{}), (ChartHit{2, 0}));
+        QVERIFY(geometry.flatIndex({2, 0}) >= geometry.flatCount());
+        bool drawn = false;
+        for (int dy = -2; dy <= 2; ++dy)
+            drawn = drawn || image.pixelColor(along.toPoint() + QPoint(0, dy)).hue() == limit.colour.hue();
+        QVERIFY(drawn);
+        // A point that stands on it is hit before it.
+        const QPointF point = *geometry.pointPosition(0, 4);
+        QCOMPARE(geometry.hitTest(point, 12).value_or(ChartHit{}), (ChartHit{0, 4}));
+    }
+
     void emptyDataSaysWhy() {
         ChartData data;
         data.emptyText = QStringLiteral("Nothing was measured yet.");

@@ -10,12 +10,14 @@
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
+#include "ui/widgets/figure_grid.h"
+#include "ui/widgets/save_table.h"
+#include "ui/widgets/value_table_model.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QGridLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -26,56 +28,12 @@
 
 namespace convlens {
 
-namespace {
-
-constexpr int kFigureColumns = 4;
-
-} // namespace
-
 CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     : QWidget(parent), m_session(context.session), m_workflow(context.workflow), m_jobs(context.jobs) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
 
-    m_grouping = new QButtonGroup(this);
-    auto* bar = new QHBoxLayout;
-    bar->setSpacing(4);
-    const std::pair<CostGrouping, QString> groupings[] = {{CostGrouping::Operator, tr("By operator")},
-                                                          {CostGrouping::Layer, tr("By layer")},
-                                                          {CostGrouping::Stage, tr("By stage")}};
-    const char* names[] = {"costByOperator", "costByLayer", "costByStage"};
-    for (int i = 0; i < 3; ++i) {
-        auto* button = new QPushButton(groupings[i].second, this);
-        button->setObjectName(QLatin1String(names[i]));
-        button->setCheckable(true);
-        m_grouping->addButton(button, int(groupings[i].first));
-        bar->addWidget(button);
-    }
-    m_grouping->button(int(CostGrouping::Operator))->setChecked(true);
-    m_order = new QComboBox(this);
-    m_order->setObjectName(QStringLiteral("costOrder"));
-    m_order->setAccessibleName(tr("Order"));
-    m_order->addItem(tr("In network order"));
-    m_order->addItem(tr("Widest gap first"));
-    m_order->setMinimumWidth(m_order->fontMetrics().horizontalAdvance(tr("In network order")) + 48);
-    m_order->setToolTip(tr("The gap: by how much the share of time exceeds the share of the count"));
-    bar->addSpacing(4);
-    bar->addWidget(m_order);
-    bar->addStretch();
-    m_tableSwitch = new QPushButton(tr("Table"), this);
-    m_tableSwitch->setObjectName(QStringLiteral("costTableSwitch"));
-    m_tableSwitch->setCheckable(true);
-    auto* exportButton = new QPushButton(tr("Export…"), this);
-    exportButton->setObjectName(QStringLiteral("costExport"));
-    exportButton->setToolTip(tr("Save this chart as PNG, SVG or PDF (Ctrl+E)"));
-    bar->addWidget(m_tableSwitch);
-    bar->addWidget(exportButton);
-
-    m_figures = new QWidget(this);
-    m_figureGrid = new QGridLayout(m_figures);
-    m_figureGrid->setContentsMargins(0, 0, 0, 0);
-    m_figureGrid->setHorizontalSpacing(8);
-    m_figureGrid->setVerticalSpacing(0);
+    m_figures = new FigureGrid(4, this);
     m_doubt = new QLabel(this);
     m_doubt->setObjectName(QStringLiteral("costDoubt"));
     m_doubt->setWordWrap(true);
@@ -95,13 +53,9 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     m_chart->setJobs(m_jobs);
     m_chart->setObjectName(QStringLiteral("costChart"));
     m_chart->setTitleShown(false);
-    m_model = new CostTableModel(this);
-    m_table = new CopyTable(this);
-    m_table->setObjectName(QStringLiteral("costTable"));
-    m_table->setSource(m_model);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_chart);
-    m_pages->addWidget(m_table);
+    m_pages->addWidget(buildTables());
     m_sentence = new QLabel(this);
     m_sentence->setObjectName(QStringLiteral("costSentence"));
     m_sentence->setWordWrap(true);
@@ -113,137 +67,281 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(8);
-    column->addLayout(bar);
+    column->addWidget(buildControls());
     column->addLayout(hintRow);
     column->addWidget(m_doubt);
     column->addWidget(m_pages, 1);
     column->addWidget(m_sentence);
 
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &CostPanel::refresh);
     connect(m_grouping, &QButtonGroup::idClicked, this, &CostPanel::refresh);
     connect(m_order, &QComboBox::currentIndexChanged, this, &CostPanel::refresh);
+    connect(m_logarithmic, &QCheckBox::toggled, this, &CostPanel::refresh);
     connect(m_tableSwitch, &QPushButton::toggled, this, [this](bool on) {
         m_pages->setCurrentIndex(on ? 1 : 0);
         refreshFigures();
     });
-    connect(exportButton, &QPushButton::clicked, this, &CostPanel::exportCurrent);
-    connect(m_measure, &QPushButton::clicked, &m_workflow, &Workflow::measureCurrent);
-    connect(m_chart, &ChartWidget::activated, this, &CostPanel::selectPart);
-    connect(m_chart, &ChartWidget::exportRequested, this, &CostPanel::exportCurrent);
+    connect(m_measure, &QPushButton::clicked, this, &CostPanel::measureWhatIsMissing);
+    connect(m_chart, &ChartWidget::activated, this, &CostPanel::selectItem);
+    connect(m_chart, &ChartWidget::exportRequested, this, &CostPanel::exportChart);
     connect(m_chart, &ChartWidget::copyFailed, this,
             [this](const Error& error) { m_session.reportProblem(tr("The chart could not be copied"), error); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& index) { selectPart(m_table->sourceRow(index)); });
-    connect(&m_session, &SessionObject::networkChanged, this, &CostPanel::refresh);
-    connect(&m_session, &SessionObject::weightsChanged, this, &CostPanel::refresh);
-    connect(&m_session, &SessionObject::conventionChanged, this, &CostPanel::refresh);
-    connect(&m_session, &SessionObject::measurementChanged, this, &CostPanel::refresh);
+    for (CopyTable* shown : {m_sharesTable, m_plainTable})
+        connect(shown->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                [this, shown](const QModelIndex& index) { selectItem(shown->sourceRow(index)); });
+    for (const auto change :
+         {&SessionObject::networkChanged, &SessionObject::weightsChanged, &SessionObject::conventionChanged,
+          &SessionObject::measurementChanged, &SessionObject::variantsChanged, &SessionObject::machinePeaksChanged})
+        connect(&m_session, change, this, &CostPanel::refresh);
     connect(&m_session, &SessionObject::selectedLayerChanged, this, &CostPanel::refreshSelection);
     connect(&m_workflow, &Workflow::measuringChanged, this, &CostPanel::refreshFigures);
     connect(&m_workflow, &Workflow::settingsChanged, this, &CostPanel::refreshFigures);
     refresh();
 }
 
-CostView CostPanel::view() const {
-    return {m_session.network(), m_session.measurement(), CostGrouping(m_grouping->checkedId()),
-            m_order->currentIndex() == 1 ? CostOrder::Gap : CostOrder::Network, m_session.convention()};
+/// Two lines: what is shown, and how.
+QWidget* CostPanel::buildControls() {
+    m_kind = new QComboBox;
+    m_kind->setObjectName(QStringLiteral("costKind"));
+    m_kind->setAccessibleName(tr("Chart"));
+    m_kind->setToolTip(tr("What the chart sets against each other"));
+    for (const CostViewInfo& info : costViews()) {
+        m_kind->addItem(costViewTitle(info.kind), int(info.kind));
+        m_kind->setItemData(m_kind->count() - 1, costViewPurpose(info.kind), Qt::ToolTipRole);
+    }
+    m_tableSwitch = new QPushButton(tr("Table"));
+    m_tableSwitch->setObjectName(QStringLiteral("costTableSwitch"));
+    m_tableSwitch->setCheckable(true);
+    m_tableSwitch->setToolTip(tr("The chart's figures as a table"));
+    m_export = new QPushButton(tr("Export…"));
+    m_export->setObjectName(QStringLiteral("costExport"));
+    m_export->setToolTip(
+        tr("Save this chart as PNG, SVG or PDF, or this table as CSV, JSON, Markdown or LaTeX (Ctrl+E)"));
+    connect(m_export, &QPushButton::clicked, this, &CostPanel::exportCurrent);
+
+    auto* upper = new QHBoxLayout;
+    upper->setSpacing(4);
+    upper->addWidget(m_kind);
+    upper->addStretch();
+    upper->addWidget(m_tableSwitch);
+    upper->addWidget(m_export);
+
+    m_grouping = new QButtonGroup(this);
+    m_groupingButtons = new QWidget;
+    auto* buttons = new QHBoxLayout(m_groupingButtons);
+    buttons->setContentsMargins(0, 0, 4, 0);
+    buttons->setSpacing(4);
+    struct Choice {
+        CostGrouping grouping;
+        QString title, tip;
+        const char* name;
+    };
+    const Choice choices[] = {
+        {CostGrouping::Operator, tr("By operator"), tr("One bar for all layers of an operator"), "costByOperator"},
+        {CostGrouping::Layer, tr("By layer"), tr("One bar a layer, or a step that computes several"), "costByLayer"},
+        {CostGrouping::Stage, tr("By stage"), tr("One bar for each row of the paper's table"), "costByStage"}};
+    for (const Choice& choice : choices) {
+        auto* button = new QPushButton(choice.title);
+        button->setObjectName(QLatin1String(choice.name));
+        button->setToolTip(choice.tip);
+        button->setCheckable(true);
+        m_grouping->addButton(button, int(choice.grouping));
+        buttons->addWidget(button);
+    }
+    m_grouping->button(int(CostGrouping::Operator))->setChecked(true);
+    m_order = new QComboBox;
+    m_order->setObjectName(QStringLiteral("costOrder"));
+    m_order->setAccessibleName(tr("Order"));
+    m_order->addItem(tr("In network order"));
+    m_order->addItem(tr("Widest gap first"));
+    m_order->setMinimumWidth(m_order->fontMetrics().horizontalAdvance(tr("In network order")) + 48);
+    m_logarithmic = new QCheckBox(tr("Logarithmic axes"));
+    m_logarithmic->setObjectName(QStringLiteral("costLogarithmic"));
+    m_logarithmic->setChecked(true);
+    m_logarithmic->setToolTip(tr("Equal distances for equal ratios; switch off for axes that begin at zero"));
+    auto* lower = new QHBoxLayout;
+    lower->setSpacing(4);
+    lower->addWidget(m_groupingButtons);
+    lower->addWidget(m_order);
+    lower->addWidget(m_logarithmic);
+    lower->addStretch();
+
+    auto* both = new QWidget(this);
+    auto* column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(upper);
+    column->addLayout(lower);
+    return both;
+}
+
+QWidget* CostPanel::buildTables() {
+    m_tables = new QStackedWidget;
+    const auto add = [this](const char* name, QAbstractItemModel* model) {
+        auto* table = new CopyTable(m_tables);
+        table->setObjectName(QLatin1String(name));
+        table->setSource(model);
+        m_tables->addWidget(table);
+        return table;
+    };
+    m_sharesModel = new CostTableModel(this);
+    m_plainModel = new ValueTableModel(this);
+    m_sharesTable = add("costTable", m_sharesModel);
+    m_plainTable = add("costPlainTable", m_plainModel);
+    return m_tables;
+}
+
+CostViewKind CostPanel::kind() const {
+    return CostViewKind(m_kind->currentData().toInt());
+}
+
+void CostPanel::showView(CostViewKind kind) {
+    m_kind->setCurrentIndex(m_kind->findData(int(kind)));
+}
+
+CopyTable* CostPanel::table() const {
+    return kind() == CostViewKind::Shares ? m_sharesTable : m_plainTable;
+}
+
+CostScene CostPanel::scene() const {
+    CostScene scene;
+    scene.view = {m_session.network(), m_session.measurement(), CostGrouping(m_grouping->checkedId()),
+                  m_order->currentIndex() == 1 ? CostOrder::Gap : CostOrder::Network, m_session.convention()};
+    scene.peaks = m_session.machinePeaks();
+    scene.variants = m_session.variants();
+    scene.logarithmic = m_logarithmic->isChecked();
+    return scene;
 }
 
 void CostPanel::refresh() {
     const QScopedValueRollback quiet(m_selecting, true); // rebuilding is no choice of the person's
-    const CostView shown = view();
-    m_shares = sharesOf(shown);
-    m_chart->setSource([shown](Theme theme) { return costChart(shown, theme); });
-    m_model->setView(shown);
-    m_table->setColumnHidden(CostTableModel::Operators, shown.grouping == CostGrouping::Operator);
-    m_table->resizeColumnsToContents();
-    m_sentence->setText(costSentence(shown));
-    m_order->setEnabled(m_shares.measured);
+    const CostScene shown = scene();
+    const CostViewKind which = kind();
+    m_items = costViewItems(which, shown);
+    m_chart->setSource([which, shown](Theme theme) { return costViewChart(which, shown, theme); });
+    if (which == CostViewKind::Shares) {
+        m_sharesModel->setView(shown.view);
+        m_sharesTable->setColumnHidden(CostTableModel::Operators, shown.view.grouping == CostGrouping::Operator);
+    } else {
+        m_plainModel->setTable(costViewTable(which, shown).table);
+    }
+    m_tables->setCurrentWidget(table());
+    table()->resizeColumnsToContents();
+    const QString sentence = costViewSentence(which, shown);
+    m_sentence->setText(sentence);
+    m_sentence->setVisible(!sentence.isEmpty());
+    refreshControls();
     refreshFigures();
     refreshSelection();
 }
 
-void CostPanel::addFigure(int place, const QString& title, const QString& value, const QString& tip) {
-    auto* name = new QLabel(title, m_figures);
-    name->setForegroundRole(QPalette::PlaceholderText);
-    auto* figure = new QLabel(value, m_figures);
-    figure->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    figure->setObjectName(QStringLiteral("figure"));
-    for (QLabel* label : {name, figure}) {
-        label->setToolTip(tip);
-        label->setMinimumWidth(10); // long ones may be cut before the window must grow
-    }
-    const int row = place / kFigureColumns * 2, column = place % kFigureColumns;
-    m_figureGrid->addWidget(name, row, column);
-    m_figureGrid->addWidget(figure, row + 1, column);
-    m_figureGrid->setColumnStretch(column, column + 1 == kFigureColumns ? 4 : 3); // the engine in words stands last
+/// Only what changes the chart that is shown.
+void CostPanel::refreshControls() {
+    const CostViewInfo& info = costViewInfo(kind());
+    m_groupingButtons->setVisible(info.grouped);
+    m_order->setVisible(info.ordered);
+    m_order->setEnabled(hasCostView(kind(), scene()) && m_session.measurement());
+    if (kind() == CostViewKind::Plans) m_order->setEnabled(hasCostView(kind(), scene()));
+    const auto [title, tip] =
+        kind() == CostViewKind::Pace ? std::pair(tr("Slowest first"), tr("By the time for a million multiply-adds"))
+        : kind() == CostViewKind::Plans
+            ? std::pair(tr("Most saved first"), tr("By the time that the optimised plan saves"))
+            : std::pair(tr("Widest gap first"),
+                        tr("The gap: by how much the share of time exceeds the share of the count"));
+    m_order->setItemText(1, title);
+    m_order->setToolTip(tip);
+    m_logarithmic->setVisible(info.logarithmic);
 }
 
 void CostPanel::refreshFigures() {
-    qDeleteAll(m_figures->findChildren<QLabel*>(QString(), Qt::FindDirectChildrenOnly));
+    m_figures->clear();
+    const CostViewInfo& info = costViewInfo(kind());
+    const bool has = hasCostView(kind(), scene());
+    const bool variants = info.needs == CostNeeds::Variants;
+    const bool peaks = info.usesPeaks && has && !m_session.machinePeaks();
     const auto measured = m_session.measurement();
     const bool measuring = m_workflow.isMeasuring();
-    m_figures->setVisible(measured != nullptr);
-    m_hint->setVisible(!measured);
-    m_measure->setVisible(true);
     m_measure->setEnabled(!measuring);
-    m_measure->setText(measuring ? tr("Measuring…") : tr("Measure"));
+    m_measure->setText(measuring  ? tr("Measuring…")
+                       : variants ? tr("Measure all")
+                       : peaks    ? tr("Measure machine")
+                                  : tr("Measure"));
+    m_measure->setToolTip(variants ? tr("Measure this network with every engine and plan in turn")
+                          : peaks ? tr("Measure what this machine computes and reads at most; takes some seconds, once")
+                                  : tr("Measure how long the network takes on this machine (Ctrl+M)"));
+    const bool hinting = !measured || !has || peaks || (variants && m_session.variants().empty());
+    m_hint->setVisible(hinting);
+    m_figures->setVisible(!hinting);
     // The chart says it itself; the table does not.
     m_doubt->setVisible(measured && measured->measurement.total.doubtful && m_tableSwitch->isChecked());
-    if (!measured) {
-        m_hint->setText(measuring ? tr("Measuring: nothing else runs meanwhile.")
-                                  : tr("Only counts are shown yet. Measure this network on this machine to see "
-                                       "where its time goes."));
-        return;
+    if (hinting) {
+        m_hint->setText(measuring  ? tr("Measuring: nothing else runs meanwhile.")
+                        : variants ? costViewPurpose(kind())
+                        : peaks
+                            ? tr("The chart shows more once it is known what this machine computes and reads at most.")
+                        : !measured && info.needs == CostNeeds::Nothing
+                            ? tr("Only counts are shown yet. Measure this network on this machine to see where its "
+                                 "time goes.")
+                            : costViewPurpose(kind()));
+        if (!measured) return;
     }
-    const Measurement& m = measured->measurement;
-    const TimingSummary& t = m.total;
+    const TimingSummary& t = measured->measurement.total;
     if (t.doubtful) m_doubt->setText(tr("? Doubtful: %1").arg(QString::fromStdString(t.doubt)));
+    if (hinting) return;
     const Convention convention = m_session.convention();
     const double counted = countNetwork(convention, *m_session.network()->graph).total;
-    addFigure(0, tr("Whole network"), millisecondsWithSpread(t.medianMs, t.madMs) + (t.doubtful ? tr(" ?") : QString()),
-              tr("Median of %1 runs ± median absolute deviation; %2 runs to warm up, %3 outliers")
-                  .arg(t.iterations)
-                  .arg(t.warmupRuns)
-                  .arg(t.outliers));
-    addFigure(1, tr("Fastest · p95"), QStringLiteral("%1 · %2").arg(milliseconds(t.minMs), milliseconds(t.p95Ms)),
-              tr("The fastest run, and the time that 95 % of the runs stay below"));
-    addFigure(2, tr("First run"), milliseconds(t.firstMs), tr("The first, cold run; not among the others"));
-    addFigure(
-        3, tr("Speed"), t.medianMs > 0 ? count(counted / (t.medianMs / 1000)) + tr("/s") : unknownNumber(),
+    m_figures->add(tr("Whole network"),
+                   millisecondsWithSpread(t.medianMs, t.madMs) + (t.doubtful ? tr(" ?") : QString()),
+                   tr("Median of %1 runs ± median absolute deviation; more of it in the view Trust").arg(t.iterations));
+    m_figures->add(
+        tr("Speed"), t.medianMs > 0 ? count(counted / (t.medianMs / 1000)) + tr("/s") : unknownNumber(),
         tr("%1 per second: %2 in %3").arg(countTitle(convention), fullCounted(counted), milliseconds(t.medianMs)));
-    addFigure(4, tr("Sum of layers"), m.steps.empty() ? unknownNumber() : milliseconds(m.stepSumMs),
-              tr("Sum of the layers' medians, from runs in which each was timed"));
-    addFigure(5, tr("Cost of timing"), m.steps.empty() ? unknownNumber() : milliseconds(m.profiledMs - t.medianMs),
-              tr("How much longer a run takes in which each layer is timed: %1 against %2")
-                  .arg(milliseconds(m.profiledMs), milliseconds(t.medianMs)));
-    addFigure(6, tr("Unexplained rest"), m.steps.empty() ? unknownNumber() : milliseconds(m.unexplainedMs()),
-              tr("Whole network less the sum of its layers: time between them, or a difference between the two kinds "
-                 "of run"));
-    addFigure(7, tr("Engine"),
-              tr("%1, %2, %3")
-                  .arg(QString::fromStdString(measured->engine), QString::fromUtf8(toString(measured->plan).data()),
-                       measured->threads == 1 ? tr("1 thread") : tr("%1 threads").arg(measured->threads)),
-              measurementInWords(*measured));
+    m_figures->add(
+        tr("Unexplained rest"),
+        measured->measurement.steps.empty() ? unknownNumber() : milliseconds(measured->measurement.unexplainedMs()),
+        tr("Whole network less the sum of its layers: time between them, or a difference between runs in which each "
+           "layer is timed and runs in which none is"));
+    m_figures->add(tr("Engine"),
+                   tr("%1, %2, %3")
+                       .arg(QString::fromStdString(measured->engine),
+                            QString::fromUtf8(toString(measured->plan).data()),
+                            measured->threads == 1 ? tr("1 thread") : tr("%1 threads").arg(measured->threads)),
+                   measurementInWords(*measured));
+}
+
+void CostPanel::measureWhatIsMissing() {
+    const CostViewInfo& info = costViewInfo(kind());
+    if (info.needs == CostNeeds::Variants)
+        m_workflow.measureVariants();
+    else if (info.usesPeaks && hasCostView(kind(), scene()) && !m_session.machinePeaks())
+        m_workflow.measurePeaks();
+    else
+        m_workflow.measureCurrent();
 }
 
 void CostPanel::refreshSelection() {
     const LayerId layer = m_session.selectedLayer();
-    int row = -1;
-    for (std::size_t i = 0; i < m_shares.parts.size(); ++i) {
-        const std::vector<LayerId>& layers = m_shares.parts[i].layers;
-        if (std::find(layers.begin(), layers.end(), layer) != layers.end()) row = int(i);
+    const auto holds = [layer](const std::vector<LayerId>& layers) {
+        return std::find(layers.begin(), layers.end(), layer) != layers.end();
+    };
+    // Where a layer is drawn twice, the one that the person has chosen stays.
+    int item = m_chart->highlighted();
+    if (item < 0 || item >= int(m_items.size()) || !holds(m_items[std::size_t(item)])) {
+        const auto found = std::find_if(m_items.begin(), m_items.end(), holds);
+        item = found == m_items.end() ? -1 : int(found - m_items.begin());
     }
     const QScopedValueRollback quiet(m_selecting, true);
-    m_chart->setHighlighted(row);
-    m_table->selectSourceRow(row);
+    m_chart->setHighlighted(item);
+    const int rows = table()->model()->rowCount();
+    table()->selectSourceRow(rows > 0 && item >= 0 ? item % rows : -1);
 }
 
-void CostPanel::selectPart(int row) {
-    if (m_selecting || row < 0 || std::size_t(row) >= m_shares.parts.size()) return;
-    const std::vector<LayerId>& layers = m_shares.parts[std::size_t(row)].layers;
+void CostPanel::selectItem(int item) {
+    if (m_selecting || item < 0 || std::size_t(item) >= m_items.size()) return;
+    const std::vector<LayerId>& layers = m_items[std::size_t(item)];
     if (layers.empty()) return;
     // A selected layer that lies in the part already stays; else the part's layer with the most multiply-adds.
-    if (std::find(layers.begin(), layers.end(), m_session.selectedLayer()) != layers.end()) return;
+    if (std::find(layers.begin(), layers.end(), m_session.selectedLayer()) != layers.end()) return refreshSelection();
     const NetworkCost& cost = *m_session.network()->cost;
     m_session.selectLayer(*std::max_element(layers.begin(), layers.end(), [&](LayerId a, LayerId b) {
         return cost.layers[std::size_t(a.value)].macs < cost.layers[std::size_t(b.value)].macs;
@@ -251,10 +349,29 @@ void CostPanel::selectPart(int row) {
 }
 
 void CostPanel::exportCurrent() {
-    const CostView shown = view();
-    const int current = shown.grouping == CostGrouping::Operator ? 0 : shown.grouping == CostGrouping::Layer ? 1 : 2;
-    const std::string family(toString(shown.network->spec.family));
-    auto* dialog = new ExportDialog(costCharts(shown), current, QString::fromStdString(family), m_jobs, window());
+    if (m_tableSwitch->isChecked())
+        exportTable();
+    else
+        exportChart();
+}
+
+void CostPanel::exportTable() {
+    saveTable(
+        this, m_jobs, costViewTable(kind(), scene()),
+        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); },
+        [this](const Error& error) { m_session.reportProblem(tr("The table could not be written"), error); });
+}
+
+void CostPanel::exportChart() {
+    const CostScene shown = scene();
+    std::vector<NamedChart> charts = costCharts(shown);
+    // By operator, layer and stage are charts of their own in the catalogue.
+    const QString id = costChartId(kind(), shown.view.grouping);
+    int current = 0;
+    for (std::size_t i = 0; i < charts.size(); ++i)
+        if (charts[i].id == id) current = int(i);
+    const std::string family(toString(shown.view.network->spec.family));
+    auto* dialog = new ExportDialog(std::move(charts), current, QString::fromStdString(family), m_jobs, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::saved, this,
             [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });

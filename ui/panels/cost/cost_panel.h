@@ -1,12 +1,12 @@
 #pragma once
-#include "ui/charts/cost_charts.h"
+#include "ui/charts/cost_views.h"
 #include "ui/panels/panel_registry.h"
 
 #include <QWidget>
 
 class QButtonGroup;
+class QCheckBox;
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QPushButton;
 class QStackedWidget;
@@ -16,37 +16,51 @@ namespace convlens {
 class ChartWidget;
 class CopyTable;
 class CostTableModel;
+class FigureGrid;
+class ValueTableModel;
 
-/// Where multiply-adds lie and where time goes, by operator, layer or stage; the network's time with its conditions.
+/// Where multiply-adds lie and where time goes, in several charts of which one is shown, each with its table; the
+/// network's time in figures above.
 class CostPanel : public QWidget, public Exportable {
     Q_OBJECT
 public:
     explicit CostPanel(const PanelContext& context, QWidget* parent = nullptr);
+    /// The chart, or the table where it is shown instead.
     void exportCurrent() override;
     ChartWidget* chart() const { return m_chart; }
+    CostViewKind kind() const;
+    void showView(CostViewKind kind);
 
 private:
-    CostView view() const;
+    QWidget* buildControls();
+    QWidget* buildTables();
+    CostScene scene() const;
     void refresh();
+    void refreshControls();
     void refreshFigures();
     void refreshSelection();
-    void selectPart(int row);
-    void addFigure(int place, const QString& title, const QString& value, const QString& tip);
+    void selectItem(int item);
+    void exportChart();
+    void exportTable();
+    void measureWhatIsMissing();
+    CopyTable* table() const;
 
     SessionObject& m_session;
     Workflow& m_workflow;
     JobService& m_jobs;
+    QComboBox *m_kind, *m_order;
     QButtonGroup* m_grouping;
-    QComboBox* m_order;
-    QPushButton *m_tableSwitch, *m_measure;
-    QWidget* m_figures;
-    QGridLayout* m_figureGrid;
+    QCheckBox* m_logarithmic;
+    QPushButton *m_tableSwitch, *m_export, *m_measure;
+    QWidget* m_groupingButtons;
+    FigureGrid* m_figures;
     QLabel *m_hint, *m_doubt, *m_sentence;
-    QStackedWidget* m_pages;
+    QStackedWidget *m_pages, *m_tables;
     ChartWidget* m_chart;
-    CopyTable* m_table;
-    CostTableModel* m_model;
-    CostShares m_shares; ///< as shown, row by row
+    CopyTable *m_sharesTable, *m_plainTable;
+    CostTableModel* m_sharesModel;
+    ValueTableModel* m_plainModel;
+    std::vector<std::vector<LayerId>> m_items; ///< as shown, item by item
     bool m_selecting = false;
 };
 

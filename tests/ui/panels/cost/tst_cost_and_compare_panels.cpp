@@ -8,8 +8,10 @@
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
+#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -99,6 +101,138 @@ private slots:
         for (int i = 1; i < lines.size(); ++i)
             macs += lines[i].split(u'\t')[2].toDouble();
         QCOMPARE(macs, double(desk.session.network()->cost->total.macs));
+    }
+
+    void everyChartIsOneChoiceAway() {
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        auto* kinds = panel.findChild<QComboBox*>(QStringLiteral("costKind"));
+        QCOMPARE(kinds->count(), int(costViews().size()));
+        auto* sentence = panel.findChild<QLabel*>(QStringLiteral("costSentence"));
+        for (int i = 0; i < kinds->count(); ++i) {
+            kinds->setFocus();
+            if (i > 0) QTest::keyClick(kinds, Qt::Key_Down);
+            QCOMPARE(kinds->currentIndex(), i);
+            const CostViewInfo& info = costViewInfo(panel.kind());
+            const bool has = info.needs != CostNeeds::Variants;
+            QCOMPARE(!panel.chart()->data().isEmpty(), has);
+            QCOMPARE(sentence->isVisible(), has);
+            if (!has) QVERIFY(!panel.chart()->data().emptyText.isEmpty());
+            // Only the controls that change this chart are there.
+            QCOMPARE(panel.findChild<QPushButton*>(QStringLiteral("costByLayer"))->isVisible(), info.grouped);
+            QCOMPARE(panel.findChild<QComboBox*>(QStringLiteral("costOrder"))->isVisible(), info.ordered);
+            QCOMPARE(panel.findChild<QCheckBox*>(QStringLiteral("costLogarithmic"))->isVisible(), info.logarithmic);
+        }
+    }
+
+    void clickOnAPointSelectsTheLayerAndBack() {
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        panel.showView(CostViewKind::Roofline);
+        // The point whose layer is to be found again: the classifier, alone in its corner.
+        const Graph& graph = *desk.session.network()->graph;
+        LayerId classifier;
+        for (int i = 0; i < graph.layerCount(); ++i)
+            if (operatorName(graph, LayerId{i}) == "fully connected") classifier = LayerId{i};
+        desk.session.selectLayer(classifier);
+        const int item = panel.chart()->highlighted();
+        QVERIFY(item >= 0);
+        desk.session.selectLayer(LayerId{0});
+        QVERIFY(panel.chart()->highlighted() != item);
+        const ChartGeometry places = panel.chart()->geometry();
+        const ChartHit hit = places.hitOfFlat(item);
+        const QPointF at = *places.pointPosition(hit.series, hit.index);
+        QTest::mouseClick(panel.chart()->viewport(), Qt::LeftButton, {}, at.toPoint());
+        QCOMPARE(desk.session.selectedLayer(), classifier);
+        QCOMPARE(panel.chart()->highlighted(), item);
+        QVERIFY(panel.chart()->toolTipAt(at).contains(QStringLiteral("operations per byte")));
+    }
+
+    void axesAreLinearWhenAskedFor() {
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        panel.showView(CostViewKind::MacsAgainstTime);
+        QVERIFY(panel.chart()->data().category.logarithmic && panel.chart()->data().value.logarithmic);
+        auto* box = panel.findChild<QCheckBox*>(QStringLiteral("costLogarithmic"));
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+        QVERIFY(!panel.chart()->data().category.logarithmic && !panel.chart()->data().value.logarithmic);
+    }
+
+    void aTableOfAnyChartIsSavedWithItsConditions() {
+        QTemporaryDir folder;
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        panel.showView(CostViewKind::MemoryAlong);
+        press(panel, "costTableSwitch");
+        auto* table = panel.findChild<CopyTable*>(QStringLiteral("costPlainTable"));
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), desk.session.network()->graph->layerCount());
+        press(panel, "costExport"); // what is shown is exported: the table
+        const auto dialog = [&panel]() -> QFileDialog* {
+            for (auto* open : panel.findChildren<QFileDialog*>(QStringLiteral("saveTable")))
+                if (open->isVisible()) return open;
+            return nullptr;
+        };
+        QVERIFY(dialog());
+        const QString path = folder.filePath(QStringLiteral("table.csv"));
+        QSignalSpy told(&desk.session, &SessionObject::noticeReported);
+        emit dialog()->fileSelected(path);
+        dialog()->close();
+        QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 60000);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+        QCOMPARE(int(lines.size()), desk.session.network()->graph->layerCount() + 1);
+        QVERIFY(lines[0].startsWith("name,operator,alive_bytes,output_bytes,"));
+        QVERIFY(lines[0].contains("network"));
+        // Where it cannot be written, that is said.
+        QSignalSpy problems(&desk.session, &SessionObject::problemReported);
+        press(panel, "costExport");
+        QVERIFY(dialog());
+        emit dialog()->fileSelected(QStringLiteral("/proc/none/table.json"));
+        dialog()->close();
+        QTRY_COMPARE_WITH_TIMEOUT(problems.size(), 1, 60000);
+    }
+
+    void enginesAndPlansAreMeasuredByAButton() {
+        Desk desk;
+        NetworkSpec small = desk.session.spec();
+        small.width = 0.35;
+        small.resolution = 32;
+        desk.session.setSpec(small);
+        desk.workflow.setMeasureSeconds(0, 0);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session.network()->weights && desk.jobs.isIdle(), 60000);
+        CostPanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        panel.showView(CostViewKind::Engines);
+        QVERIFY(panel.findChild<QLabel*>(QStringLiteral("costHint"))->isVisible());
+        press(panel, "costMeasure");
+        QTRY_VERIFY_WITH_TIMEOUT(!desk.session.variants().empty(), 120000);
+        std::size_t expected = 0;
+        for (const Engine* engine : engines())
+            expected += engine->plans().size();
+        QCOMPARE(desk.session.variants().size(), expected);
+        QCOMPARE(std::size_t(panel.chart()->data().category.categories.size()), expected);
+        // What is chosen is the network's own measurement from then on.
+        QVERIFY(desk.session.measurement());
+        QCOMPARE(desk.session.measurement()->engine, desk.workflow.engine().toStdString());
+        panel.showView(CostViewKind::Plans);
+        QCOMPARE(int(panel.chart()->data().series.size()), 2);
+        desk.workflow.setThreads(2);
+        if (desk.workflow.threads() == 2) QVERIFY(desk.session.variants().empty());
+        small.resolution = 64;
+        desk.session.setSpec(small);
+        QVERIFY(desk.session.variants().empty());
     }
 
     void pinAndCompareByClicks() {
