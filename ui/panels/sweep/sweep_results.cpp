@@ -261,9 +261,9 @@ void SweepResults::refreshHeatMap() {
     const SweepGrid* shown = grid();
     if (!shown) {
         m_heatMap->setSource([](Theme) {
-            ChartData data;
-            data.emptyText = tr("No family was measured with more than one width or resolution.");
-            return data;
+            ChartData nothing;
+            nothing.emptyText = tr("No family was measured with more than one width or resolution.");
+            return nothing;
         });
         m_heatWords->hide();
         return;
