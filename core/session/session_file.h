@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,10 @@ struct SessionNetwork {
     std::optional<SavedMeasurement> measurement;
 };
 
+/// What one panel keeps in a session, by names of its own: what it shows and how. Who reads it knows no panel.
+using SessionValue = std::variant<bool, double, std::string>;
+using SessionState = std::map<std::string, SessionValue>;
+
 struct SessionFile {
     std::string writtenBy; ///< "Convlens 0.1.0"
     std::string writtenAt; ///< ISO 8601
@@ -60,6 +65,7 @@ struct SessionFile {
     int threads = 1;
     Convention convention = Convention::Papers;
     std::string panel; ///< the view in front, by id; empty for the first
+    std::map<std::string, SessionState> states; ///< by the panel's id; of a panel that is not known it is not an error
 };
 
 /// Strict: a file of another format or of a newer version, an unknown or missing key, a value of the wrong type or
@@ -67,8 +73,8 @@ struct SessionFile {
 /// place. Paths are as written in the text. Never reads another file.
 Result<SessionFile> parseSession(std::string_view text);
 
-/// The text that parseSession() reads back. Times that are not finite cannot be written and are left out with their
-/// measurement.
+/// The text that parseSession() reads back. Numbers that are not finite cannot be written: a measurement is left out
+/// with its times, a state without its number.
 std::string toText(const SessionFile& session);
 
 /// Paths below `folder` made relative to it, so that a folder with photos and session can be moved; and back again.

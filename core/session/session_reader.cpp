@@ -15,6 +15,7 @@
 ///   photos [{path, sha256} or {name, picture (base64)}], current_photo (index or null)
 ///   network {spec, weights {seed} or {file, hash}, measurement (optional)}, pinned [the same with letter]
 ///   layer, channel, engine, plan, threads, convention, panel
+///   states (optional) {panel: {name: true, false, number or text}}
 namespace convlens {
 
 namespace {
@@ -23,7 +24,7 @@ constexpr int kMostNesting = 8;
 constexpr std::size_t kMostKeys = 64; ///< of one object; ours have at most 20
 constexpr std::size_t kMostText = 4096;
 constexpr std::size_t kMostPhotos = 100000, kMostPinned = 1000, kMostSteps = 10000, kMostLayersOfAStep = 1000;
-constexpr std::size_t kMostSamples = 1000000;
+constexpr std::size_t kMostSamples = 1000000, kMostStateText = 65536;
 constexpr double kMostTime = 1e12;
 constexpr int kMostCount = 1000000000;
 
@@ -123,6 +124,15 @@ public:
         if (value.size() > most) return fail(at(key), "has more than " + std::to_string(most) + " entries");
         for (std::size_t i = 0; i < value.size() && !m_problem; ++i)
             read(value[i], at(key) + "[" + std::to_string(i) + "]");
+    }
+    /// Calls read(key, element, where) for each key, whatever its name.
+    template <class Read>
+    void each(Read read) {
+        if (!m_json.is_object()) return;
+        for (const auto& item : m_json.items()) {
+            m_known.insert(item.key());
+            if (!m_problem) read(item.key(), item.value(), at(item.key().c_str()));
+        }
     }
     /// Every key has been asked for.
     void finish() {
@@ -275,6 +285,23 @@ SessionNetwork readNetwork(const Json& json, const std::string& where, bool pinn
     return network;
 }
 
+SessionState readState(const Json& json, const std::string& where, std::optional<Error>& problem) {
+    Fields fields(json, where, problem);
+    SessionState state;
+    fields.each([&](const std::string& key, const Json& value, const std::string& place) {
+        if (value.is_boolean())
+            state[key] = value.get<bool>();
+        else if (value.is_number() && std::isfinite(value.get<double>()))
+            state[key] = value.get<double>();
+        else if (value.is_string() && value.get_ref<const std::string&>().size() <= kMostStateText)
+            state[key] = value.get<std::string>();
+        else
+            fields.fail(place, "is neither true, false, a number nor a text of at most " +
+                                   std::to_string(kMostStateText) + " bytes");
+    });
+    return state;
+}
+
 } // namespace
 
 Result<SessionFile> parseSession(std::string_view text) {
@@ -323,6 +350,12 @@ Result<SessionFile> parseSession(std::string_view text) {
     else
         fields.fail("convention", "is not known: " + convention.error().message);
     session.panel = fields.text("panel");
+    if (fields.has("states")) {
+        Fields states(fields.get("states"), "states", problem);
+        states.each([&](const std::string& panel, const Json& value, const std::string& place) {
+            session.states[panel] = readState(value, place, problem);
+        });
+    }
     fields.finish();
     if (problem) return *problem;
     return session;

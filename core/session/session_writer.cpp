@@ -68,6 +68,15 @@ Json toJson(const SessionNetwork& network) {
     return json;
 }
 
+Json toJson(const SessionState& state) {
+    Json json = Json::object();
+    for (const auto& [key, value] : state) {
+        if (const auto* number = std::get_if<double>(&value); number && !std::isfinite(*number)) continue;
+        std::visit([&json, &name = key](const auto& held) { json[name] = held; }, value);
+    }
+    return json;
+}
+
 } // namespace
 
 std::string toText(const SessionFile& session) {
@@ -100,6 +109,9 @@ std::string toText(const SessionFile& session) {
     json["threads"] = session.threads;
     json["convention"] = std::string(conventionInfo(session.convention).id);
     json["panel"] = session.panel;
+    json["states"] = Json::object();
+    for (const auto& [panel, state] : session.states)
+        json["states"][panel] = toJson(state);
     return dumpJson(json);
 }
 

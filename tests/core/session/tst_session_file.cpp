@@ -32,7 +32,7 @@ SavedMeasurement sampleMeasurement() {
     m.machine.load1 = 0.25;
     m.machine.os = "Some system";
     m.machine.compiler = "GCC";
-    m.total = {12, 3.25, 0.0625, 3.0, 3.5, 9.0, 4, 1, true, "the runs drift", {3.25, 3.0, 3.5}};
+    m.total = {12, 3.25, 0.0625, 3.0, 3.5, 9.0, 4, {4.5, 4.0, 3.5, 3.25}, 1, true, "the runs drift", {3.25, 3.0, 3.5}};
     m.steps = {{"stem.conv + stem.bn", {"stem.conv", "stem.bn"}, 100.5, 2.5}};
     m.stepSumMs = 0.1005;
     m.profiledMs = 3.75;
@@ -62,6 +62,8 @@ SessionFile sampleSession() {
     session.threads = 3;
     session.convention = Convention::Fvcore;
     session.panel = "cost";
+    session.states["cost"] = {{"grouping", std::string("layer")}, {"threshold", 0.25}, {"sorted", true}};
+    session.states["of a later version"] = {};
     return session;
 }
 
@@ -119,6 +121,7 @@ private slots:
         QCOMPARE(read->threads, 3);
         QVERIFY(read->convention == Convention::Fvcore);
         QCOMPARE(read->panel, expected.panel);
+        QVERIFY(read->states == expected.states);
 
         QVERIFY(read->network.measurement);
         const SavedMeasurement &a = *read->network.measurement, b = sampleMeasurement();
@@ -133,6 +136,7 @@ private slots:
         QCOMPARE(a.total.medianMs, 3.25);
         QCOMPARE(a.total.doubt, b.total.doubt);
         QCOMPARE(a.total.samplesMs, b.total.samplesMs);
+        QCOMPARE(a.total.warmupMs, b.total.warmupMs);
         QCOMPARE(a.steps.size(), std::size_t(1));
         QCOMPARE(a.steps[0].layers, b.steps[0].layers);
         QCOMPARE(a.steps[0].medianUs, 100.5);
@@ -193,6 +197,10 @@ private slots:
         row("an unknown convention", "convention", "mine");
         row("a panel with a zero byte", "panel", QString(QChar(0)));
         row("an endless name", "layer", QString(5000, 'x'));
+        row("states that are no object", "states", 3);
+        row("a panel's state that is none", "states.cost", "x");
+        row("a state that is a list", "states.cost.sorted", QJsonArray{1});
+        row("a state that is nothing", "states.cost.sorted", QJsonValue::Null);
         row("an unknown key", "colour", "red");
         row("an unknown key inside", "network.weights.colour", "red", "network.weights");
     }
@@ -335,6 +343,13 @@ private slots:
         const auto read = parseSession(toText(session));
         QVERIFY2(read, read ? "" : read.error().message.c_str());
         QVERIFY(!read->network.measurement);
+    }
+
+    void aFileWithoutStatesOfPanelsIsRead() {
+        const auto read =
+            parseSession(textOf(withChange(sampleJson(), {"states"}, QJsonValue(QJsonValue::Undefined)).toObject()));
+        QVERIFY2(read, read ? "" : read.error().message.c_str());
+        QVERIFY(read->states.empty());
     }
 
     void timesFindTheirLayersAgain() {
