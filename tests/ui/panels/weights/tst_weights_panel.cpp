@@ -150,6 +150,7 @@ private slots:
         desk.workflow.openWeights(path("good.safetensors"));
         auto* epsilon = desk.panel.findChild<QComboBox*>("epsilon");
         QTRY_VERIFY_WITH_TIMEOUT(epsilon->isEnabled(), kWait);
+        desk.session.undoStack()->clear(); // or the change that follows would be one step with the opening
         const auto current = [&] {
             const auto weights = desk.session.network()->weights;
             return weights ? double(weights->parameters->batchNormEpsilon) : -1.0;
