@@ -3,6 +3,7 @@
 #include "ui/text/numbers.h"
 
 #include <cmath>
+#include <cstdlib>
 
 namespace convlens {
 
@@ -59,7 +60,7 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
         return full(cell);
     case Qt::DisplayRole:
         if (const auto* number = std::get_if<std::int64_t>(&cell))
-            return *number >= kLongCount ? count(double(*number)) : fullCount(*number);
+            return std::abs(*number) >= kLongCount ? count(double(*number)) : fullCount(*number);
         if (const auto* number = std::get_if<double>(&cell)) return shown(*number);
         if (const auto* yes = std::get_if<bool>(&cell)) return *yes ? tr("yes") : QString();
         if (numeric && std::holds_alternative<std::monostate>(cell)) return unknownNumber();
