@@ -6,6 +6,7 @@
 #include "ui/panels/panel_registry.h"
 #include "ui/session/session_object.h"
 #include "ui/session/surprise.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
 #include "ui/theme/icons.h"
@@ -157,6 +158,7 @@ void MainWindow::buildNetworkMenu() {
         action->setCheckable(true);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, family = info.family] {
+            if (trainedOf(m_session.weightsChoice())) return chooseTrained(m_session, family);
             NetworkSpec spec; // the family as its paper has it, at the resolution in use
             spec.family = family;
             spec.resolution = m_session.spec().resolution;
@@ -172,6 +174,9 @@ void MainWindow::buildNetworkMenu() {
     count->setObjectName(QStringLiteral("conventionMenu"));
     menu->addMenu(count);
     menu->addSeparator();
+    QAction* trained = addAction(menu, "trainedWeights", nullptr, tr("&Trained by us"), {});
+    trained->setToolTip(tr("The network of this family that comes trained with Convlens"));
+    connect(trained, &QAction::triggered, this, [this] { chooseTrained(m_session, m_session.spec().family); });
     menu->addAction(m_actions[QStringLiteral("openWeights")]);
     connect(addAction(menu, "seed", "random", tr("Random weights, &seed…"), {}), &QAction::triggered, m_networkBar,
             &NetworkBar::chooseSeed);
@@ -219,6 +224,10 @@ void MainWindow::buildCompareMenu() {
         QAction* action = other->addAction(fromView(info.displayName));
         action->setToolTip(fromView(info.summary));
         connect(action, &QAction::triggered, this, [this, family = info.family] {
+            if (trainedOf(m_session.weightsChoice())) { // trained ones are compared with each other
+                const TrainedNetwork& trained = trainedNetwork(family);
+                return m_session.pinNetwork(trained.spec, trainedChoice(trained));
+            }
             NetworkSpec spec;
             spec.family = family;
             spec.resolution = m_session.spec().resolution;
@@ -268,6 +277,8 @@ void MainWindow::buildHelpMenu() {
                     rows.emplace_back(tr("Ctrl+%1").arg(tab + 1), m_tabs->tabText(tab));
                 showKeyboardSheet(this, rows);
             });
+    connect(addAction(menu, "weightsGuide", "weights", tr("&Where to get ImageNet weights"), {}), &QAction::triggered,
+            this, [this] { showWeightsGuide(this); });
     menu->addSeparator();
     connect(addAction(menu, "about", "info", tr("&About Convlens"), {}), &QAction::triggered, this,
             [this] { showAbout(this); });

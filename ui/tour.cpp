@@ -3,6 +3,7 @@
 #include "ui/charts/chart_catalogue.h"
 #include "ui/main_window.h"
 #include "ui/session/session_object.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 
 #include <QDir>
@@ -63,7 +64,12 @@ void Tour::pinBoth() {
     NetworkSpec other; // V1 beside everything else, V2 beside V1
     other.family = m_session.spec().family == Family::MobileNetV1 ? Family::MobileNetV2 : Family::MobileNetV1;
     other.resolution = m_session.spec().resolution;
-    m_session.pinNetwork(other, RandomWeights{});
+    if (trainedOf(m_session.weightsChoice())) {
+        const TrainedNetwork& trained = trainedNetwork(other.family);
+        m_session.pinNetwork(trained.spec, trainedChoice(trained));
+    } else {
+        m_session.pinNetwork(other, RandomWeights{});
+    }
     m_workflow.measureAll();
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
+#include "core/trained/trained.h"
 #include "core/weights/text_files.h"
 
 #include <charconv>
@@ -79,7 +80,8 @@ Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOp
     }
     const auto match = matchOptions(options);
     if (!match) return match.error();
-    const auto file = readWeightsFile(options.file);
+    const auto file =
+        readWeightsFile(options.file == kTrainedWeights ? trainedNetwork(given->family).path : options.file);
     if (!file) return file.error();
     const auto recognised = recognise(*file, *match, options);
     // Without metadata, a file that fits no network we know is matched to the one that was asked for: that error names
@@ -116,7 +118,9 @@ Result<ChosenNetwork> recogniseFile(const WeightsOptions& options) {
 }
 
 void addWeightsOptions(CLI::App& app, WeightsOptions& options, bool seeded, bool shortLabels) {
-    auto* weights = app.add_option("--weights", options.file, "Weights file (safetensors or PyTorch checkpoint)");
+    auto* weights = app.add_option(
+        "--weights", options.file,
+        "Weights file (safetensors or PyTorch checkpoint), or `trained` for those that come with the program");
     if (seeded)
         app.add_option("--seed", options.seed, "Random weights from this seed")
             ->excludes(weights)

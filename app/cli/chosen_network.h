@@ -19,6 +19,9 @@ struct ChosenNetwork {
     LoadedWeights weights;
 };
 
+/// In place of a weights file: the family's own that come with the program. A file of this name is "./trained".
+inline constexpr const char* kTrainedWeights = "trained";
+
 struct WeightsOptions {
     std::string file;       ///< empty for seeded weights
     std::uint64_t seed = 1; ///< the window's default too

@@ -1,6 +1,7 @@
 #include "core/base/version.h"
 #include "ui/main_window.h"
 #include "ui/session/session_object.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
 #include "ui/theme/apply_theme.h"
@@ -66,16 +67,18 @@ int main(int argc, char** argv) {
 
     applyTheme(Settings().theme());
     SessionObject session;
-    if (!specs.empty()) {
-        session.setSpec(specs.front());
-        session.undoStack()->clear();
-    }
+    // Without a wish, a trained network: the first thing to see is one that really sees.
+    if (specs.empty())
+        chooseTrained(session, Family::MobileNetV2);
+    else
+        session.setSpecAndWeights(specs.front(), choiceFor(specs.front()));
+    session.undoStack()->clear();
     JobService jobs;
     Workflow workflow(session, jobs);
     MainWindow window(session, workflow, jobs);
     if (specs.size() > 1) session.pinCurrent(); // several networks are there to be compared
     for (std::size_t i = 1; i < specs.size(); ++i)
-        session.pinNetwork(specs[i], RandomWeights{});
+        session.pinNetwork(specs[i], choiceFor(specs[i]));
     QStringList paths;
     for (const QString& path : parser.positionalArguments())
         paths << QFileInfo(path).absoluteFilePath();

@@ -1,4 +1,5 @@
 #include "core/base/read_file.h"
+#include "core/weights/embedded_weights.h"
 #include "core/weights/pytorch.h"
 #include "core/weights/safetensors.h"
 #include "core/weights/sha256.h"
@@ -66,17 +67,24 @@ Result<void> refuseNonFinite(const WeightsFile& file) {
 }
 
 Result<WeightsFile> inspectWeightsFile(const std::filesystem::path& path, const CancelToken& cancel) {
-    const auto bytes = readFileBytes(path, kMostFileBytes);
-    if (!bytes) return bytes.error();
     const std::string name = path.string();
+    std::vector<std::uint8_t> held;
+    std::span<const std::uint8_t> bytes;
+    if (const EmbeddedWeights* ours = findEmbeddedWeights(name)) {
+        bytes = ours->bytes;
+    } else {
+        auto read = readFileBytes(path, kMostFileBytes);
+        if (!read) return read.error();
+        held = std::move(*read);
+        bytes = held;
+    }
     try {
-        if (const auto other = knownButUnsupported(*bytes); !other.empty())
+        if (const auto other = knownButUnsupported(bytes); !other.empty())
             return Error{ErrorCode::Unsupported, "'" + name + "' is " + std::string(other) +
                                                      "; weights are read from safetensors and PyTorch checkpoints"};
-        auto file =
-            looksLikePytorch(*bytes) ? parsePytorch(*bytes, name, cancel) : parseSafetensors(*bytes, name, cancel);
+        auto file = looksLikePytorch(bytes) ? parsePytorch(bytes, name, cancel) : parseSafetensors(bytes, name, cancel);
         if (!file) return file.error();
-        file->hash = "sha256:" + sha256Hex(*bytes);
+        file->hash = "sha256:" + sha256Hex(bytes);
         return file;
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "not enough memory to read '" + name + "'"};

@@ -214,6 +214,25 @@ private slots:
         QVERIFY2(failedInOneLine(otherFamily, 1), otherFamily.all());
     }
 
+    void trainedWeightsComeWithTheProgram() {
+        const QString photo = CONVLENS_SOURCE_DIR "/resources/samples/chelsea.jpg";
+        const CliResult result = runCli({"run", "shufflenet_v1", "--weights", "trained", "--image", photo, "--json"});
+        QVERIFY2(result.exitCode == 0, result.all());
+        const QJsonObject json = result.json();
+        QVERIFY(json["weights"]["hash"].toString().startsWith("sha256:"));
+        QCOMPARE(json["results"][0]["top"].toArray().size(), 5);
+        QVERIFY(json["conditions"]["network"].toString().startsWith("shufflenet_v1:width=0.75"));
+        // A width that they do not have is named.
+        const CliResult other =
+            runCli({"run", "shufflenet_v1:width=1", "--weights", "trained", "--image", photo, "--json"});
+        QCOMPARE(other.exitCode, 1);
+        QVERIFY2(other.message().contains("shufflenet_v1:width=0.75"), other.all());
+        const QJsonArray listed = runCli({"list", "--json"}).json()["families"].toArray();
+        for (const QJsonValue& family : listed)
+            QCOMPARE(family["trained"]["data"].toString(), "CIFAR-10");
+        QCOMPARE(listed.size(), 6);
+    }
+
     void badRecordingsAreNamed_data() {
         QTest::addColumn<QString>("record");
         QTest::addColumn<QString>("says");

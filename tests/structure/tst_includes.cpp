@@ -18,7 +18,7 @@ struct Room {
 
 const QStringList kAllOfCore{"core/networks", "core/cost",    "core/weights",      "core/image",
                              "core/onnx",     "core/engine",  "core/evaluate",     "core/measure",
-                             "core/analysis", "core/kernels", "core/engine/native"};
+                             "core/analysis", "core/kernels", "core/engine/native", "core/trained"};
 const QStringList kModels{"ui/session", "ui/jobs", "ui/models", "ui/text"};
 
 const QList<Room>& rooms() {
@@ -30,6 +30,7 @@ const QList<Room>& rooms() {
         {"core/cost", {"core/graph"}},
         {"core/image", {"core/tensor"}},
         {"core/weights", {"core/graph", "core/image"}}, // a weights file says how photos are to be prepared
+        {"core/trained", {"core/networks", "core/weights"}},
         {"core/onnx", {"core/graph"}},
         {"core/kernels", {"core/base"}},
         {"core/engine", {"core/graph"}},

@@ -1,4 +1,5 @@
 #include "core/networks/registry.h"
+#include "core/trained/trained.h"
 #include "ui/main_window.h"
 #include "ui/models/layers_model.h"
 #include "ui/panels/layers/layers_panel.h"
@@ -276,6 +277,38 @@ private slots:
         QTest::keyClick(&app.window, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(app.session.spec().resolution, 64);
         QCOMPARE(side->value(), 64);
+    }
+
+    void trainedWeightsAreChosenInTheMenuAndFollowTheFamily() {
+        App app;
+        auto* trainedOn = app.find<QLabel>("trainedOn");
+        auto* chip = app.window.panel("predictions")->findChild<QLabel*>("randomWeightsChip");
+        QVERIFY(chip->isVisible() && !trainedOn->isVisible());
+        QMenu* menu = app.find<QToolButton>("weights")->menu();
+        menu->popup(app.window.mapToGlobal(QPoint(200, 100)));
+        auto* ours = menu->findChild<QAction*>("weightsTrained");
+        QVERIFY(ours && !ours->isChecked());
+        QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(ours).center());
+        QVERIFY(app.session.spec() == trainedNetwork(Family::MobileNetV2).spec);
+        QTRY_VERIFY_WITH_TIMEOUT(trainedOn->isVisible(), kWait);
+        QVERIFY(!chip->isVisible());
+        QVERIFY2(trainedOn->text().startsWith("10 classes, CIFAR-10"), qPrintable(trainedOn->text()));
+        QVERIFY(app.find<QLabel>("trainingLimits")->text().contains("truck"));
+        QVERIFY(app.find<QToolButton>("weights")->text().contains("trained"));
+        auto* family = app.find<QComboBox>("family");
+        family->setFocus();
+        QTest::keyClick(family, Qt::Key_Up); // the next family's trained network
+        QVERIFY(app.session.spec() == trainedNetwork(Family::MobileNetV1).spec);
+        QTRY_VERIFY_WITH_TIMEOUT(app.session.network()->weights != nullptr, kWait);
+        auto* width = app.find<StopSlider>("widthSlider");
+        width->setFocus();
+        QTest::keyClick(width, Qt::Key_PageUp);
+        QVERIFY(app.session.network()->randomWeights());
+        QVERIFY(!trainedOn->isVisible());
+        app.session.undoStack()->undo();
+        QCOMPARE(QString::fromStdString(toString(app.session.spec())),
+                 QString::fromStdString(toString(trainedNetwork(Family::MobileNetV1).spec)));
+        QVERIFY(!app.session.network()->randomWeights());
     }
 
     void onlyWhatTheFamilyHasIsOffered() {

@@ -79,6 +79,11 @@ std::vector<NamedChart> compareCharts(const CompareView& view) {
                           Words::tr("Comparison: %1").arg(compareTitle(measure, view.convention)),
                           [named, measure](Theme theme) { return compareChart(named, measure, theme); }});
     }
+    charts.push_back({QStringLiteral("compare-accuracy-multiply-adds"),
+                      Words::tr("Comparison: Accuracy against multiply-adds"),
+                      [named](Theme theme) { return accuracyChart(named, false, theme); }});
+    charts.push_back({QStringLiteral("compare-accuracy-time"), Words::tr("Comparison: Accuracy against time"),
+                      [named](Theme theme) { return accuracyChart(named, true, theme); }});
     charts.push_back({QStringLiteral("compare-time-by-operator"), Words::tr("Comparison: Time by operator"),
                       [named](Theme theme) { return compareBreakdown(named, true, theme); }});
     charts.push_back({QStringLiteral("compare-multiply-adds-by-operator"),

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/result.h"
+#include "ui/charts/accuracy_charts.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/compare_charts.h"
 #include "ui/charts/compare_stages.h"
@@ -19,8 +20,8 @@ std::vector<NamedChart> costCharts(const CostScene& scene);
 QString costChartId(CostViewKind kind, CostGrouping grouping);
 /// What stands behind a time and what the machine can do: the charts that have something to show.
 std::vector<NamedChart> trustCharts(const TrustView& view);
-/// The comparison's charts: a small multiple for each measure, the breakdowns, and of two networks what each takes beyond
-/// its multiply-adds.
+/// The comparison's charts: a small multiple for each measure, accuracy against cost, the breakdowns, and of two
+/// networks what each takes beyond its multiply-adds.
 std::vector<NamedChart> compareCharts(const CompareView& view);
 /// A sweep's charts: time and accuracy with their fronts, and a heat map for each family and number of groups.
 std::vector<NamedChart> sweepCharts(const SweepView& view);

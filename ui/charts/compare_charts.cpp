@@ -46,8 +46,9 @@ AxisUnit axisUnit(CompareMeasure measure, double largest) {
     return {scale.factor, usesBytes(measure) ? scale.prefix + u'B' : scale.prefix};
 }
 
-/// Captions of several networks: what differs a network each, what is common once.
-QString sharedConditions(const CompareView& view, bool measured) {
+} // namespace
+
+QString compareConditions(const CompareView& view, bool measured) {
     QStringList parts;
     for (const PinnedNetwork& pin : view.pinned)
         parts << QStringLiteral("%1: %2 (%3), %4")
@@ -71,6 +72,8 @@ QString sharedConditions(const CompareView& view, bool measured) {
     parts << countingCondition(view.convention) << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
     return parts.join(QStringLiteral("; "));
 }
+
+namespace {
 
 void addNetworks(ChartData& data, const CompareView& view, bool time, Theme theme) {
     for (const PinnedNetwork& pin : view.pinned) {
@@ -172,7 +175,7 @@ ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme th
     ChartData data;
     data.kind = ChartKind::HorizontalBars;
     data.title = compareTitle(measure, view.convention);
-    data.caption = sharedConditions(view, isMeasured(measure));
+    data.caption = compareConditions(view, isMeasured(measure));
     data.emptyText = isMeasured(measure) ? Words::tr("Not measured yet.") : Words::tr("No network is pinned.");
     addNetworks(data, view, isMeasured(measure), theme);
     if (isMeasured(measure)) addDoubt(data, view);
@@ -217,7 +220,7 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
     ChartData data;
     data.kind = ChartKind::StackedBars;
     data.title = time ? Words::tr("Time by operator") : Words::tr("%1 by operator").arg(countTitle(view.convention));
-    data.caption = sharedConditions(view, time);
+    data.caption = compareConditions(view, time);
     data.emptyText = time ? Words::tr("Not measured yet.") : Words::tr("No network is pinned.");
     addNetworks(data, view, time, theme);
     if (time) addDoubt(data, view);

@@ -39,6 +39,8 @@ struct CompareView {
 ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme theme);
 /// One bar a network, made of its operators' parts. `time` false: the count.
 ChartData compareBreakdown(const CompareView& view, bool time, Theme theme);
+/// Captions of several networks: what differs a network each, what is common once.
+QString compareConditions(const CompareView& view, bool measured);
 /// The networks against the baseline (or the first), in plain words; empty for fewer than two.
 QString compareSentence(const CompareView& view);
 

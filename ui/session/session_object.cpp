@@ -2,6 +2,7 @@
 
 #include "ui/session/network_jobs.h"
 #include "ui/session/spec_command.h"
+#include "ui/session/trained_choice.h"
 
 #include <algorithm>
 #include <utility>
@@ -136,7 +137,9 @@ void SessionObject::setSpec(const NetworkSpec& spec) {
         kept.padding = m_spec.padding;
         if (kept != m_spec) {
             choice = RandomWeights{};
-            tell(tr("The weights file was made for %1; the changed network has random weights.")
+            tell((trainedOf(m_choice)
+                      ? tr("The trained weights are those of %1; the changed network has random weights.")
+                      : tr("The weights file was made for %1; the changed network has random weights."))
                      .arg(QString::fromStdString(displayName(m_spec))));
         }
     }

@@ -3,8 +3,8 @@
 #include "core/base/version.h"
 #include "core/engine/engine.h"
 #include "core/measure/machine.h"
-#include "ui/theme/palette.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/palette.h"
 
 #include <QCoreApplication>
 #include <QDialog>
@@ -54,6 +54,62 @@ void showKeyboardSheet(QWidget* parent, const std::vector<std::pair<QString, QSt
     }
     grid->setColumnMinimumWidth(2, 24);
     layout->addLayout(grid);
+    finish(dialog, layout);
+}
+
+void showWeightsGuide(QWidget* parent) {
+    const QString torch = QStringLiteral("https://download.pytorch.org/models/");
+    const auto link = [](const QString& address, const QString& text) {
+        return QStringLiteral("<a href='%1'>%2</a>").arg(address.toHtmlEscaped(), text.toHtmlEscaped());
+    };
+    const auto torchFiles = [&](std::initializer_list<const char*> names) {
+        QStringList links;
+        for (const char* name : names)
+            links << link(torch + QLatin1String(name), QLatin1String(name));
+        return links.join(QStringLiteral("<br>"));
+    };
+    const std::pair<QString, QString> rows[] = {
+        {QStringLiteral("MobileNetV1"),
+         link(QStringLiteral("https://huggingface.co/timm/mobilenetv1_100.ra4_e3600_r224_in1k"),
+              QStringLiteral("timm/mobilenetv1_100.ra4_e3600_r224_in1k")) +
+             tr(": model.safetensors")},
+        {QStringLiteral("MobileNetV2"), torchFiles({"mobilenet_v2-b0353104.pth", "mobilenet_v2-7ebf99e0.pth"})},
+        {QStringLiteral("MobileNetV3 Large"),
+         torchFiles({"mobilenet_v3_large-8738ca79.pth", "mobilenet_v3_large-5c1a4163.pth"})},
+        {QStringLiteral("MobileNetV3 Small"), torchFiles({"mobilenet_v3_small-047dcff4.pth"})},
+        {QStringLiteral("ShuffleNetV1"),
+         link(QStringLiteral("https://github.com/osmr/imgclsmob/releases"), QStringLiteral("osmr/imgclsmob")) +
+             tr(": shufflenet_g3_w1 and others; unpack the zip")},
+        {QStringLiteral("ShuffleNetV2"),
+         torchFiles({"shufflenetv2_x0.5-f707e7126e.pth", "shufflenetv2_x1-5666bf0f80.pth",
+                     "shufflenetv2_x1_5-3c479a10.pth", "shufflenetv2_x2_0-8be3c8ee.pth"})}};
+    QString table;
+    for (const auto& [network, files] : rows)
+        table +=
+            QStringLiteral("<tr><td style='padding-right:16px'><b>%1</b></td><td>%2</td></tr>").arg(network, files);
+
+    auto* dialog = new QDialog(parent);
+    dialog->setObjectName(QStringLiteral("weightsGuide"));
+    dialog->setWindowTitle(tr("ImageNet weights"));
+    auto* layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(24, 20, 24, 16);
+    auto* text = new QLabel(dialog);
+    text->setTextFormat(Qt::RichText);
+    text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    text->setOpenExternalLinks(true);
+    text->setWordWrap(true);
+    text->setMinimumWidth(520);
+    text->setText(
+        tr("<p>The networks that come with Convlens know ten things. Weights trained on ImageNet know a thousand; "
+           "their "
+           "authors publish them, and Convlens opens their files as they are.</p>"
+           "<ol><li>Save one of these files with your browser; Convlens itself never goes to the network.</li>"
+           "<li>Drop it on this window. Its network comes along: family, width, padding, how photos are prepared.</li>"
+           "</ol>") +
+        QStringLiteral("<table cellspacing='4'>%1</table>").arg(table) +
+        tr("<p>The .pth files are torchvision's (BSD licence). A checkpoint is read as data; nothing in it is ever "
+           "executed. Other files with torchvision's, timm's, pytorchcv's or megvii's names open too.</p>"));
+    layout->addWidget(text);
     finish(dialog, layout);
 }
 

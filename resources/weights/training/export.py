@@ -28,12 +28,17 @@ def tensors_of(state: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
     return out
 
 
+def calibrated(state: dict[str, torch.Tensor], temperature: float) -> dict[str, torch.Tensor]:
+    """The same network with its classifier's values divided, so that its softmax is calibrated wherever it runs."""
+    return {name: values / temperature if name.startswith("head.fc.") else values for name, values in state.items()}
+
+
 def numbers(values) -> str:
     return ",".join(f"{value:g}" for value in values)
 
 
 def metadata_of(spec: models.Spec, resolution: int, classes: tuple[str, ...], recipe: str, seed: int, data_name: str,
-                results: dict[str, str]) -> dict[str, str]:
+                results: dict[str, str], photo_side: int) -> dict[str, str]:
     out = {
         "architecture": spec.family,
         "width_multiplier": f"{spec.width:g}",
@@ -49,6 +54,7 @@ def metadata_of(spec: models.Spec, resolution: int, classes: tuple[str, ...], re
         "num_classes": str(len(classes)),
         "labels": "cifar-10" if data_name == "CIFAR-10" else data_name,
         "class_names": ",".join(classes),
+        "photo_pixels": str(photo_side),  # of the training photos: what is finer than that it has never seen
         "origin": "trained from scratch by the Convlens project with resources/weights/training",
         "license": "GPL-3.0-or-later",
         "data": "CIFAR-10 (A. Krizhevsky, Learning Multiple Layers of Features from Tiny Images, 2009)"
@@ -69,7 +75,8 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     arguments = parser.parse_args()
     stored = torch.load(arguments.checkpoint, map_location="cpu")
-    safetensors_file.write(arguments.output, tensors_of(stored["average"]), stored["metadata"])
+    tensors = tensors_of(calibrated(stored["average"], stored["temperature"]))
+    safetensors_file.write(arguments.output, tensors, stored["metadata"])
 
 
 if __name__ == "__main__":

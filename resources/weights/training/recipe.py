@@ -61,7 +61,8 @@ GENTLE = Augmentation(shift=0.1, zoom=0.1, colour=0.0, erase=0.0)
 PASSES = (
     Pass("first", ((3, 48),), peak_rate=0.15, warm_up=0.25, augmentation=GENTLE),
     Pass("second", ((3, 48),), peak_rate=0.15, augmentation=GENTLE),
-    Pass("last", ((5, 64), (2, 80)), peak_rate=0.15, falls=True, augmentation=GENTLE, average=0.997),
+    Pass("last", ((4, 64),), peak_rate=0.15, falls=True, augmentation=GENTLE, average=0.997),
+    Pass("more", ((2, 64),), peak_rate=0.08, falls=True, augmentation=GENTLE, average=0.995),
 )
 
 

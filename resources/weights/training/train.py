@@ -212,6 +212,11 @@ class Trainer:
             entry["test"] = self.publish(item, epoch, resolution, held_out)
         self.log(**entry)
 
+    def temperature(self, resolution: int) -> float:
+        """Of the averaged weights, which `judge` has put into `shadow`, on the photos held out."""
+        given = evaluate.scores(self.shadow, self.held_out, resolution, between=self.pause)
+        return evaluate.fitted_temperature(given, self.held_out.labels)
+
     def publish(self, item: recipes.Pass, epoch: int, resolution: int, held_out: float) -> float:
         """Writes the export, measures the written file itself on the test photos, and states that in it."""
         file = self.state / "export" / f"{self.spec.name}.safetensors"
@@ -220,14 +225,17 @@ class Trainer:
         passed.append(f"{item.describe()}, stopped after epoch {epoch + 1}" if epoch + 1 < item.epochs
                       else item.describe())
         before = f"Continued from a file made so: {self.started_from}. Then " if self.started_from else ""
-        text = (before + "; ".join(passed) + f". SGD with Nesterov momentum {item.momentum:g}, batch "
-                f"{item.batch}, weight decay {item.weight_decay:g}, label smoothing {item.label_smoothing:g}, random flip, "
+        text = (before + "; ".join(passed) + f". SGD with Nesterov momentum {item.momentum:g}, batch {item.batch}, "
+                f"weight decay {item.weight_decay:g}, label smoothing {item.label_smoothing:g}, random flip, "
                 f"{item.augmentation.describe()}, moving average {item.average:g} of the weights")
+
+        temperature = self.temperature(resolution)
+        tensors = export.tensors_of(export.calibrated(self.average.values, temperature))
 
         def write(target: Path, results: dict[str, str]) -> dict[str, str]:
             facts = export.metadata_of(self.spec, resolution, self.test.classes, text, self.seed, self.data_name,
-                                       results)
-            export.safetensors_file.write(target, export.tensors_of(self.average.values), facts)
+                                       results, SIDE)
+            export.safetensors_file.write(target, tensors, facts)
             return facts
 
         write(candidate, {})
@@ -237,9 +245,13 @@ class Trainer:
             "accuracy": f"{result['top1']:.4f}", "accuracy_top5": f"{result['top5']:.4f}",
             "accuracy_note": f"top-1 share of right answers over the {result['count']} test photos at {resolution} "
                              f"pixels, measured with PyTorch {torch.__version__} on this file's values",
-            "accuracy_held_out": f"{held_out:.4f}"})
+            "accuracy_photos": str(result["count"]),
+            "accuracy_held_out": f"{held_out:.4f}",
+            "calibration": f"the classifier's values are divided by {temperature:.3f}, fitted on {len(self.held_out)} "
+                           f"photos held out of training; calibration error on the test photos "
+                           f"{result['calibration_error']:.3f}"})
         candidate.unlink()
-        torch.save({"average": self.average.values, "metadata": facts}, self.folder / "best.pt")
+        torch.save({"average": self.average.values, "temperature": temperature, "metadata": facts}, self.folder / "best.pt")
         return result["top1"]
 
 

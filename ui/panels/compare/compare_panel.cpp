@@ -1,5 +1,6 @@
 #include "ui/panels/compare/compare_panel.h"
 
+#include "ui/charts/accuracy_charts.h"
 #include "ui/charts/chart_catalogue.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/conditions.h"
@@ -10,6 +11,7 @@
 #include "ui/panels/compare/pair_details.h"
 #include "ui/session/session_object.h"
 #include "ui/session/surprise.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
 
@@ -32,6 +34,7 @@ namespace {
 
 constexpr int kTwoColumnsFrom = 560; // pixels of width
 constexpr int kBreakdowns = 4;       // time and multiply-adds, by operator and by stage
+constexpr int kAccuracyCharts = 2;   // after them: against multiply-adds, against time
 
 } // namespace
 
@@ -74,10 +77,17 @@ QWidget* ComparePanel::buildHint() {
                         "and measures them in turn."));
     connect(pin, &QPushButton::clicked, &m_session, &SessionObject::pinCurrent);
     connect(pair, &QPushButton::clicked, this, &ComparePanel::startSurprise);
+    auto* trained = new QPushButton(tr("All six trained networks"), page);
+    trained->setObjectName(QStringLiteral("compareHintTrained"));
+    trained->setToolTip(
+        tr("One a family, trained alike on the same photos: measured accuracy against multiply-adds and "
+           "time"));
+    connect(trained, &QPushButton::clicked, this, &ComparePanel::pinTrained);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addStretch();
     buttons->addWidget(pin);
+    buttons->addWidget(trained);
     buttons->addWidget(pair);
     buttons->addStretch();
     auto* column = new QVBoxLayout(page);
@@ -143,7 +153,7 @@ QWidget* ComparePanel::buildContent() {
     m_grid = new QGridLayout(charts);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(8);
-    for (int i = 0; i < kCompareMeasureCount + kBreakdowns; ++i) {
+    for (int i = 0; i < kCompareMeasureCount + kBreakdowns + kAccuracyCharts; ++i) {
         auto* chart = new ChartWidget(charts);
         chart->setJobs(m_jobs);
         chart->setObjectName(QStringLiteral("compareChart%1").arg(i));
@@ -188,9 +198,9 @@ QWidget* ComparePanel::buildContent() {
     connect(exportButton, &QPushButton::clicked, this, &ComparePanel::exportCurrent);
     connect(m_pins, &ComparePins::unpinRequested, &m_session, &SessionObject::unpin);
     connect(m_pins, &ComparePins::showRequested, this, [this](quint64 id) {
-        const PinnedNetwork* pin = m_session.findPinned(id);
-        if (!pin) return;
-        const auto network = pin->network; // the pin itself may go while the focus changes
+        const PinnedNetwork* chosen = m_session.findPinned(id);
+        if (!chosen) return;
+        const auto network = chosen->network; // the pin itself may go while the focus changes
         m_session.setSpecAndWeights(network->spec, network->choice);
     });
     connect(m_details, &PairDetails::threadsChosen, this, &ComparePanel::measureWithThreads);
@@ -221,6 +231,13 @@ void ComparePanel::showLayer(const PinnedNetwork& pin, LayerId layer) {
 void ComparePanel::refreshThreads() {
     const auto engine = findEngine(m_workflow.engine().toStdString());
     m_details->setThreads(m_workflow.threads(), engine ? (*engine)->maxThreads() : 1, m_workflow.isMeasuring());
+}
+
+void ComparePanel::pinTrained() {
+    for (const TrainedNetwork& network : trainedNetworks())
+        if (!m_session.findPinned(network.spec, trainedChoice(network)))
+            m_session.pinNetwork(network.spec, trainedChoice(network));
+    m_workflow.measureAll();
 }
 
 CompareView ComparePanel::view() const {
@@ -256,6 +273,9 @@ void ComparePanel::refresh() {
         m_charts[std::size_t(kCompareMeasureCount + i)]->setSource([shown, i](Theme theme) {
             return i < 2 ? compareBreakdown(shown, i == 0, theme) : compareStages(shown, i == 2, theme);
         });
+    for (int i = 0; i < kAccuracyCharts; ++i)
+        m_charts[std::size_t(kCompareMeasureCount + kBreakdowns + i)]->setSource(
+            [shown, i](Theme theme) { return accuracyChart(shown, i == 1, theme); });
     m_model->setView(shown);
     m_table->resizeColumnsToContents();
     const QString sentence = compareSentence(shown);
@@ -275,13 +295,19 @@ void ComparePanel::placeCharts() {
     const int chartWidth = (room - (two ? 8 : 0)) / (two ? 2 : 1);
     for (ChartWidget* chart : m_charts)
         m_grid->removeWidget(chart);
+    const bool states = anyAccuracy(view());
     for (int i = 0; i < int(m_charts.size()); ++i) {
         ChartWidget* chart = m_charts[std::size_t(i)];
-        const bool wide = i >= kCompareMeasureCount; // the breakdowns need the whole width for their legend
+        const int beyond = i - kCompareMeasureCount - kBreakdowns; // 0 and 1: the accuracy charts
+        const bool wide = i >= kCompareMeasureCount && beyond < 0; // the breakdowns need it all for their legend
+        chart->setVisible(beyond < 0 || states);
+        if (beyond >= 0 && !states) continue;
         const int height = chart->data().isEmpty() ? 90 : chart->contentHeight(wide ? room : chartWidth);
         chart->setFixedHeight(height);
         if (wide)
             m_grid->addWidget(chart, kCompareMeasureCount + i, 0, 1, two ? 2 : 1);
+        else if (beyond >= 0)
+            m_grid->addWidget(chart, kCompareMeasureCount + i - (two ? beyond : 0), two ? beyond : 0);
         else
             m_grid->addWidget(chart, two ? i / 2 : i, two ? i % 2 : 0);
     }

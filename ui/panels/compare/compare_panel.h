@@ -41,6 +41,7 @@ private:
     void startSurprise();
     void measureWithThreads(int threads);
     void showLayer(const PinnedNetwork& pin, LayerId layer);
+    void pinTrained();
 
     SessionObject& m_session;
     Workflow& m_workflow;
@@ -53,7 +54,7 @@ private:
     PairDetails* m_details = nullptr;
     ComparePredictions* m_predictions = nullptr;
     QLabel* m_sentence = nullptr;
-    std::vector<ChartWidget*> m_charts; ///< the measures, then the breakdowns
+    std::vector<ChartWidget*> m_charts; ///< the measures, the breakdowns, accuracy against cost
     CopyTable* m_table = nullptr;
     CompareTableModel* m_model = nullptr;
 };

@@ -2,11 +2,13 @@
 
 #include "core/networks/registry.h"
 #include "ui/session/session_object.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/palette.h"
+#include "ui/widgets/help_dialogs.h"
 #include "ui/widgets/stop_slider.h"
 
 #include <QAction>
@@ -140,8 +142,10 @@ void NetworkBar::buildFamily() {
     }
     m_family->setMaxVisibleItems(12);
     connect(m_family, &QComboBox::activated, this, [this](int row) {
+        const FamilyInfo& info = families()[std::size_t(row)];
+        // From one trained network to the next one.
+        if (trainedOf(m_session.weightsChoice())) return chooseTrained(m_session, info.family);
         edit([&](NetworkSpec& spec) {
-            const FamilyInfo& info = families()[std::size_t(row)];
             spec.family = info.family;
             // What the new family does not have goes back to its default; width and resolution stay.
             const NetworkSpec defaults;
@@ -219,9 +223,22 @@ void NetworkBar::buildWeights() {
 
 void NetworkBar::fillWeightsMenu() {
     m_weightsMenu->clear();
+    const TrainedNetwork& trained = trainedNetwork(m_session.spec().family);
+    QAction* ours = m_weightsMenu->addAction(
+        icon("weights"), tr("Trained by us: %1").arg(QString::fromStdString(displayName(trained.spec))));
+    ours->setObjectName(QStringLiteral("weightsTrained"));
+    ours->setCheckable(true);
+    ours->setChecked(trainedOf(m_session.weightsChoice()) != nullptr);
+    ours->setToolTip(trainingFacts(trained));
+    connect(ours, &QAction::triggered, this, [this] { chooseTrained(m_session, m_session.spec().family); });
+    m_weightsMenu->addSeparator();
     QAction* file = m_weightsMenu->addAction(icon("weights"), tr("Open a weights file…"));
     file->setToolTip(tr("A safetensors file; the network that it was made for comes along"));
     connect(file, &QAction::triggered, this, &NetworkBar::chooseWeightsFile);
+    QAction* guide = m_weightsMenu->addAction(icon("help"), tr("Where to get ImageNet weights…"));
+    guide->setObjectName(QStringLiteral("weightsGuideAction"));
+    guide->setToolTip(tr("The official files that open here, and where they are"));
+    connect(guide, &QAction::triggered, this, [this] { showWeightsGuide(window()); });
     m_weightsMenu->addSeparator();
     QAction* dice = m_weightsMenu->addAction(icon("random"), tr("Random, another seed"));
     connect(dice, &QAction::triggered, this,
@@ -357,7 +374,12 @@ void NetworkBar::refresh() {
     if (const auto* random = std::get_if<RandomWeights>(&m_session.weightsChoice())) {
         m_weights->setIcon(icon("random"));
         m_weights->setText(seedText(random->seed));
-        m_weights->setToolTip(tr("Made from a seed, not trained: predictions are chance"));
+        m_weights->setToolTip(
+            tr("Made from a seed, not trained: predictions are chance. Trained weights are in the menu."));
+    } else if (const TrainedNetwork* ours = trainedOf(m_session.weightsChoice())) {
+        m_weights->setIcon(icon("weights"));
+        m_weights->setText(tr("trained: %1").arg(QString::fromStdString(ours->data)));
+        m_weights->setToolTip(trainingFacts(*ours));
     } else {
         const QString path = std::get<FileWeights>(m_session.weightsChoice()).path;
         m_weights->setIcon(icon("weights"));

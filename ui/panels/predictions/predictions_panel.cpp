@@ -4,6 +4,7 @@
 #include "ui/panels/panel_registry.h"
 #include "ui/panels/predictions/prediction_delegate.h"
 #include "ui/session/session_object.h"
+#include "ui/session/trained_choice.h"
 #include "ui/widgets/chip.h"
 
 #include <QApplication>
@@ -30,6 +31,17 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_view->installEventFilter(this);
     m_chip = makeRandomWeightsChip(this);
+    m_training = new QLabel(this);
+    m_training->setObjectName(QStringLiteral("trainedOn"));
+    m_training->setForegroundRole(QPalette::PlaceholderText);
+    m_limits = new QLabel(this);
+    m_limits->setObjectName(QStringLiteral("trainingLimits"));
+    m_limits->setWordWrap(true);
+    m_limits->setForegroundRole(QPalette::PlaceholderText);
+    m_limits->setContentsMargins(12, 2, 12, 6);
+    QFont small = m_limits->font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    m_limits->setFont(small);
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("predictionsEmpty"));
     m_empty->setWordWrap(true);
@@ -43,20 +55,33 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 4, 12, 4);
     head->addWidget(m_chip);
+    head->addWidget(m_training);
     head->addStretch();
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
+    layout->addWidget(m_limits);
 
     connect(&m_session, &SessionObject::runResultChanged, this, &PredictionsPanel::refresh);
     connect(&m_session, &SessionObject::currentPhotoChanged, this, &PredictionsPanel::refresh);
     connect(&m_session, &SessionObject::networkChanged, this, &PredictionsPanel::refresh);
+    connect(&m_session, &SessionObject::weightsChanged, this, &PredictionsPanel::refresh);
     connect(m_model, &QAbstractItemModel::modelReset, this, &PredictionsPanel::refresh);
     refresh();
 }
 
 void PredictionsPanel::refresh() {
-    m_chip->setVisible(m_session.network()->randomWeights());
+    const NetworkState& network = *m_session.network();
+    m_chip->setVisible(network.randomWeights());
+    const TrainedNetwork* ours = trainedOf(network.choice);
+    m_training->setText(trainingInWords(network));
+    m_training->setToolTip(ours ? trainingFacts(*ours) : QString());
+    m_training->setVisible(!m_training->text().isEmpty());
+    m_limits->setText(trainingLimits(network));
+    m_limits->setToolTip(ours ? tr("How sure it may be is calibrated: of the answers that it gives 80 % on photos like "
+                                   "those it was trained on, about 80 % are right. Of other things that says nothing.")
+                              : QString());
+    m_limits->setVisible(!m_limits->text().isEmpty());
     const bool any = m_model->rowCount() > 0;
     m_view->setVisible(any);
     m_empty->setVisible(!any);

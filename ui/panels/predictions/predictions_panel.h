@@ -28,7 +28,7 @@ private:
     PredictionsModel* m_model;
     QListView* m_view;
     Chip* m_chip;
-    QLabel* m_empty;
+    QLabel *m_training, *m_limits, *m_empty;
 };
 
 QWidget* createPredictionsPanel(const PanelContext& context, QWidget* parent);

@@ -4,6 +4,7 @@
 #include "ui/jobs/job_service.h"
 #include "ui/panels/compare/compare_panel.h"
 #include "ui/panels/cost/cost_panel.h"
+#include "ui/session/network_jobs.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
@@ -257,6 +258,22 @@ private slots:
         press(panel, "compareUnpinA");
         QTRY_COMPARE(int(desk.session.pinned().size()), 1);
         QCOMPARE(desk.session.pinned().front().letter, QChar(u'B'));
+    }
+
+    void theSixTrainedNetworksStandBesideEachOther() {
+        Desk desk(false);
+        ComparePanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        press(panel, "compareHintTrained");
+        desk.workflow.stopAll(); // the times are another matter
+        QCOMPARE(int(desk.session.pinned().size()), 6);
+        auto* accuracy = panel.findChild<ChartWidget*>(QStringLiteral("compareChart%1").arg(kCompareMeasureCount + 4));
+        QVERIFY(!accuracy->isVisible()); // their files are not read yet
+        for (const PinnedNetwork& pin : std::vector(desk.session.pinned()))
+            desk.session.setPinnedWeights(pin.id, *loadNetworkWeights(pin.network, {}));
+        QVERIFY(accuracy->isVisible());
+        QCOMPARE(int(accuracy->data().series.size()), 6);
     }
 
     void exportByClicks_data() {

@@ -1,0 +1,90 @@
+#include "ui/session/trained_choice.h"
+
+#include "ui/session/session_object.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace convlens {
+
+namespace {
+
+/// Up to this many classes their names can be listed in a sentence.
+constexpr int kFewClasses = 20;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Training)
+};
+
+QString valueOf(const std::map<std::string, std::string>& metadata, const char* key) {
+    const auto found = metadata.find(key);
+    return found == metadata.end() ? QString() : QString::fromStdString(found->second);
+}
+
+/// "CIFAR-10 (A. Krizhevsky, ...)" without the source; the labels' name where no data are told.
+QString dataOf(const WeightsInfo& info) {
+    const QString data = valueOf(info.metadata, "data").section(QStringLiteral(" ("), 0, 0);
+    if (!data.isEmpty()) return data;
+    return info.labels == "imagenet-1k" ? QStringLiteral("ImageNet") : QString();
+}
+
+} // namespace
+
+WeightsChoice trainedChoice(const TrainedNetwork& network) {
+    return FileWeights{QString::fromStdString(network.path)};
+}
+
+const TrainedNetwork* trainedOf(const WeightsChoice& choice) {
+    const auto* file = std::get_if<FileWeights>(&choice);
+    return file ? trainedAt(file->path.toStdString()) : nullptr;
+}
+
+void chooseTrained(SessionObject& session, Family family) {
+    const TrainedNetwork& network = trainedNetwork(family);
+    session.setSpecAndWeights(network.spec, trainedChoice(network));
+}
+
+WeightsChoice choiceFor(const NetworkSpec& spec) {
+    const TrainedNetwork* trained = trainedFor(spec);
+    return trained ? trainedChoice(*trained) : WeightsChoice(RandomWeights{});
+}
+
+QString trainingInWords(const NetworkState& network) {
+    if (network.randomWeights() || !network.weights) return {};
+    const WeightsInfo& info = network.weights->info;
+    QStringList parts{Words::tr("%1 classes").arg(network.spec.classes)};
+    if (const QString data = dataOf(info); !data.isEmpty()) parts << data;
+    if (const QString side = valueOf(info.metadata, "resolution"); !side.isEmpty())
+        parts << Words::tr("%1 px").arg(side);
+    return parts.join(QStringLiteral(", "));
+}
+
+QString trainingLimits(const NetworkState& network) {
+    if (network.randomWeights() || !network.weights) return {};
+    if (network.labels.empty() || network.spec.classes > kFewClasses) return {};
+    QStringList names;
+    for (const std::string& label : network.labels)
+        names << QString::fromStdString(label);
+    const QString last = names.takeLast();
+    const QString known = names.join(QStringLiteral(", "));
+    // Sharper photos than it was trained on mislead it: a cat's face in full detail is a frog's to all six.
+    if (const QString side = valueOf(network.weights->info.metadata, "photo_pixels"); !side.isEmpty())
+        return Words::tr("Knows only %1 and %2, in photos of %3 × %3 pixels; it calls any other thing one of them.")
+            .arg(known, last, side);
+    return Words::tr("Knows only %1 and %2; it calls any other thing one of them.").arg(known, last);
+}
+
+QString trainingFacts(const TrainedNetwork& network) {
+    QStringList lines{Words::tr("Trained by the Convlens project on %1, %2 classes")
+                          .arg(QString::fromStdString(network.data))
+                          .arg(network.spec.classes),
+                      Words::tr("top-1 accuracy %1 % of %2 test photos at %3 pixels, measured by us")
+                          .arg(QString::number(100 * network.top1, 'f', 1))
+                          .arg(network.testPhotos)
+                          .arg(network.spec.resolution)};
+    if (const QString text = valueOf(network.metadata, "calibration"); !text.isEmpty())
+        lines << Words::tr("confidence: %1").arg(text);
+    return lines.join(u'\n');
+}
+
+} // namespace convlens
