@@ -30,7 +30,9 @@ Json listJson() {
         entry["parameters"] = Json::array();
         for (const LabParameter& p : lab.parameters) {
             Json parameter{{"key", p.key}, {"title", p.title}};
-            if (p.isChoice()) {
+            if (p.isText) {
+                parameter["default"] = "";
+            } else if (p.isChoice()) {
                 for (const LabChoice& choice : p.choices)
                     parameter["choices"].push_back(choice.key);
                 parameter["default"] = p.firstChoice();
@@ -48,8 +50,8 @@ Json listJson() {
 }
 
 void printList() {
-    Table table{{{"id", "lab", false}, {"title", "title", false}, {"paper", "paper", false}, {"section", "where", false}},
-                {}};
+    Table table{
+        {{"id", "lab", false}, {"title", "title", false}, {"paper", "paper", false}, {"section", "where", false}}, {}};
     for (const Lab& lab : labs())
         table.rows.push_back({lab.id, lab.title, lab.paper, lab.section});
     print(toPlainText(table));
@@ -57,7 +59,7 @@ void printList() {
 }
 
 Json labJson(const Lab& lab, const LabSettings& settings, const LabRun* run) {
-    Json json{{"version", kVersion}, {"lab", lab.id},           {"title", lab.title},
+    Json json{{"version", kVersion}, {"lab", lab.id},          {"title", lab.title},
               {"paper", lab.paper},  {"section", lab.section}, {"settings", settings.json()}};
     json["tables"] = Json::object();
     for (const LabTable& table : lab.tables(settings, run))
@@ -68,6 +70,7 @@ Json labJson(const Lab& lab, const LabSettings& settings, const LabRun* run) {
         Json readings = Json::array();
         for (const LabReading& r : run->readings) {
             Json reading{{"id", r.id}, {"title", r.title}, {"value", r.value}, {"spread", r.spread}, {"runs", r.runs}};
+            if (std::isfinite(r.low) && std::isfinite(r.high)) reading["interval"] = {r.low, r.high};
             reading["doubtful"] = r.doubtful;
             reading["doubt"] = r.doubt;
             readings.push_back(reading);
@@ -153,12 +156,17 @@ Command addLabCommand(CLI::App& parent) {
         CLI::App* one = app->add_subcommand(lab.id, lab.title + " (" + lab.paper + ", " + lab.section + ")");
         for (const LabParameter& p : lab.parameters) {
             const std::string help = p.title + ". " + p.help;
-            if (p.isChoice()) {
+            if (p.isText) {
+                one->add_option_function<std::string>(
+                    "--" + p.key, [options, key = p.key](const std::string& value) { options->choices[key] = value; },
+                    help);
+            } else if (p.isChoice()) {
                 std::vector<std::string> keys;
                 for (const LabChoice& choice : p.choices)
                     keys.push_back(choice.key);
                 one->add_option_function<std::string>(
-                       "--" + p.key, [options, key = p.key](const std::string& value) { options->choices[key] = value; },
+                       "--" + p.key,
+                       [options, key = p.key](const std::string& value) { options->choices[key] = value; },
                        help + " [" + p.firstChoice() + "]")
                     ->check(CLI::IsMember(keys));
             } else {

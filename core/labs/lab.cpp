@@ -34,8 +34,10 @@ void LabSettings::setChoice(std::string_view key, std::string value) {
 
 std::string LabSettings::text() const {
     std::string line;
-    for (const Value& value : m_values)
+    for (const Value& value : m_values) {
+        if (value.isText) continue;
         line += (line.empty() ? "" : ", ") + value.key + " " + (value.isChoice ? value.chosen : cellText(value.number));
+    }
     return line;
 }
 
@@ -56,12 +58,13 @@ LabSettings defaultSettings(const std::vector<LabParameter>& parameters) {
     LabSettings settings;
     for (const LabParameter& p : parameters)
         settings.m_values.push_back(
-            {p.key, p.isChoice() ? p.firstChoice() : std::string(), p.value, p.isChoice()});
+            {p.key, p.isChoice() ? p.firstChoice() : std::string(), p.value, !p.isNumber(), p.isText});
     return settings;
 }
 
 Result<void> checkSettings(const std::vector<LabParameter>& parameters, const LabSettings& settings) {
     for (const LabParameter& p : parameters) {
+        if (p.isText) continue; // the lab itself reads it
         if (p.isChoice()) {
             const std::string& chosen = settings.choice(p.key);
             std::string known;
@@ -87,7 +90,7 @@ Result<void> checkSettings(const std::vector<LabParameter>& parameters, const La
 
 bool measureAlike(const std::vector<LabParameter>& parameters, const LabSettings& a, const LabSettings& b) {
     return std::all_of(parameters.begin(), parameters.end(), [&](const LabParameter& p) {
-        return p.onlyView || (p.isChoice() ? a.choice(p.key) == b.choice(p.key) : a.number(p.key) == b.number(p.key));
+        return p.onlyView || (p.isNumber() ? a.number(p.key) == b.number(p.key) : a.choice(p.key) == b.choice(p.key));
     });
 }
 

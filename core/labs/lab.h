@@ -26,11 +26,15 @@ struct LabParameter {
     std::string title; ///< "Input channels"
     std::string help;  ///< one sentence: what it is
     double minimum = 0, maximum = 0, step = 1;
-    std::vector<double> stops = {}; ///< values worth stopping at; others are allowed
-    double value = 0;               ///< at the start; of choices the place of the one that is chosen then
+    std::vector<double> stops = {};      ///< values worth stopping at; others are allowed
+    double value = 0;                    ///< at the start; of choices the place of the one that is chosen then
     std::vector<LabChoice> choices = {}; ///< instead of a number
     bool onlyView = false;               ///< changes what is drawn or counted, not what is measured
+    /// Instead of a number: any text, read as a choice is; empty at the start. The window has no control for it: the
+    /// lab's own page sets it (points that were drawn).
+    bool isText = false;
     bool isChoice() const { return !choices.empty(); }
+    bool isNumber() const { return choices.empty() && !isText; }
     const std::string& firstChoice() const { return choices[std::size_t(value)].key; }
 };
 
@@ -45,7 +49,8 @@ public:
 
     void setNumber(std::string_view key, double value);
     void setChoice(std::string_view key, std::string value);
-    /// "kernel 3, in-channels 512": for captions and the sheet of answers, in the order of the parameters.
+    /// "kernel 3, in-channels 512": for captions and the sheet of answers, in the order of the parameters; texts, which
+    /// may be long, are left out.
     std::string text() const;
     Json json() const;
     bool operator==(const LabSettings&) const = default;
@@ -55,7 +60,7 @@ private:
     struct Value {
         std::string key, chosen;
         double number = 0;
-        bool isChoice = false;
+        bool isChoice = false, isText = false; ///< a text is a choice too
         bool operator==(const Value&) const = default;
     };
     const Value& find(std::string_view key) const;
@@ -80,7 +85,8 @@ struct LabReading {
     std::string id;    ///< stable: "separable", "sweep/out-channels=64/standard"
     std::string title; ///< for people
     double value = std::nan("");
-    double spread = 0; ///< median absolute deviation; 0 where there is none
+    double spread = 0;                              ///< median absolute deviation; 0 where there is none
+    double low = std::nan(""), high = std::nan(""); ///< an interval, which the lab names; NaN for none
     int runs = 0;
     bool doubtful = false;
     std::string doubt;
@@ -135,8 +141,8 @@ struct Lab {
     std::vector<LabTable> (*tables)(const LabSettings& settings, const LabRun* run) = nullptr;
     /// What follows from the figures, in words; the most telling first.
     std::vector<std::string> (*findings)(const LabSettings& settings, const LabRun* run) = nullptr;
-    /// Null where the lab has nothing to measure. Where `isTimed` is false it is no timing but a computation (of errors,
-    /// over many seeds): it runs beside other work and tells how far it is.
+    /// Null where the lab has nothing to measure. Where `isTimed` is false it is no timing but a computation (of
+    /// errors, over many seeds): it runs beside other work and tells how far it is.
     bool isTimed = true;
     Result<LabRun> (*measure)(const LabSettings& settings, const LabMeasureOptions& options) = nullptr;
     /// "Which takes the least time here?": what is asked before measuring, and the things to rank, least value first.

@@ -10,7 +10,11 @@ const std::vector<Lab>& labs() {
         depthwiseSeparableLab(),
         multipliersLab(),
         channelShuffleLab(),
+        linearBottleneckLab(),
         invertedResidualLab(),
+        guidelinesLab(),
+        v3PartsLab(),
+        denormalsLab(),
     };
     return all;
 }

@@ -38,7 +38,9 @@ LabControls::LabControls(const Lab& lab, QWidget* parent)
         grid->setColumnStretch(c, 1);
     int place = 0;
     for (const LabParameter& parameter : lab.parameters) {
-        if (parameter.isChoice())
+        if (parameter.isText)
+            m_show.emplace_back([] {}); // the lab's own page shows it
+        else if (parameter.isChoice())
             addChoice(parameter, place++);
         else
             addNumber(parameter, place++);
@@ -85,7 +87,8 @@ void LabControls::addNumber(const LabParameter& parameter, int place) {
     show();
     m_show.push_back(show);
     connect(slider, &StopSlider::edited, this, [this, &parameter](double value) { setNumber(parameter, value); });
-    connect(field, &QDoubleSpinBox::valueChanged, this, [this, &parameter](double value) { setNumber(parameter, value); });
+    connect(field, &QDoubleSpinBox::valueChanged, this,
+            [this, &parameter](double value) { setNumber(parameter, value); });
 }
 
 void LabControls::addChoice(const LabParameter& parameter, int place) {

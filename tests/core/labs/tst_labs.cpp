@@ -36,7 +36,7 @@ private slots:
         for (const LabParameter& p : lab.parameters) {
             QVERIFY2(keys.insert(p.key).second, p.key.c_str());
             QVERIFY2(!p.title.empty() && !p.help.empty(), p.key.c_str());
-            if (!p.isChoice()) QVERIFY2(p.minimum < p.maximum && p.step > 0, p.key.c_str());
+            if (p.isNumber()) QVERIFY2(p.minimum < p.maximum && p.step > 0, p.key.c_str());
         }
         const LabSettings settings = defaultSettings(lab.parameters);
         const auto checked = checkSettings(lab.parameters, settings);
@@ -69,7 +69,7 @@ private slots:
                 moved.back().setChoice(p.key, choice.key);
             }
             std::vector<double> values = p.stops;
-            if (!p.isChoice()) values.insert(values.end(), {p.minimum, p.maximum});
+            if (p.isNumber()) values.insert(values.end(), {p.minimum, p.maximum});
             for (const double value : values) {
                 moved.push_back(start);
                 moved.back().setNumber(p.key, value);
@@ -85,8 +85,9 @@ private slots:
     }
 
     void wrongSettingsAreNamed() {
-        const std::vector<LabParameter> parameters{{"size", "Size", "How large", 1, 7, 2, {}, 3},
-                                                   {"way", "Way", "Which", 0, 0, 1, {}, 0, {{"a", "A"}, {"b", "B"}}, false}};
+        const std::vector<LabParameter> parameters{
+            {"size", "Size", "How large", 1, 7, 2, {}, 3},
+            {"way", "Way", "Which", 0, 0, 1, {}, 0, {{"a", "A"}, {"b", "B"}}, false}};
         LabSettings settings = defaultSettings(parameters);
         QCOMPARE(settings.text(), std::string("size 3, way a"));
         QVERIFY(checkSettings(parameters, settings).has_value());
