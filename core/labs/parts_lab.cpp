@@ -122,9 +122,12 @@ LabTable functionTable(const LabSettings& settings, const LabRun* run) {
     const LabReading* copy = run ? run->find(curveReading("copy")) : nullptr;
     const auto timed = [&](std::vector<Cell> row, std::string_view key) {
         const LabReading* reading = run ? run->find(curveReading(key)) : nullptr;
-        row.push_back(reading ? Cell(reading->value * 1e6 / values) : Cell());
-        row.push_back(reading && copy ? Cell(reading->value / copy->value) : Cell());
-        row.push_back(reading ? Cell(reading->doubtful) : Cell());
+        // No conditional expressions: GCC 12 takes an empty cell's string for one that is read.
+        const std::size_t first = row.size();
+        row.resize(first + 3);
+        if (reading) row[first].emplace<double>(reading->value * 1e6 / values);
+        if (reading && copy) row[first + 1].emplace<double>(reading->value / copy->value);
+        if (reading) row[first + 2].emplace<bool>(reading->doubtful);
         made.table.rows.push_back(std::move(row));
     };
     timed({std::string("none: a plain copy"), Cell(), Cell(), Cell(), std::int64_t(0)}, "copy");

@@ -112,8 +112,8 @@ PairDetails::PairDetails(JobService& jobs, QWidget* parent) : QWidget(parent), m
         refresh();
     });
     connect(m_threshold, &QSpinBox::valueChanged, this, &PairDetails::refreshStages);
-    connect(m_threads, &QSlider::valueChanged, this, [this](int threads) {
-        m_threadsLabel->setText(plural(threads, tr("thread"), tr("threads")));
+    connect(m_threads, &QSlider::valueChanged, this, [this](int count) {
+        m_threadsLabel->setText(plural(count, tr("thread"), tr("threads")));
         m_settled->start();
     });
     connect(m_settled, &QTimer::timeout, this, [this] { emit threadsChosen(m_threads->value()); });
