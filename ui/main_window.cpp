@@ -10,20 +10,25 @@
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/drop_overlay.h"
+#include "ui/widgets/guided_tour.h"
 #include "ui/widgets/incoming.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/status_strip.h"
 
 #include <QAction>
+#include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QDockWidget>
 #include <QFileDialog>
 #include <QKeyEvent>
+#include <QMenuBar>
 #include <QScreen>
 #include <QScrollArea>
 #include <QStandardPaths>
+#include <QStatusBar>
 #include <QStyle>
 #include <QTabBar>
 #include <QTabWidget>
@@ -70,6 +75,19 @@ MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& j
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setContextMenuPolicy(Qt::NoContextMenu); // the toolbar must not be switched off by accident
 
+    build();
+    connect(&session, &SessionObject::networkChanged, this, &MainWindow::refreshActions);
+    connect(&session, &SessionObject::pinnedChanged, this, &MainWindow::refreshActions);
+    connect(&workflow, &Workflow::opened, this, &MainWindow::remember);
+    connect(&workflow, &Workflow::weightsRefused, this, [this] { showPanel(QStringLiteral("weights")); });
+    connect(&workflow, &Workflow::settingsChanged, this, &MainWindow::refreshEngineMenus);
+    connect(&workflow, &Workflow::measuringChanged, this, &MainWindow::refreshActions);
+    restore();
+    if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus(); // arrows work from the start
+}
+
+/// Everything that carries words or measures letters.
+void MainWindow::build() {
     auto* centre = new QWidget(this);
     auto* column = new QVBoxLayout(centre);
     column->setContentsMargins(0, 0, 0, 0);
@@ -87,24 +105,44 @@ MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& j
     buildNetworkBar();
     buildPanels();
     buildMenus();
-    setStatusBar(new StatusStrip(session, workflow, jobs, this));
+    setStatusBar(new StatusStrip(m_session, m_workflow, m_jobs, this));
 
     auto* overlay = new DropOverlay(this);
     connect(overlay, &DropOverlay::dropped, this, &MainWindow::take);
-    connect(&session, &SessionObject::problemReported, m_messages, &MessageBar::showProblem);
-    connect(&session, &SessionObject::noticeReported, m_messages, &MessageBar::showNotice);
-    connect(&session, &SessionObject::networkChanged, this, &MainWindow::refreshActions);
-    connect(&session, &SessionObject::pinnedChanged, this, &MainWindow::refreshActions);
-    connect(&workflow, &Workflow::opened, this, &MainWindow::remember);
-    connect(&workflow, &Workflow::weightsRefused, this, [this] { showPanel(QStringLiteral("weights")); });
-    connect(&workflow, &Workflow::settingsChanged, this, &MainWindow::refreshEngineMenus);
-    connect(&workflow, &Workflow::measuringChanged, this, &MainWindow::refreshActions);
+    connect(&m_session, &SessionObject::problemReported, m_messages, &MessageBar::showProblem);
+    connect(&m_session, &SessionObject::noticeReported, m_messages, &MessageBar::showNotice);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshActions);
     refreshActions();
     refreshEngineMenus();
     refreshRecent();
-    restore();
-    if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus(); // arrows work from the start
+}
+
+/// Another language or size of letters: what the window holds is made anew, so that no widget has to know how to
+/// follow. The session, its results and running jobs stay.
+void MainWindow::rebuild() {
+    save();
+    m_tabs->disconnect(this);
+    delete centralWidget();
+    delete statusBar();
+    delete m_toolBar;
+    delete menuBar();
+    qDeleteAll(findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<QDialog*>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<DropOverlay*>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<GuidedTour*>(QString(), Qt::FindDirectChildrenOnly));
+    for (auto* kind : {QActionGroup::staticMetaObject.className(), QAction::staticMetaObject.className()})
+        for (QObject* child : QObjectList(children()))
+            if (child->inherits(kind)) delete child;
+    m_views.clear();
+    m_panels.clear();
+    m_actions.clear();
+    build();
+    m_defaultState = saveState();
+    resetLayout();
+    const Settings settings;
+    if (const QByteArray state = settings.windowState(); !state.isEmpty()) restoreState(state);
+    showPanel(settings.currentView());
+    if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus();
 }
 
 void MainWindow::buildNetworkBar() {

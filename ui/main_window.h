@@ -33,6 +33,8 @@ public:
     void showPanel(const QString& id);
     MessageBar* messages() const { return m_messages; }
     void resetLayout();
+    /// The tour of the first launch; Help > Tour shows it again.
+    void startTour();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -67,12 +69,16 @@ private:
     void chooseTheme(ThemeChoice choice);
     void restore();
     void save() const;
+    void buildAppearanceMenus(QMenu* menu);
+    void showHelpOnView();
+    void build();
+    void rebuild();
 
     SessionObject& m_session;
     Workflow& m_workflow;
     JobService& m_jobs;
-    MessageBar* m_messages;
-    QTabWidget* m_tabs;
+    MessageBar* m_messages = nullptr;
+    QTabWidget* m_tabs = nullptr;
     NetworkBar* m_networkBar = nullptr;
     QToolBar* m_toolBar = nullptr;
     std::vector<QWidget*> m_views; ///< panels by tab

@@ -9,9 +9,13 @@
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
+#include "ui/text/language.h"
+#include "ui/theme/apply_theme.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/convention_menu.h"
+#include "ui/widgets/guided_tour.h"
 #include "ui/widgets/help_dialogs.h"
+#include "ui/widgets/help_window.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -22,6 +26,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QTabWidget>
+#include <QToolBar>
 #include <QUndoStack>
 
 /// The menus of the main window and what keeps them true.
@@ -142,9 +147,41 @@ void MainWindow::buildViewMenu() {
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, value = choice] { chooseTheme(value); });
     }
+    buildAppearanceMenus(menu);
     QAction* full = addAction(menu, "fullScreen", nullptr, tr("F&ull screen"), QKeySequence(Qt::Key_F11));
     full->setCheckable(true);
     connect(full, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
+}
+
+void MainWindow::buildAppearanceMenus(QMenu* menu) {
+    QMenu* sizes = menu->addMenu(tr("Text si&ze"));
+    auto* sizeGroup = new QActionGroup(this);
+    for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200}) {
+        QAction* action = sizes->addAction(QStringLiteral("%1 %").arg(percent));
+        action->setObjectName(QStringLiteral("textScale%1").arg(percent));
+        action->setCheckable(true);
+        action->setChecked(percent == Settings().textScale());
+        sizeGroup->addAction(action);
+        connect(action, &QAction::triggered, this, [this, percent] {
+            Settings().setTextScale(percent);
+            applyTextScale(percent);
+            QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection); // this menu goes with it
+        });
+    }
+    QMenu* languageMenu = menu->addMenu(tr("&Language"));
+    auto* languageGroup = new QActionGroup(this);
+    for (const Language& language : languages()) {
+        QAction* action = languageMenu->addAction(language.code.isEmpty() ? tr("As the &system") : language.name);
+        action->setObjectName(QStringLiteral("language_") + language.code);
+        action->setCheckable(true);
+        action->setChecked(language.code == Settings().language());
+        languageGroup->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code = language.code] {
+            Settings().setLanguage(code);
+            applyLanguage(code);
+            QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
+        });
+    }
 }
 
 void MainWindow::buildNetworkMenu() {
@@ -250,8 +287,10 @@ void MainWindow::buildCompareMenu() {
 
 void MainWindow::buildHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    connect(addAction(menu, "keyboard", "help", tr("&Keyboard"), QKeySequence::HelpContents), &QAction::triggered, this,
-            [this] {
+    connect(addAction(menu, "help", "help", tr("&Help"), QKeySequence::HelpContents), &QAction::triggered, this,
+            &MainWindow::showHelpOnView);
+    connect(addAction(menu, "keyboard", nullptr, tr("&Keyboard"), QKeySequence(Qt::CTRL | Qt::Key_F1)),
+            &QAction::triggered, this, [this] {
                 const auto key = [](QKeySequence::StandardKey k) {
                     return QKeySequence(k).toString(QKeySequence::NativeText);
                 };
@@ -271,6 +310,7 @@ void MainWindow::buildHelpMenu() {
                     {tr("Enter"), tr("in the diagram: open or close a block")},
                     {QStringLiteral("+  −  0"), tr("in the diagram and side by side: zoom, show all")},
                     {tr("Esc"), tr("stop what is being done")},
+                    {tr("F1"), tr("help on the view that is shown")},
                     {tr("F11"), tr("full screen")},
                 };
                 for (int tab = 0; tab < m_tabs->count() && tab < 9; ++tab)
@@ -279,11 +319,55 @@ void MainWindow::buildHelpMenu() {
             });
     connect(addAction(menu, "weightsGuide", "weights", tr("&Where to get ImageNet weights"), {}), &QAction::triggered,
             this, [this] { showWeightsGuide(this); });
+    connect(addAction(menu, "tour", nullptr, tr("&Tour of the window"), {}), &QAction::triggered, this,
+            &MainWindow::startTour);
     menu->addSeparator();
     connect(addAction(menu, "about", "info", tr("&About Convlens"), {}), &QAction::triggered, this,
             [this] { showAbout(this); });
     connect(addAction(menu, "aboutQt", nullptr, tr("About &Qt"), {}), &QAction::triggered, qApp,
             &QApplication::aboutQt);
+}
+
+/// The page of the panel that has the focus, else of the view in front.
+void MainWindow::showHelpOnView() {
+    const QWidget* shown = currentView();
+    for (const QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget())
+        if (HelpWindow::hasTopic(widget->objectName()) && panel(widget->objectName()) == widget) shown = widget;
+    showHelp(this, shown ? shown->objectName() : QString());
+}
+
+void MainWindow::startTour() {
+    if (findChild<GuidedTour*>()) return;
+    const auto part = [this](const char* id) { return panel(QLatin1String(id)); };
+    std::vector<GuidedTour::Step> steps{
+        {nullptr, tr("Welcome to Convlens"),
+         tr("See what happens inside light-weight convolutional networks, and what each layer costs. "
+            "A minute is enough for this tour; it can be skipped at any time.")},
+        {part("photos"), tr("Photos"),
+         tr("Drop photos or folders anywhere on the window, or paste a picture. Left and Right go through them.")},
+        {m_toolBar, tr("The network"),
+         tr("Family, width and resolution decide which network is built; shapes and cost follow at once. A weights "
+            "file "
+            "that is dropped brings its network along.")},
+        {part("predictions"), tr("What it sees"),
+         tr("The most likely classes. As long as the weights are random, and the chip says so, they mean nothing.")},
+        {part("layers"), tr("Layers"),
+         tr("Each layer with its share of the multiply-adds in blue and of the measured time in orange. Up and Down go "
+            "through them; what is selected here is selected everywhere.")},
+        {m_tabs, tr("Views"),
+         tr("Feature maps, diagram, cost and comparison, on the keys Ctrl+1, Ctrl+2 and so on. Ctrl+E exports what is "
+            "shown.")},
+        {m_networkBar, tr("Measure and pin"),
+         tr("Measure takes the times on this computer (Ctrl+M). Pin keeps a network to compare others with (Ctrl+D).")},
+        {nullptr, tr("Help is one key away"),
+         tr("F1 explains the view that is shown, Ctrl+F1 lists all keys. Nothing you open ever leaves this "
+            "computer.")}};
+    auto* tour = new GuidedTour(std::move(steps), this);
+    connect(tour, &GuidedTour::ended, this, [this] {
+        Settings().setTourSeen(true);
+        if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus();
+    });
+    tour->start();
 }
 
 void MainWindow::refreshActions() {

@@ -1,5 +1,7 @@
 #include "ui/settings.h"
 
+#include "ui/theme/apply_theme.h"
+
 #include <algorithm>
 
 namespace convlens {
@@ -10,6 +12,9 @@ namespace {
 constexpr int kLayoutVersion = 2;
 
 const QString kTheme = QStringLiteral("theme");
+const QString kTextScale = QStringLiteral("textScale");
+const QString kLanguage = QStringLiteral("language");
+const QString kTourSeen = QStringLiteral("tourSeen");
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kState = QStringLiteral("window/state");
 const QString kStateVersion = QStringLiteral("window/layoutVersion");
@@ -33,6 +38,29 @@ void Settings::setTheme(ThemeChoice theme) {
     m_settings.setValue(kTheme, theme == ThemeChoice::Light  ? QStringLiteral("light")
                                 : theme == ThemeChoice::Dark ? QStringLiteral("dark")
                                                              : QStringLiteral("system"));
+}
+
+int Settings::textScale() const {
+    bool read = false;
+    const int percent = m_settings.value(kTextScale, 100).toInt(&read);
+    return read ? std::clamp(percent, kLeastTextScale, kMostTextScale) : 100;
+}
+void Settings::setTextScale(int percent) {
+    m_settings.setValue(kTextScale, percent);
+}
+
+QString Settings::language() const {
+    return m_settings.value(kLanguage).toString();
+}
+void Settings::setLanguage(const QString& code) {
+    m_settings.setValue(kLanguage, code);
+}
+
+bool Settings::tourSeen() const {
+    return m_settings.value(kTourSeen, false).toBool();
+}
+void Settings::setTourSeen(bool seen) {
+    m_settings.setValue(kTourSeen, seen);
 }
 
 QByteArray Settings::windowGeometry() const {

@@ -16,6 +16,12 @@ public:
 
     ThemeChoice theme() const;
     void setTheme(ThemeChoice theme);
+    int textScale() const; ///< percent of the system's letters
+    void setTextScale(int percent);
+    QString language() const; ///< as in ui/text/language.h; empty for the system's
+    void setLanguage(const QString& code);
+    bool tourSeen() const; ///< the tour of the first launch was shown, or skipped
+    void setTourSeen(bool seen);
     QByteArray windowGeometry() const;
     void setWindowGeometry(const QByteArray& geometry);
     /// Docks and toolbars; empty if another version of the layout was saved.

@@ -4,7 +4,9 @@
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
+#include "ui/text/language.h"
 #include "ui/theme/apply_theme.h"
+#include "ui/theme/icons.h"
 #include "ui/tour.h"
 
 #include <QApplication>
@@ -65,6 +67,9 @@ int main(int argc, char** argv) {
         specs.push_back(*spec);
     }
 
+    initResources(); // the translations are among them
+    applyTextScale(Settings().textScale());
+    applyLanguage(Settings().language());
     applyTheme(Settings().theme());
     SessionObject session;
     // Without a wish, a trained network: the first thing to see is one that really sees.
@@ -85,6 +90,7 @@ int main(int argc, char** argv) {
     if (paths.isEmpty()) paths << QStringLiteral(":/samples/chelsea.jpg");
     workflow.openPaths(paths);
     window.show();
+    if (!parser.isSet(tourOption) && !Settings().tourSeen()) window.startTour();
     std::unique_ptr<Tour> tour;
     if (!parser.isSet(tourOption)) workflow.findPeaks();
     if (parser.isSet(tourOption)) {

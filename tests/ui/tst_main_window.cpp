@@ -1,3 +1,5 @@
+#include "tests/ui/support/window_app.h"
+
 #include "core/networks/registry.h"
 #include "core/trained/trained.h"
 #include "ui/main_window.h"
@@ -12,13 +14,11 @@
 #include "ui/widgets/stop_slider.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDockWidget>
 #include <QDoubleSpinBox>
-#include <QDropEvent>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
@@ -33,80 +33,7 @@
 #include <QTreeView>
 
 using namespace convlens;
-
-namespace {
-
-constexpr int kWait = 20000; // the machine that tests may be busy
-
-struct App {
-    SessionObject session;
-    JobService jobs;
-    Workflow workflow{session, jobs};
-    MainWindow window{session, workflow, jobs};
-    App() {
-        NetworkSpec small;
-        small.width = 0.35;
-        small.resolution = 64;
-        session.setSpec(small);
-        session.undoStack()->clear();
-        window.resize(1280, 800);
-        window.show();
-        window.activateWindow(); // shortcuts belong to the active window
-        if (!QTest::qWaitForWindowActive(&window)) qFatal("the window does not become active");
-    }
-    template <class T>
-    T* find(const char* name) {
-        T* found = window.findChild<T*>(QLatin1String(name));
-        if (!found) qFatal("no %s", name);
-        return found;
-    }
-    LayersPanel* layers() { return static_cast<LayersPanel*>(window.panel("layers")); }
-    QString layerName() const {
-        return QString::fromStdString(session.network()->graph->layer(session.selectedLayer()).name);
-    }
-};
-
-QByteArray pngBytes(const QColor& colour) {
-    QImage image(40, 30, QImage::Format_RGB888);
-    image.fill(colour);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
-}
-
-QString write(const QString& path, const QByteArray& bytes) {
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) qFatal("cannot write %s", qPrintable(path));
-    file.write(bytes);
-    return path;
-}
-
-/// A real drag over the widget: enter, move, drop.
-bool dragAndDrop(QWidget* target, const QMimeData& data, const std::function<void()>& whileHovering = {}) {
-    const QPoint at = target->rect().center();
-    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(target, &enter);
-    if (!enter.isAccepted()) return false;
-    QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(target, &move);
-    if (whileHovering) whileHovering();
-    QDropEvent drop(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(target, &drop);
-    return drop.isAccepted();
-}
-
-bool dropPaths(QWidget* target, const QStringList& paths) {
-    QMimeData data;
-    QList<QUrl> urls;
-    for (const QString& path : paths)
-        urls << QUrl::fromLocalFile(path);
-    data.setUrls(urls);
-    return dragAndDrop(target, data);
-}
-
-} // namespace
+using namespace convlens::test;
 
 class TestMainWindow : public QObject {
     Q_OBJECT
@@ -543,7 +470,7 @@ private slots:
 
     void helpAndAboutOpenAndClose() {
         App app;
-        QTest::keyClick(&app.window, Qt::Key_F1);
+        QTest::keyClick(&app.window, Qt::Key_F1, Qt::ControlModifier);
         auto* sheet = app.find<QWidget>("keyboardSheet");
         QVERIFY(sheet->isVisible());
         QTest::keyClick(sheet, Qt::Key_Escape);

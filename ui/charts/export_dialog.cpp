@@ -403,9 +403,9 @@ void ExportDialog::browse() {
     if (isAll()) {
         chosen = QFileDialog::getExistingDirectory(this, tr("Folder for the charts"), path());
     } else {
-        static const QStringList kFilters{tr("PDF (*.pdf)"), tr("SVG (*.svg)"), tr("PNG (*.png)")};
+        const QStringList filters{tr("PDF (*.pdf)"), tr("SVG (*.svg)"), tr("PNG (*.png)")};
         // We ask about an existing file ourselves when it comes to writing.
-        chosen = QFileDialog::getSaveFileName(this, tr("Export chart"), path(), kFilters.at(m_format->currentIndex()),
+        chosen = QFileDialog::getSaveFileName(this, tr("Export chart"), path(), filters.at(m_format->currentIndex()),
                                               nullptr, QFileDialog::DontConfirmOverwrite);
     }
     if (chosen.isEmpty()) return;

@@ -9,25 +9,25 @@ namespace {
 
 constexpr qint64 kMergeMilliseconds = 1000;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("SpecCommand", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SpecCommand)
+};
 
 } // namespace
 
 QString describeChange(const NetworkSpec& before, const WeightsChoice& choiceBefore, const NetworkSpec& after,
                        const WeightsChoice& choiceAfter) {
-    if (before.family != after.family) return tr("Change network");
+    if (before.family != after.family) return Words::tr("Change network");
     QStringList keys;
-    if (before.width != after.width) keys << tr("width");
-    if (before.resolution != after.resolution) keys << tr("resolution");
-    if (before.groups != after.groups) keys << tr("groups");
-    if (before.classes != after.classes) keys << tr("classes");
-    if (before.minimalistic != after.minimalistic) keys << tr("minimalistic");
-    if (before.padding != after.padding) keys << tr("padding");
-    if (before.rules != after.rules) keys << tr("rules");
-    if (keys.isEmpty() && choiceBefore != choiceAfter) keys << tr("weights");
-    return tr("Change %1").arg(keys.join(QStringLiteral(", ")));
+    if (before.width != after.width) keys << Words::tr("width");
+    if (before.resolution != after.resolution) keys << Words::tr("resolution");
+    if (before.groups != after.groups) keys << Words::tr("groups");
+    if (before.classes != after.classes) keys << Words::tr("classes");
+    if (before.minimalistic != after.minimalistic) keys << Words::tr("minimalistic");
+    if (before.padding != after.padding) keys << Words::tr("padding");
+    if (before.rules != after.rules) keys << Words::tr("rules");
+    if (keys.isEmpty() && choiceBefore != choiceAfter) keys << Words::tr("weights");
+    return Words::tr("Change %1").arg(keys.join(QStringLiteral(", ")));
 }
 
 SpecCommand::SpecCommand(SessionObject& session, const NetworkSpec& spec, const WeightsChoice& choice,

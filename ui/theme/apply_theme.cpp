@@ -3,7 +3,10 @@
 #include "ui/theme/flat_style.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QToolTip>
+
+#include <algorithm>
 
 namespace convlens {
 
@@ -16,6 +19,14 @@ void applyTheme(ThemeChoice choice) {
     const QPalette palette = appPalette(theme);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
+}
+
+void applyTextScale(int percent) {
+    static const QFont system = QApplication::font(); // before our own size hides it
+    QFont font = system;
+    font.setPointSizeF(system.pointSizeF() * std::clamp(percent, kLeastTextScale, kMostTextScale) / 100.0);
+    QApplication::setFont(font);
+    QToolTip::setFont(font);
 }
 
 } // namespace convlens

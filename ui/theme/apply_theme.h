@@ -7,4 +7,9 @@ namespace convlens {
 /// the application started (Qt 6.4 does not tell of later changes).
 void applyTheme(ThemeChoice choice);
 
+/// Letters in percent of the system's size; kept within what the window has room for. Windows that are open already
+/// keep what they made of the old size: WindowKeeper makes them anew.
+inline constexpr int kLeastTextScale = 80, kMostTextScale = 200;
+void applyTextScale(int percent);
+
 } // namespace convlens

@@ -11,6 +11,7 @@
 
 static void initConvlensResources() {
     Q_INIT_RESOURCE(convlens); // outside any namespace, as the macro wants
+    Q_INIT_RESOURCE(translations);
 }
 
 namespace convlens {

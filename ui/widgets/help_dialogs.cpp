@@ -6,20 +6,24 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/palette.h"
 
+#include <QApplication>
+#include <QClipboard>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QPushButton>
+#include <QSysInfo>
 #include <QVBoxLayout>
 
 namespace convlens {
 
 namespace {
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("Help", text);
-}
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Help)
+};
 
 void finish(QDialog* dialog, QVBoxLayout* layout) {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
@@ -35,7 +39,7 @@ void finish(QDialog* dialog, QVBoxLayout* layout) {
 void showKeyboardSheet(QWidget* parent, const std::vector<std::pair<QString, QString>>& rows) {
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("keyboardSheet"));
-    dialog->setWindowTitle(tr("Keyboard"));
+    dialog->setWindowTitle(Words::tr("Keyboard"));
     auto* layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(24, 20, 24, 16);
     auto* grid = new QGridLayout;
@@ -116,7 +120,7 @@ void showWeightsGuide(QWidget* parent) {
 void showAbout(QWidget* parent) {
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("aboutBox"));
-    dialog->setWindowTitle(tr("About Convlens"));
+    dialog->setWindowTitle(Words::tr("About Convlens"));
     auto* layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(24, 20, 24, 16);
     auto* head = new QHBoxLayout;
@@ -124,10 +128,10 @@ void showAbout(QWidget* parent) {
     mark->setPixmap(icon("app").pixmap(QSize(48, 48), dialog->devicePixelRatioF()));
     head->addWidget(mark);
     head->addSpacing(12);
-    auto* title =
-        new QLabel(QStringLiteral("<span style='font-size:x-large'><b>Convlens</b> %1</span><br>%2")
-                       .arg(QLatin1String(kVersion), tr("Understand and choose a light-weight convolutional network")),
-                   dialog);
+    auto* title = new QLabel(
+        QStringLiteral("<span style='font-size:x-large'><b>Convlens</b> %1</span><br>%2")
+            .arg(QLatin1String(kVersion), Words::tr("Understand and choose a light-weight convolutional network")),
+        dialog);
     head->addWidget(title, 1);
     layout->addLayout(head);
     layout->addSpacing(8);
@@ -136,24 +140,56 @@ void showAbout(QWidget* parent) {
         engineLines << QString::fromUtf8(engine->displayName().data(), qsizetype(engine->displayName().size())) +
                            QStringLiteral(" (%1)").arg(QString::fromStdString(engine->version()));
     const MachineInfo machine = readMachineInfo();
+    const std::pair<QString, QString> facts[] = {
+        {Words::tr("Version"),
+         QStringLiteral("%1, %2").arg(QLatin1String(kVersion), QString::fromStdString(machine.compiler))},
+        {Words::tr("Processor"),
+         QStringLiteral("%1, %2").arg(QString::fromStdString(machine.cpu), QString::fromStdString(machine.isa))},
+        {Words::tr("Engines"), engineLines.join(QStringLiteral(", "))},
+        {Words::tr("System"), QSysInfo::prettyProductName()}};
+    // The parts that are linked in, and under which terms.
+    const std::pair<QString, QString> parts[] = {
+        {QStringLiteral("Qt %1").arg(QLatin1String(qVersion())), QStringLiteral("LGPL-3.0")},
+        {QStringLiteral("Qt Charts"), QStringLiteral("GPL-3.0")},
+        {QStringLiteral("OpenCV"), QStringLiteral("Apache-2.0")},
+        {QStringLiteral("Eigen"), QStringLiteral("MPL-2.0")},
+        {QStringLiteral("Highway"), QStringLiteral("Apache-2.0")},
+        {QStringLiteral("nlohmann-json"), QStringLiteral("MIT")}};
+    QString rows, plain = QStringLiteral("Convlens\n");
+    for (const auto& [name, value] : facts) {
+        rows += QStringLiteral("<tr><td style='padding-right:12px'>%1</td><td>%2</td></tr>")
+                    .arg(name.toHtmlEscaped(), value.toHtmlEscaped());
+        plain += name + QStringLiteral(": ") + value + QLatin1Char('\n');
+    }
+    QStringList licences;
+    for (const auto& [name, licence] : parts) {
+        licences << QStringLiteral("%1 (%2)").arg(name, licence);
+        plain += name + QStringLiteral(": ") + licence + QLatin1Char('\n');
+    }
     auto* text = new QLabel(dialog);
     text->setTextFormat(Qt::RichText);
-    text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    text->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
+    text->setAccessibleName(Words::tr("Versions and licences"));
+    text->setToolTip(Words::tr("Versions and licences"));
     text->setOpenExternalLinks(true);
     text->setWordWrap(true);
-    text->setMinimumWidth(440);
-    text->setText(tr("<p>Qt %1, OpenCV, Eigen; charts by Qt Charts.<br>Engines: %2.<br>Built with %3.<br>This machine: "
-                     "%4, %5.</p>"
-                     "<p>Convlens is free software under the <a href='https://www.gnu.org/licenses/gpl-3.0.html'>GNU "
-                     "General Public "
-                     "License</a>, version 3 or later. It comes without any warranty.</p>"
-                     "<p>Sample photos: NASA (astronaut), S. van der Walt (Chelsea), R. Michetti (coffee), SpaceX "
-                     "(rocket); free of "
-                     "copyright restrictions.</p>")
-                      .arg(QLatin1String(qVersion()), engineLines.join(QStringLiteral(", ")).toHtmlEscaped(),
-                           QString::fromStdString(machine.compiler).toHtmlEscaped(),
-                           QString::fromStdString(machine.cpu).toHtmlEscaped(), QString::fromStdString(machine.isa)));
+    text->setMinimumWidth(dialog->fontMetrics().height() * 30);
+    text->setText(
+        QStringLiteral("<table>%1</table><p>%2</p><p>%3</p><p>%4</p>")
+            .arg(
+                rows,
+                Words::tr("Convlens is free software under the <a href='https://www.gnu.org/licenses/gpl-3.0.html'>GNU "
+                          "General Public License</a>, version 3 or later. It comes without any warranty."),
+                Words::tr("Made with %1.").arg(licences.join(QStringLiteral(", "))),
+                Words::tr("Sample photos: NASA (astronaut), S. van der Walt (Chelsea), R. Michetti (coffee), SpaceX "
+                          "(rocket); free of copyright restrictions.")));
     layout->addWidget(text);
+    auto* copy = new QPushButton(Words::tr("&Copy details"), dialog);
+    copy->setObjectName(QStringLiteral("aboutCopy"));
+    copy->setToolTip(Words::tr("Copies versions, processor and engines, as a report of a fault needs them"));
+    copy->setAutoDefault(false);
+    QObject::connect(copy, &QPushButton::clicked, dialog, [plain] { QApplication::clipboard()->setText(plain); });
+    layout->addWidget(copy, 0, Qt::AlignLeft);
     finish(dialog, layout);
 }
 

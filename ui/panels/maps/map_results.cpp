@@ -260,7 +260,7 @@ void MapResults::continueScan(Scanning<Scan>& scanning, const QString& title, co
             scanning.job = {};
             if (!outcome) {
                 m_scanProblem = outcome.error().code == ErrorCode::Cancelled
-                                    ? tr("Stopped. Choose it again to go on.")
+                                    ? MapResults::tr("Stopped. Choose it again to go on.")
                                     : QString::fromStdString(outcome.error().message);
                 emit ready();
                 return;

@@ -1,0 +1,188 @@
+#include "tests/ui/support/window_app.h"
+
+#include "ui/panels/panel_registry.h"
+#include "ui/settings.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/widgets/guided_tour.h"
+#include "ui/widgets/help_window.h"
+
+#include <QClipboard>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTextBrowser>
+
+using namespace convlens;
+using namespace convlens::test;
+
+class TestHelp : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+
+private slots:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName(QStringLiteral("ConvlensTest"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_help"));
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir.path());
+        applyTheme(ThemeChoice::Light);
+    }
+    void init() {
+        QSettings().clear();
+        Settings().setMeasuresByItself(false);
+    }
+
+    void everyPanelHasAPage() {
+        QStringList missing;
+        for (const PanelInfo& info : panels())
+            if (!HelpWindow::hasTopic(QLatin1String(info.id))) missing << QLatin1String(info.id);
+        QVERIFY2(missing.isEmpty(), qPrintable(missing.join(QLatin1Char(' '))));
+    }
+
+    void pagesHaveTitlesAndTheirLinksLead() {
+        const auto pages = HelpWindow::pages();
+        QVERIFY(pages.size() >= 10);
+        static const QRegularExpression link(QStringLiteral("\\]\\(([^)]+)\\)"));
+        for (const HelpWindow::Page& page : pages) {
+            QVERIFY2(page.text.startsWith(QLatin1String("# ")) && !page.title.isEmpty(), qPrintable(page.topic));
+            for (auto match = link.globalMatch(page.text); match.hasNext();) {
+                const QString target = match.next().captured(1);
+                QVERIFY2(target.endsWith(QLatin1String(".md")) && HelpWindow::hasTopic(target.chopped(3)),
+                         qPrintable(page.topic + QStringLiteral(" -> ") + target));
+            }
+        }
+    }
+
+    void f1ExplainsWhatIsShown() {
+        App app;
+        app.window.showPanel(QStringLiteral("cost"));
+        app.window.setFocus();
+        QTest::keyClick(&app.window, Qt::Key_F1);
+        auto* help = app.window.findChild<HelpWindow*>();
+        QVERIFY(help && help->isVisible());
+        QCOMPARE(help->topic(), QStringLiteral("cost"));
+        app.layers()->view()->setFocus();
+        app.window.findChild<QAction*>(QStringLiteral("help"))->trigger();
+        QCOMPARE(app.window.findChildren<HelpWindow*>().size(), 1);
+        QVERIFY(QTest::qWaitForWindowActive(help)); // else the key is the main window's
+        QTest::keyClick(help, Qt::Key_Escape);
+        QTRY_VERIFY(!help->isVisible());
+    }
+
+    void theSearchFindsPagesByTheirWords() {
+        HelpWindow help;
+        help.show();
+        auto* field = help.findChild<QLineEdit*>(QStringLiteral("helpSearch"));
+        auto* list = help.findChild<QListWidget*>(QStringLiteral("helpTopics"));
+        auto* text = help.findChild<QTextBrowser*>(QStringLiteral("helpText"));
+        const int all = list->count();
+        QTest::keyClicks(field, QStringLiteral("doubtful runs"));
+        QVERIFY(list->count() > 0 && list->count() < all);
+        for (int row = 0; row < list->count(); ++row) {
+            list->setCurrentRow(row);
+            QVERIFY(text->toPlainText().contains(QLatin1String("doubtful"), Qt::CaseInsensitive));
+            QVERIFY(!text->extraSelections().isEmpty());
+        }
+        field->clear();
+        QTest::keyClicks(field, QStringLiteral("keyboard")); // a title before mere mentions
+        QCOMPARE(help.topic(), QStringLiteral("keyboard"));
+        field->clear();
+        QTest::keyClicks(field, QStringLiteral("xyzzy"));
+        QCOMPARE(list->count(), 0);
+        QVERIFY(text->toPlainText().contains(QLatin1String("No page")));
+        field->clear();
+        QCOMPARE(list->count(), all);
+    }
+
+    void linksGoToPages() {
+        HelpWindow help;
+        help.show();
+        auto* text = help.findChild<QTextBrowser*>(QStringLiteral("helpText"));
+        QCOMPARE(help.topic(), QStringLiteral("start"));
+        emit text->anchorClicked(QUrl(QStringLiteral("measuring.md")));
+        QCOMPARE(help.topic(), QStringLiteral("measuring"));
+        QVERIFY(text->toPlainText().contains(QLatin1String("median")));
+    }
+
+    void theTourGoesOnBackAndEnds() {
+        App app;
+        app.window.startTour();
+        auto* tour = app.window.findChild<GuidedTour*>();
+        QVERIFY(tour && tour->isVisible());
+        const LayerId before = app.session.selectedLayer();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QCOMPARE(tour->step(), 2);
+        QTest::mouseClick(tour->findChild<QPushButton*>(QStringLiteral("tourBack")), Qt::LeftButton);
+        QCOMPARE(tour->step(), 1);
+        // What lies below is not touched.
+        QTest::mouseClick(tour, Qt::LeftButton, {}, QPoint(app.window.width() - 60, app.window.height() / 2));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QCOMPARE(app.session.selectedLayer(), before);
+        // The card is whole inside the window at each step, and at the least size.
+        app.window.resize(1024, 640);
+        auto* card = tour->findChild<QWidget*>(QStringLiteral("guidedTourCard"));
+        auto* next = tour->findChild<QPushButton*>(QStringLiteral("tourNext"));
+        while (app.window.findChild<GuidedTour*>() && tour->isVisible()) {
+            QVERIFY(tour->rect().contains(card->geometry()));
+            QVERIFY(next->text() != QString());
+            QTest::mouseClick(next, Qt::LeftButton);
+        }
+        QVERIFY(Settings().tourSeen());
+    }
+
+    void theTourCanBeSkipped() {
+        App app;
+        app.window.startTour();
+        QPointer<GuidedTour> tour = app.window.findChild<GuidedTour*>();
+        QVERIFY(tour);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QTRY_VERIFY(!tour);
+        QVERIFY(Settings().tourSeen());
+    }
+
+    void aboutTellsWhatAReportNeeds() {
+        App app;
+        app.window.findChild<QAction*>(QStringLiteral("about"))->trigger();
+        auto* about = app.find<QWidget>("aboutBox");
+        QTest::mouseClick(about->findChild<QPushButton*>(QStringLiteral("aboutCopy")), Qt::LeftButton);
+        const QString copied = QApplication::clipboard()->text();
+        for (const char* part : {"Convlens", "Qt 6", "LGPL-3.0", "OpenCV", "Apache-2.0", "Processor: ", "Engines: "})
+            QVERIFY2(copied.contains(QLatin1String(part)), qPrintable(copied));
+    }
+
+    /// Another size of letters: the window is made anew around the same session, with the same view in front.
+    void theSizeOfLettersChangesAtOnce() {
+        App app;
+        const double before = app.window.font().pointSizeF();
+        const QString photo = write(m_dir.filePath(QStringLiteral("photo.png")), pngBytes(Qt::red));
+        QVERIFY(dropPaths(&app.window, {photo}));
+        QTRY_VERIFY_WITH_TIMEOUT(app.session.runResult(), kWait);
+        app.window.showPanel(QStringLiteral("compare"));
+        app.session.pinCurrent();
+        const QPointer<QWidget> old = app.window.panel(QStringLiteral("compare"));
+        app.window.findChild<QAction*>(QStringLiteral("textScale150"))->trigger();
+        QTRY_VERIFY(!old);
+        QCOMPARE(app.layers()->view()->font().pointSizeF(), 1.5 * before);
+        QCOMPARE(app.session.pinned().size(), std::size_t(1));
+        QTRY_VERIFY(app.window.panel(QStringLiteral("compare"))->isVisible());
+        QVERIFY(app.session.runResult());
+        QCOMPARE(Settings().textScale(), 150);
+        QVERIFY(app.window.findChild<QAction*>(QStringLiteral("textScale150"))->isChecked());
+        // It works as before: menus, keys, drops.
+        QTest::keyClick(&app.window, Qt::Key_1, Qt::ControlModifier);
+        QVERIFY(app.window.panel(QStringLiteral("maps"))->isVisible());
+        const LayerId layer = app.session.selectedLayer();
+        QTest::keyClick(app.layers()->view(), Qt::Key_Down);
+        QVERIFY(app.session.selectedLayer() != layer);
+        QVERIFY(dropPaths(&app.window, {write(m_dir.filePath(QStringLiteral("second.png")), pngBytes(Qt::blue))}));
+        QTRY_COMPARE_WITH_TIMEOUT(app.session.photos().size(), std::size_t(2), kWait);
+        app.window.findChild<QAction*>(QStringLiteral("textScale100"))->trigger();
+        QTRY_COMPARE(app.layers()->view()->font().pointSizeF(), before);
+    }
+};
+
+QTEST_MAIN(TestHelp)
+#include "tst_help.moc"
