@@ -45,9 +45,9 @@ private slots:
         const CliResult result = runCli({"lab", "depthwise-separable", "--no-measure", "--json", "--side", "10",
                                          "--kernel", "5", "--in-channels", "16", "--out-channels", "32"});
         QVERIFY2(result.exitCode == 0, result.all());
-        const QJsonArray cost = result.json()["tables"]["cost"].toArray();
-        QCOMPARE(cost[0]["macs"].toInteger(), qint64(100) * 25 * 16 * 32);
-        QCOMPARE(cost[3]["macs"].toInteger(), qint64(100) * (25 * 16 + 16 * 32));
+        const QJsonArray cost = result.json()["tables"].toObject()["cost"].toArray();
+        QCOMPARE(cost[0].toObject()["macs"].toInteger(), qint64(100) * 25 * 16 * 32);
+        QCOMPARE(cost[3].toObject()["macs"].toInteger(), qint64(100) * (25 * 16 + 16 * 32));
     }
 
     void measuringSaysItsConditions() {
