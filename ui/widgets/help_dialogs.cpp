@@ -76,14 +76,14 @@ void showWeightsGuide(QWidget* parent) {
         {QStringLiteral("MobileNetV1"),
          link(QStringLiteral("https://huggingface.co/timm/mobilenetv1_100.ra4_e3600_r224_in1k"),
               QStringLiteral("timm/mobilenetv1_100.ra4_e3600_r224_in1k")) +
-             tr(": model.safetensors")},
+             Words::tr(": model.safetensors")},
         {QStringLiteral("MobileNetV2"), torchFiles({"mobilenet_v2-b0353104.pth", "mobilenet_v2-7ebf99e0.pth"})},
         {QStringLiteral("MobileNetV3 Large"),
          torchFiles({"mobilenet_v3_large-8738ca79.pth", "mobilenet_v3_large-5c1a4163.pth"})},
         {QStringLiteral("MobileNetV3 Small"), torchFiles({"mobilenet_v3_small-047dcff4.pth"})},
         {QStringLiteral("ShuffleNetV1"),
          link(QStringLiteral("https://github.com/osmr/imgclsmob/releases"), QStringLiteral("osmr/imgclsmob")) +
-             tr(": shufflenet_g3_w1 and others; unpack the zip")},
+             Words::tr(": shufflenet_g3_w1 and others; unpack the zip")},
         {QStringLiteral("ShuffleNetV2"),
          torchFiles({"shufflenetv2_x0.5-f707e7126e.pth", "shufflenetv2_x1-5666bf0f80.pth",
                      "shufflenetv2_x1_5-3c479a10.pth", "shufflenetv2_x2_0-8be3c8ee.pth"})}};
@@ -94,7 +94,7 @@ void showWeightsGuide(QWidget* parent) {
 
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("weightsGuide"));
-    dialog->setWindowTitle(tr("ImageNet weights"));
+    dialog->setWindowTitle(Words::tr("ImageNet weights"));
     auto* layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(24, 20, 24, 16);
     auto* text = new QLabel(dialog);
@@ -104,15 +104,17 @@ void showWeightsGuide(QWidget* parent) {
     text->setWordWrap(true);
     text->setMinimumWidth(520);
     text->setText(
-        tr("<p>The networks that come with Convlens know ten things. Weights trained on ImageNet know a thousand; "
-           "their "
-           "authors publish them, and Convlens opens their files as they are.</p>"
-           "<ol><li>Save one of these files with your browser; Convlens itself never goes to the network.</li>"
-           "<li>Drop it on this window. Its network comes along: family, width, padding, how photos are prepared.</li>"
-           "</ol>") +
+        Words::tr(
+            "<p>The networks that come with Convlens know ten things. Weights trained on ImageNet know a thousand; "
+            "their "
+            "authors publish them, and Convlens opens their files as they are.</p>"
+            "<ol><li>Save one of these files with your browser; Convlens itself never goes to the network.</li>"
+            "<li>Drop it on this window. Its network comes along: family, width, padding, how photos are prepared.</li>"
+            "</ol>") +
         QStringLiteral("<table cellspacing='4'>%1</table>").arg(table) +
-        tr("<p>The .pth files are torchvision's (BSD licence). A checkpoint is read as data; nothing in it is ever "
-           "executed. Other files with torchvision's, timm's, pytorchcv's or megvii's names open too.</p>"));
+        Words::tr(
+            "<p>The .pth files are torchvision's (BSD licence). A checkpoint is read as data; nothing in it is ever "
+            "executed. Other files with torchvision's, timm's, pytorchcv's or megvii's names open too.</p>"));
     layout->addWidget(text);
     finish(dialog, layout);
 }
