@@ -133,6 +133,7 @@ void MainWindow::rebuild() {
     for (auto* kind : {QActionGroup::staticMetaObject.className(), QAction::staticMetaObject.className()})
         for (QObject* child : QObjectList(children()))
             if (child->inherits(kind)) delete child;
+    m_firstRight = nullptr;
     m_views.clear();
     m_panels.clear();
     m_actions.clear();

@@ -53,8 +53,9 @@ double StopSlider::xOf(double value) const {
 
 double StopSlider::valueAt(int position) const {
     const double free = m_minimum + (m_maximum - m_minimum) * position / kPositions;
-    for (const double stop : m_stops)
-        if (std::abs(xOf(stop) - xOf(free)) <= kSnapPixels) return stop;
+    // The nearest: on a short slider stops lie closer together than they snap.
+    const auto nearest = std::ranges::min_element(m_stops, {}, [&](double stop) { return std::abs(stop - free); });
+    if (nearest != m_stops.end() && std::abs(xOf(*nearest) - xOf(free)) <= kSnapPixels) return *nearest;
     return std::clamp(m_minimum + std::round((free - m_minimum) / m_step) * m_step, m_minimum, m_maximum);
 }
 
