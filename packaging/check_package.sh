@@ -29,7 +29,7 @@ ls -l "$package"
 if [ -n "$tarball" ]; then archive=$("$here/make_tarball.sh" "$build" | tail -1); ls -l "$archive"; fi
 
 say "Reading it"
-lintian --fail-on error --display-info=no "$package"
+lintian --fail-on error "$package"
 desktop-file-validate "$here/linux/convlens.desktop"
 appstreamcli validate --no-net "$here/linux/org.convlens.Convlens.metainfo.xml"
 xmllint --noout "$here/linux/convlens-mime.xml"
@@ -54,7 +54,7 @@ files() {
 if [ -n "$tarball" ]; then
     say "The relocatable archive, without Qt or OpenCV"
     # What every desktop has.
-    in_root -- apt-get install libgl1 libegl1 libx11-6 libxcb1 libfontconfig1 libfreetype6 fonts-dejavu-core >/dev/null
+    in_root -- apt-get install libgl1 libegl1 libopengl0 libx11-6 libxcb1 libfontconfig1 libfreetype6 fonts-dejavu-core >/dev/null
     tar -C "$bare_root/opt" -xzf "$archive"
     mv "$bare_root"/opt/convlens-* "$bare_root/opt/a folder"
     in_root_as anna -- "/opt/a folder/bin/convlens-cli" describe mobilenet_v2 >/dev/null

@@ -138,6 +138,10 @@ void MainWindow::rebuild() {
     m_panels.clear();
     m_actions.clear();
     build();
+    // What is made in a window that is on the screen already stays hidden until it is shown, and would get no room.
+    for (QWidget* widget : {static_cast<QWidget*>(menuBar()), centralWidget(), static_cast<QWidget*>(m_toolBar),
+                            static_cast<QWidget*>(statusBar())})
+        widget->show();
     m_defaultState = saveState();
     resetLayout();
     const Settings settings;

@@ -25,9 +25,9 @@ if(NOT plugins)
 endif()
 
 # What every Linux desktop has, and what must fit its kernel, C library, graphics driver and fonts, stays the system's.
-set(system "^(ld-linux|libc|libm|libdl|libpthread|librt|libresolv|libutil|libnsl|libstdc\\+\\+|libgcc_s"
+set(system "^(ld-linux.*|libc|libm|libdl|libpthread|librt|libresolv|libutil|libnsl|libstdc\\+\\+|libgcc_s"
     "|libGL|libEGL|libGLX|libGLdispatch|libOpenGL|libdrm|libgbm|libglapi|libX11|libX11-xcb|libxcb|libwayland-[a-z]+"
-    "|libfontconfig|libfreetype)[.-]")
+    "|libfontconfig|libfreetype)[.]so")
 string(CONCAT system ${system})
 file(GET_RUNTIME_DEPENDENCIES
     EXECUTABLES "${PREFIX}/bin/convlens" "${PREFIX}/bin/convlens-cli"

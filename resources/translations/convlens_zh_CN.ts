@@ -2,19 +2,184 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AccuracyCharts</name>
+    <message>
+        <source> of %1 test photos</source>
+        <translation>（%1 张测试照片）</translation>
+    </message>
+    <message>
+        <source> of %1</source>
+        <translation>，共 %1</translation>
+    </message>
+    <message>
+        <source> at %1 px</source>
+        <translation>，%1 像素</translation>
+    </message>
+    <message>
+        <source>, measured by us</source>
+        <translation>，由我们测量</translation>
+    </message>
+    <message>
+        <source>, as the file states</source>
+        <translation>，如文件所述</translation>
+    </message>
+    <message>
+        <source>Accuracy against time</source>
+        <translation>准确率与时间</translation>
+    </message>
+    <message>
+        <source>Accuracy against %1</source>
+        <translation>准确率与%1</translation>
+    </message>
+    <message>
+        <source>No network with a stated accuracy is measured yet.</source>
+        <translation>尚未测量说明了准确率的网络。</translation>
+    </message>
+    <message>
+        <source>No pinned network's weights state an accuracy.</source>
+        <translation>没有钉选网络的权重说明准确率。</translation>
+    </message>
+    <message>
+        <source>top-1 accuracy (%)</source>
+        <translation>top-1 准确率 (%)</translation>
+    </message>
+    <message>
+        <source>time (ms)</source>
+        <translation>时间 (ms)</translation>
+    </message>
+    <message>
+        <source>%1 (millions)</source>
+        <translation>%1（百万）</translation>
+    </message>
+    <message>
+        <source>; top-1 accuracy %1</source>
+        <translation>；top-1 准确率 %1</translation>
+    </message>
+</context>
+<context>
+    <name>BottleneckCharts</name>
+    <message>
+        <source>Into %1 dimensions and back</source>
+        <translation>变换到 %1 维再返回</translation>
+    </message>
+    <message>
+        <source>Draw some points in the tab “Draw and photo”: press the mouse and move.</source>
+        <translation>在“绘制与照片”标签页中画一些点：按下鼠标并移动。</translation>
+    </message>
+    <message>
+        <source>Many random matrices: what is lost over the number of dimensions</source>
+        <translation>许多随机矩阵：损失随维数的变化</translation>
+    </message>
+    <message>
+        <source>dimensions n</source>
+        <translation>维数 n</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>“Measure here” tries %1 random matrices for every n from 2 to 30.</source>
+        <translation>“在此测量”对 2 到 30 的每个 n 试验 %1 个随机矩阵。</translation>
+    </message>
+    <message>
+        <source>error after the best fit (median)</source>
+        <translation>最佳拟合后的误差（中位数）</translation>
+    </message>
+    <message>
+        <source>10th percentile</source>
+        <translation>10 百分位</translation>
+    </message>
+    <message>
+        <source>90th percentile</source>
+        <translation>90 百分位</translation>
+    </message>
+    <message>
+        <source>points that collapse (mean)</source>
+        <translation>塌缩的点（均值）</translation>
+    </message>
+    <message>
+        <source>(n + 1) / 2^n</source>
+        <translation>(n + 1) / 2^n</translation>
+    </message>
+    <message>
+        <source>n = %1: %2, from %3 to %4</source>
+        <translation>n = %1：%2，从 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>The activations in %1 dimensions</source>
+        <translation>%1 维中的各种激活</translation>
+    </message>
+    <message>
+        <source>error after the best fit (%): median, 10th to 90th percentile</source>
+        <translation>最佳拟合后的误差 (%)：中位数，10 到 90 百分位</translation>
+    </message>
+    <message>
+        <source>“Measure here” tries many random matrices with each activation.</source>
+        <translation>“在此测量”对每种激活试验许多随机矩阵。</translation>
+    </message>
+    <message>
+        <source>error after the best fit</source>
+        <translation>最佳拟合后的误差</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>ReLU6</source>
+        <translation>ReLU6</translation>
+    </message>
+    <message>
+        <source>h-swish</source>
+        <translation>h-swish</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>There and back</source>
+        <translation>往返</translation>
+    </message>
+    <message>
+        <source>Over n</source>
+        <translation>随 n</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>各种激活</translation>
+    </message>
+</context>
+<context>
+    <name>BottleneckFigure</name>
+    <message>
+        <source>the points</source>
+        <translation>原来的点</translation>
+    </message>
+    <message>
+        <source>%1 in the plane</source>
+        <translation>平面上的%1</translation>
+    </message>
+    <message>
+        <source>as they came back</source>
+        <translation>返回后的点</translation>
+    </message>
+    <message>
+        <source>error %1, collapsed %2</source>
+        <translation>误差 %1，塌缩 %2</translation>
+    </message>
+    <message>
+        <source>after the best fit</source>
+        <translation>最佳拟合之后</translation>
+    </message>
+    <message>
+        <source>error %1</source>
+        <translation>误差 %1</translation>
+    </message>
+</context>
+<context>
     <name>ChartCatalogue</name>
-    <message>
-        <source>Cost by operator</source>
-        <translation>按算子的开销</translation>
-    </message>
-    <message>
-        <source>Cost by layer</source>
-        <translation>按层的开销</translation>
-    </message>
-    <message>
-        <source>Cost by stage</source>
-        <translation>按阶段的开销</translation>
-    </message>
     <message>
         <source>Comparison: %1</source>
         <translation>对比：%1</translation>
@@ -24,16 +189,88 @@
         <translation>对比：按算子的时间</translation>
     </message>
     <message>
-        <source>Comparison: Multiply-adds by operator</source>
-        <translation>对比：按算子的乘加数</translation>
-    </message>
-    <message>
         <source>Diagram: %1</source>
         <translation>结构图：%1</translation>
     </message>
     <message>
         <source>Along the network: %1</source>
         <translation>沿网络：%1</translation>
+    </message>
+    <message>
+        <source>Comparison: %1 by operator</source>
+        <translation>对比：按算子的%1</translation>
+    </message>
+    <message>
+        <source>Sweep: multiply-adds against time</source>
+        <translation>扫描：乘加数与时间</translation>
+    </message>
+    <message>
+        <source>Sweep: accuracy against multiply-adds</source>
+        <translation>扫描：准确率与乘加数</translation>
+    </message>
+    <message>
+        <source>Sweep: accuracy against time</source>
+        <translation>扫描：准确率与时间</translation>
+    </message>
+    <message>
+        <source>Sweep: heat map of %1</source>
+        <translation>扫描：%1 的热图</translation>
+    </message>
+    <message>
+        <source>Comparison: Time by stage</source>
+        <translation>对比：按阶段的时间</translation>
+    </message>
+    <message>
+        <source>Comparison: Multiply-adds by stage</source>
+        <translation>对比：按阶段的乘加数</translation>
+    </message>
+    <message>
+        <source>Comparison: time beyond multiply-adds, by operator</source>
+        <translation>对比：超出乘加数的时间，按算子</translation>
+    </message>
+    <message>
+        <source>Comparison: time beyond multiply-adds, by layer</source>
+        <translation>对比：超出乘加数的时间，按层</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>开销</translation>
+    </message>
+    <message>
+        <source>%1 by operator</source>
+        <translation>按算子的%1</translation>
+    </message>
+    <message>
+        <source>%1 by layer</source>
+        <translation>按层的%1</translation>
+    </message>
+    <message>
+        <source>%1 by stage</source>
+        <translation>按阶段的%1</translation>
+    </message>
+    <message>
+        <source>Every run, in order</source>
+        <translation>每次运行，按顺序</translation>
+    </message>
+    <message>
+        <source>How the runs spread</source>
+        <translation>各次运行的分布</translation>
+    </message>
+    <message>
+        <source>Peak of this machine's arithmetic</source>
+        <translation>这台机器的运算峰值</translation>
+    </message>
+    <message>
+        <source>How fast this machine reads</source>
+        <translation>这台机器读取多快</translation>
+    </message>
+    <message>
+        <source>Comparison: Accuracy against multiply-adds</source>
+        <translation>对比：准确率与乘加数</translation>
+    </message>
+    <message>
+        <source>Comparison: Accuracy against time</source>
+        <translation>对比：准确率与时间</translation>
     </message>
 </context>
 <context>
@@ -45,10 +282,6 @@
     <message>
         <source>Parameters</source>
         <translation>参数量</translation>
-    </message>
-    <message>
-        <source>Multiply-adds</source>
-        <translation>乘加数</translation>
     </message>
     <message>
         <source>Activation memory, all layers</source>
@@ -63,10 +296,6 @@
         <translation>时间</translation>
     </message>
     <message>
-        <source>Time per million multiply-adds</source>
-        <translation>每百万次乘加的时间</translation>
-    </message>
-    <message>
         <source>Not measured yet.</source>
         <translation>尚未测量。</translation>
     </message>
@@ -79,16 +308,111 @@
         <translation>按算子的时间</translation>
     </message>
     <message>
-        <source>Multiply-adds by operator</source>
-        <translation>按算子的乘加数</translation>
+        <source>(The times are doubtful.)</source>
+        <translation>（时间存疑。）</translation>
     </message>
     <message>
-        <source>%1 has %2 times the multiply-adds of %3 and takes %4 times its time.</source>
-        <translation>%1 的乘加数是 %3 的 %2 倍，所用时间是其 %4 倍。</translation>
+        <source>Time per million %1</source>
+        <translation>每百万 %1 的时间</translation>
     </message>
     <message>
-        <source>%1 has %2 times the multiply-adds of %3; its time is not measured yet.</source>
-        <translation>%1 的乘加数是 %3 的 %2 倍；尚未测量其时间。</translation>
+        <source>%1 by operator</source>
+        <translation>按算子的%1</translation>
+    </message>
+    <message>
+        <source>%1 has %2 times the %3 of %4 and takes %5 times its time.</source>
+        <translation>%1 的%3是 %4 的 %2 倍，所用时间是其 %5 倍。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 times the %3 of %4; its time is not measured yet.</source>
+        <translation>%1 的%3是 %4 的 %2 倍；尚未测量其时间。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareStages</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>head</source>
+        <translation>头部</translation>
+    </message>
+    <message>
+        <source>maps of the input's side</source>
+        <translation>与输入同边长的特征图</translation>
+    </message>
+    <message>
+        <source>maps of 1/%1 of the side</source>
+        <translation>边长为 1/%1 的特征图</translation>
+    </message>
+    <message>
+        <source>Time by stage</source>
+        <translation>按阶段的时间</translation>
+    </message>
+    <message>
+        <source>Multiply-adds by stage</source>
+        <translation>按阶段的乘加数</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>multiply-adds, %1</source>
+        <translation>乘加数，%1</translation>
+    </message>
+    <message>
+        <source>%1 less %2</source>
+        <translation>%1 减 %2</translation>
+    </message>
+    <message>
+        <source>time (ms), %1</source>
+        <translation>时间 (ms)，%1</translation>
+    </message>
+    <message>
+        <source>%1 less %2 (ms)</source>
+        <translation>%1 减 %2 (ms)</translation>
+    </message>
+    <message>
+        <source>of %1's time (%)</source>
+        <translation>占 %1 时间的份额 (%)</translation>
+    </message>
+    <message>
+        <source>%1's layers beyond their multiply-adds at %2's pace</source>
+        <translation>%1 的各层超出其乘加数按 %2 速度所需的时间</translation>
+    </message>
+    <message>
+        <source>%1's operators beyond their multiply-adds at %2's pace</source>
+        <translation>%1 的各算子超出其乘加数按 %2 速度所需的时间</translation>
+    </message>
+    <message>
+        <source>Measure both networks to see where the time goes.</source>
+        <translation>测量两个网络，看看时间花在哪里。</translation>
+    </message>
+    <message>
+        <source>time beyond %1's pace</source>
+        <translation>超出 %1 速度的时间</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds at %2's pace: %3; measured: %4; beyond: %5</source>
+        <translation>%1 次乘加按 %2 的速度：%3；实测：%4；超出：%5</translation>
+    </message>
+    <message>
+        <source>At %1's time per multiply-add the layers of %2 would take %3; they take %4.</source>
+        <translation>按 %1 每次乘加的时间，%2 的各层需要 %3；实际用 %4。</translation>
+    </message>
+    <message>
+        <source>What it takes beyond that: %1.</source>
+        <translation>超出的部分：%1。</translation>
+    </message>
+    <message>
+        <source>The layers with the most: %1.</source>
+        <translation>最多的层：%1。</translation>
+    </message>
+    <message>
+        <source>So it is no slower than its multiply-adds suggest.</source>
+        <translation>因此它并不比乘加数所示更慢。</translation>
     </message>
     <message>
         <source>(The times are doubtful.)</source>
@@ -97,10 +421,6 @@
 </context>
 <context>
     <name>Conditions</name>
-    <message>
-        <source>multiply-adds of convolutions and fully connected layers</source>
-        <translation>卷积层与全连接层的乘加数</translation>
-    </message>
     <message>
         <source>random weights (seed %1)</source>
         <translation>随机权重（种子 %1）</translation>
@@ -205,14 +525,6 @@
         <translation>按阶段</translation>
     </message>
     <message>
-        <source>%1: multiply-adds against time, %2</source>
-        <translation>%1：乘加数与时间之比较，%2</translation>
-    </message>
-    <message>
-        <source>%1: multiply-adds, %2</source>
-        <translation>%1：乘加数，%2</translation>
-    </message>
-    <message>
         <source>share of the whole network (%)</source>
         <translation>占整个网络的份额 (%)</translation>
     </message>
@@ -225,10 +537,6 @@
         <translation>时间存疑：%1</translation>
     </message>
     <message>
-        <source>share of multiply-adds</source>
-        <translation>乘加数份额</translation>
-    </message>
-    <message>
         <source>share of time (doubtful)</source>
         <translation>时间份额（存疑）</translation>
     </message>
@@ -237,24 +545,601 @@
         <translation>时间份额</translation>
     </message>
     <message>
-        <source>%1: %2 of the multiply-adds. Whether they take as much of the time shows when it is measured.</source>
-        <translation>%1：占乘加数的 %2。是否也占同样多的时间，测量后便知。</translation>
-    </message>
-    <message>
-        <source>Time goes where the multiply-adds lie.</source>
-        <translation>时间花在乘加所在之处。</translation>
-    </message>
-    <message>
-        <source>%1: %2 of the multiply-adds, %3 of the time.</source>
-        <translation>%1：占乘加数的 %2，占时间的 %3。</translation>
-    </message>
-    <message>
         <source>none</source>
         <translation>无</translation>
     </message>
     <message>
         <source>The times are doubtful.</source>
         <translation>时间存疑。</translation>
+    </message>
+    <message>
+        <source>%1: %2 against time, %3</source>
+        <translation>%1：%2与时间之比较，%3</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>share of %1</source>
+        <translation>%1份额</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the %3. Whether they take as much of the time shows when it is measured.</source>
+        <translation>%1：占%3的 %2。是否也占同样多的时间，测量后便知。</translation>
+    </message>
+    <message>
+        <source>Time goes where the %1 lie.</source>
+        <translation>时间花在%1所在之处。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of the %3, %4 of the time.</source>
+        <translation>%1：占%3的 %2，占时间的 %4。</translation>
+    </message>
+</context>
+<context>
+    <name>CostViews</name>
+    <message>
+        <source>counts and time added up</source>
+        <translation>计数与时间的累计</translation>
+    </message>
+    <message>
+        <source>layers, in the order of the network</source>
+        <translation>层，按网络顺序</translation>
+    </message>
+    <message>
+        <source>share of the whole up to here (%)</source>
+        <translation>到此为止占全部的份额 (%)</translation>
+    </message>
+    <message>
+        <source>time (doubtful)</source>
+        <translation>时间（存疑）</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1, number %2&lt;br&gt;%3 of the count up to here, %4 of its own&lt;br&gt;%5 of the time up to here, %6 of its own</source>
+        <translation>%1，第 %2 层&lt;br&gt;到此为止占计数的 %3，自身 %4&lt;br&gt;占时间的 %5，自身 %6</translation>
+    </message>
+    <message>
+        <source>Half of the count is done after %1, number %2 of %3.</source>
+        <translation>到 %1（第 %2 层，共 %3 层）完成一半计数。</translation>
+    </message>
+    <message>
+        <source>Half of the count is done after %1 (number %2 of %3), half of the time is gone after %4 (number %5).</source>
+        <translation>到 %1（第 %2 层，共 %3 层）完成一半计数，到 %4（第 %5 层）用去一半时间。</translation>
+    </message>
+    <message>
+        <source>activation memory along the network</source>
+        <translation>沿网络的激活内存</translation>
+    </message>
+    <message>
+        <source>maps in memory (MB)</source>
+        <translation>内存中的特征图 (MB)</translation>
+    </message>
+    <message>
+        <source>alive while the layer runs</source>
+        <translation>该层运行时存活</translation>
+    </message>
+    <message>
+        <source>its own output</source>
+        <translation>其自身输出</translation>
+    </message>
+    <message>
+        <source>%1, number %2&lt;br&gt;%3 of maps alive: what it reads and writes, and what later layers still need&lt;br&gt;own output: %4 = %5 × %6 × %7 × 4 bytes</source>
+        <translation>%1，第 %2 层&lt;br&gt;存活的特征图 %3：它读写的，以及后面的层还需要的&lt;br&gt;自身输出：%4 = %5 × %6 × %7 × 4 字节</translation>
+    </message>
+    <message>
+        <source>size of %1</source>
+        <translation>%1 的大小</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>What fits into %1 of %2 need not come from farther away</source>
+        <translation>能放入 %2 的 %1 的数据不必来自更远处</translation>
+    </message>
+    <message>
+        <source>At most %1 of maps are alive at once, at %2 (number %3 of %4).</source>
+        <translation>同时存活的特征图至多 %1，在 %2（第 %3 层，共 %4 层）。</translation>
+    </message>
+    <message>
+        <source>While %1 of %2 layers run, all of them fit into the second-level cache of %3.</source>
+        <translation>%2 层中的 %1 层运行时，所有特征图都能放入 %3 的二级缓存。</translation>
+    </message>
+    <message>
+        <source>time per multiply-add</source>
+        <translation>每次乘加的时间</translation>
+    </message>
+    <message>
+        <source>µs per million multiply-adds</source>
+        <translation>每百万次乘加 µs</translation>
+    </message>
+    <message>
+        <source>time per million multiply-adds</source>
+        <translation>每百万次乘加的时间</translation>
+    </message>
+    <message>
+        <source>%1 per million multiply-adds = %2 / %3 million&lt;br&gt;%4 of the multiply-adds, %5 of the time</source>
+        <translation>每百万次乘加 %1 = %2 / %3 百万&lt;br&gt;占乘加数的 %4，占时间的 %5</translation>
+    </message>
+    <message>
+        <source>%1: %2 per million multiply-adds.</source>
+        <translation>%1：每百万次乘加 %2。</translation>
+    </message>
+    <message>
+        <source>A million multiply-adds take %1 in %2 and %3 in %4: %5 times as long.</source>
+        <translation>百万次乘加在 %2 中用 %1，在 %4 中用 %3：为其 %5 倍。</translation>
+    </message>
+    <message>
+        <source>Parts without any take %1 of the time and have no bar.</source>
+        <translation>没有乘加的部分占时间的 %1，没有条。</translation>
+    </message>
+    <message>
+        <source>multiply-adds against time</source>
+        <translation>乘加数与时间</translation>
+    </message>
+    <message>
+        <source>multiply-adds (millions)</source>
+        <translation>乘加数（百万）</translation>
+    </message>
+    <message>
+        <source>time (µs)</source>
+        <translation>时间 (µs)</translation>
+    </message>
+    <message>
+        <source>at the network's mean speed</source>
+        <translation>按网络的平均速度</translation>
+    </message>
+    <message>
+        <source>%1 per million multiply-adds: all layers' time over all multiply-adds</source>
+        <translation>每百万次乘加 %1：所有层的时间除以所有乘加数</translation>
+    </message>
+    <message>
+        <source>at this machine's peak</source>
+        <translation>按这台机器的峰值</translation>
+    </message>
+    <message>
+        <source>%1 per million multiply-adds = 2 million operations / %2 GFLOP/s</source>
+        <translation>每百万次乘加 %1 = 2 百万次运算 / %2 GFLOP/s</translation>
+    </message>
+    <message>
+        <source>Multiply-adds order the %1 timed layers by their time with a rank correlation of %2 (1: they tell which takes longer, 0: they tell nothing).</source>
+        <translation>按乘加数为 %1 个已计时的层排序，与时间的秩相关为 %2（1：能说明哪个更久，0：什么也说明不了）。</translation>
+    </message>
+    <message>
+        <source>Layers without any take %1 of the time%2.</source>
+        <translation>没有乘加的层占时间的 %1%2。</translation>
+    </message>
+    <message>
+        <source> and have no place on a logarithmic axis</source>
+        <translation>，在对数轴上没有位置</translation>
+    </message>
+    <message>
+        <source>memory access against time</source>
+        <translation>内存访问与时间</translation>
+    </message>
+    <message>
+        <source>bytes read and written (MB)</source>
+        <translation>读写的字节 (MB)</translation>
+    </message>
+    <message>
+        <source>as fast as %1 is read</source>
+        <translation>与读取 %1 一样快</translation>
+    </message>
+    <message>
+        <source>%1 at %2 GB/s with %3</source>
+        <translation>%1，%2 GB/s，%3</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
+        <source>Bytes tell the order of the layers' times as well as multiply-adds do: rank correlation %1 and %2.</source>
+        <translation>字节数与乘加数同样能说明各层时间的顺序：秩相关 %1 和 %2。</translation>
+    </message>
+    <message>
+        <source>Bytes tell the order of the layers' times better than multiply-adds: rank correlation %1 against %2.</source>
+        <translation>字节数比乘加数更能说明各层时间的顺序：秩相关 %1 对 %2。</translation>
+    </message>
+    <message>
+        <source>Multiply-adds tell the order of the layers' times better than bytes: rank correlation of bytes %1, of multiply-adds %2.</source>
+        <translation>乘加数比字节数更能说明各层时间的顺序：字节数的秩相关 %1，乘加数 %2。</translation>
+    </message>
+    <message>
+        <source>Several, fused</source>
+        <translation>多种，已融合</translation>
+    </message>
+    <message>
+        <source>multiply-adds: %1</source>
+        <translation>乘加数：%1</translation>
+    </message>
+    <message>
+        <source>operations: %1 (a multiply-add is two, all operators counted)</source>
+        <translation>运算：%1（一次乘加为两次，计入所有算子）</translation>
+    </message>
+    <message>
+        <source>bytes: %1 read + %2 written, each once</source>
+        <translation>字节：读 %1 + 写 %2，各一次</translation>
+    </message>
+    <message>
+        <source>%1 operations per byte = %2 / %3</source>
+        <translation>每字节 %1 次运算 = %2 / %3</translation>
+    </message>
+    <message>
+        <source>time: %1</source>
+        <translation>时间：%1</translation>
+    </message>
+    <message>
+        <source>%1 GFLOP/s = %2 operations / %3</source>
+        <translation>%1 GFLOP/s = %2 次运算 / %3</translation>
+    </message>
+    <message>
+        <source>%1 GB/s = %2 / %3</source>
+        <translation>%1 GB/s = %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1 per million multiply-adds</source>
+        <translation>每百万次乘加 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the peak, %2 GFLOP/s</source>
+        <translation>峰值 %2 GFLOP/s 的 %1</translation>
+    </message>
+    <message>
+        <source>from memory at most %1 GFLOP/s = min(%2, %3 × %4)</source>
+        <translation>来自内存至多 %1 GFLOP/s = min(%2, %3 × %4)</translation>
+    </message>
+    <message>
+        <source>the memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Doubtful times: %1</source>
+        <translation>时间存疑：%1</translation>
+    </message>
+    <message>
+        <source>; this machine's peaks as measured at %1</source>
+        <translation>；这台机器的峰值测于 %1</translation>
+    </message>
+    <message>
+        <source>, doubtful: the load was %1</source>
+        <translation>，存疑：负载为 %1</translation>
+    </message>
+    <message>
+        <source>The times are doubtful.</source>
+        <translation>时间存疑。</translation>
+    </message>
+    <message>
+        <source>Multiply-adds and time</source>
+        <translation>乘加数与时间</translation>
+    </message>
+    <message>
+        <source>Time per multiply-add</source>
+        <translation>每次乘加的时间</translation>
+    </message>
+    <message>
+        <source>Multiply-adds against time</source>
+        <translation>乘加数与时间</translation>
+    </message>
+    <message>
+        <source>Roofline of this machine</source>
+        <translation>这台机器的屋顶线</translation>
+    </message>
+    <message>
+        <source>Memory access against time</source>
+        <translation>内存访问与时间</translation>
+    </message>
+    <message>
+        <source>Added up along the network</source>
+        <translation>沿网络累计</translation>
+    </message>
+    <message>
+        <source>Memory along the network</source>
+        <translation>沿网络的内存</translation>
+    </message>
+    <message>
+        <source>As drawn against optimised</source>
+        <translation>按原样对优化</translation>
+    </message>
+    <message>
+        <source>Engines side by side</source>
+        <translation>引擎并列</translation>
+    </message>
+    <message>
+        <source>The share of multiply-adds beside the share of time, for each part of the network.</source>
+        <translation>网络各部分的乘加数份额与时间份额并列。</translation>
+    </message>
+    <message>
+        <source>How long a multiply-add takes in each part of the network, once it is measured.</source>
+        <translation>测量之后，显示网络各部分每次乘加用多久。</translation>
+    </message>
+    <message>
+        <source>Every layer by its multiply-adds and its time, once it is measured.</source>
+        <translation>测量之后，按乘加数和时间显示每一层。</translation>
+    </message>
+    <message>
+        <source>Every layer below the roofs of this machine: what its cores compute and its memory delivers at most, once the network is measured.</source>
+        <translation>测量之后，显示每一层在这台机器屋顶线下的位置：核心至多计算多少，内存至多传送多少。</translation>
+    </message>
+    <message>
+        <source>Every layer by the bytes that it reads and writes and its time, once it is measured.</source>
+        <translation>测量之后，按读写的字节和时间显示每一层。</translation>
+    </message>
+    <message>
+        <source>How multiply-adds and time add up from the first layer to the last, once it is measured.</source>
+        <translation>测量之后，显示乘加数和时间如何从第一层累计到最后一层。</translation>
+    </message>
+    <message>
+        <source>How much memory the maps take while each layer runs.</source>
+        <translation>每层运行时特征图占用多少内存。</translation>
+    </message>
+    <message>
+        <source>What folding and fusing saves and where: each layer its own step, as the papers draw them, against the optimised plan. Both are measured in turn.</source>
+        <translation>折叠与融合在哪里节省了多少：每层单独一步（如论文所画）与优化计划对照。两者轮流测量。</translation>
+    </message>
+    <message>
+        <source>This network with every engine of this machine and each of their plans, measured in turn.</source>
+        <translation>此网络在这台机器的每个引擎及其每种计划上，轮流测量。</translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation>按原样</translation>
+    </message>
+    <message>
+        <source>optimised</source>
+        <translation>优化</translation>
+    </message>
+    <message>
+        <source>%1 %2, median of %3 runs</source>
+        <translation>%1 %2，%3 次运行的中位数</translation>
+    </message>
+    <message>
+        <source>; measured in turn, round by round</source>
+        <translation>；逐轮轮流测量</translation>
+    </message>
+    <message>
+        <source>as drawn against optimised</source>
+        <translation>按原样对优化</translation>
+    </message>
+    <message>
+        <source>Doubtful, %1: %2</source>
+        <translation>存疑，%1：%2</translation>
+    </message>
+    <message>
+        <source>as drawn, whole network %1</source>
+        <translation>按原样，整个网络 %1</translation>
+    </message>
+    <message>
+        <source>optimised, whole network %1</source>
+        <translation>优化，整个网络 %1</translation>
+    </message>
+    <message>
+        <source>no step of its own: it is addressing, or nothing is left to do</source>
+        <translation>没有单独的步骤：只是寻址，或已无事可做</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>一步</translation>
+    </message>
+    <message>
+        <source>%1 steps</source>
+        <translation>%1 步</translation>
+    </message>
+    <message>
+        <source>as drawn: %1, %2&lt;br&gt;optimised: %3, %4&lt;br&gt;saved: %5 = %1 − %3</source>
+        <translation>按原样：%1，%2&lt;br&gt;优化：%3，%4&lt;br&gt;节省：%5 = %1 − %3</translation>
+    </message>
+    <message>
+        <source>computes %1</source>
+        <translation>计算 %1</translation>
+    </message>
+    <message>
+        <source>Optimised, the network takes %1 instead of %2 (%3): %4 steps instead of %5.</source>
+        <translation>优化后网络用 %1 而不是 %2（%3）：%4 步而不是 %5 步。</translation>
+    </message>
+    <message>
+        <source>Most is saved in %1: %2.</source>
+        <translation>节省最多的是 %1：%2。</translation>
+    </message>
+    <message>
+        <source>engines and plans side by side</source>
+        <translation>引擎与计划并列</translation>
+    </message>
+    <message>
+        <source>time of the whole network (ms)</source>
+        <translation>整个网络的时间 (ms)</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>median of %1 runs %2; fastest %3, 95 % below %4, first run %5; %6 outliers</source>
+        <translation>%1 次运行的中位数 %2；最快 %3，95 % 低于 %4，首次 %5；离群 %6 次</translation>
+    </message>
+    <message>
+        <source>%1 is the fastest with %2; %3 takes %4 times as long, %5 %6 times.</source>
+        <translation>%1 最快，用 %2；%3 是其 %4 倍，%5 是其 %6 倍。</translation>
+    </message>
+    <message>
+        <source>%1 is the fastest with %2; %3 takes %4 times as long.</source>
+        <translation>%1 最快，用 %2；%3 是其 %4 倍。</translation>
+    </message>
+    <message>
+        <source>Times marked “?” are doubtful.</source>
+        <translation>标有“?”的时间存疑。</translation>
+    </message>
+    <message>
+        <source>reading from %1</source>
+        <translation>从%1读取</translation>
+    </message>
+    <message>
+        <source>%1, %2 GB/s</source>
+        <translation>%1，%2 GB/s</translation>
+    </message>
+    <message>
+        <source>%1 GFLOP/s</source>
+        <translation>%1 GFLOP/s</translation>
+    </message>
+    <message>
+        <source>%1: %2 GB/s, arithmetic: %3 GFLOP/s, with %4&lt;br&gt;they meet at %5 operations per byte: below it the memory sets the limit, above it the cores</source>
+        <translation>%1：%2 GB/s，运算：%3 GFLOP/s，%4&lt;br&gt;两者相交于每字节 %5 次运算：低于此值由内存限制，高于此值由核心限制</translation>
+    </message>
+    <message>
+        <source>roofline of this machine</source>
+        <translation>这台机器的屋顶线</translation>
+    </message>
+    <message>
+        <source>arithmetic intensity (operations per byte)</source>
+        <translation>算术强度（每字节运算数）</translation>
+    </message>
+    <message>
+        <source>10⁹ operations per second (GFLOP/s)</source>
+        <translation>每秒 10⁹ 次运算 (GFLOP/s)</translation>
+    </message>
+    <message>
+        <source>%1 is the fastest with %2 GFLOP/s. The roofs show once this machine's peaks are measured.</source>
+        <translation>%1 最快，为 %2 GFLOP/s。测量这台机器的峰值后会显示屋顶线。</translation>
+    </message>
+    <message>
+        <source>%1 comes closest to the peak: %2 of %3 GFLOP/s (%4).</source>
+        <translation>%1 最接近峰值：%3 GFLOP/s 中的 %2 (%4)。</translation>
+    </message>
+    <message>
+        <source>%1 of the time goes to layers with fewer than %2 operations per byte, where the memory's speed would be the limit.</source>
+        <translation>%1 的时间用于每字节少于 %2 次运算的层，此时内存的速度是极限。</translation>
+    </message>
+    <message>
+        <source>One layer is faster than the memory allows: its maps come from a cache.</source>
+        <translation>有一层快于内存所允许的：其特征图来自缓存。</translation>
+    </message>
+    <message>
+        <source>%1 layers are faster than the memory allows: their maps come from a cache.</source>
+        <translation>有 %1 层快于内存所允许的：其特征图来自缓存。</translation>
+    </message>
+</context>
+<context>
+    <name>Counting</name>
+    <message>
+        <source>Multiply-adds (%1)</source>
+        <translation>乘加数（%1）</translation>
+    </message>
+    <message>
+        <source>Counted (%1)</source>
+        <translation>计数（%1）</translation>
+    </message>
+    <message>
+        <source>Half operations (%1)</source>
+        <translation>半运算（%1）</translation>
+    </message>
+    <message>
+        <source>Operations (%1)</source>
+        <translation>运算（%1）</translation>
+    </message>
+    <message>
+        <source>counted as the papers: multiply-adds of convolutions and fully connected layers</source>
+        <translation>按论文计数：卷积层与全连接层的乘加数</translation>
+    </message>
+    <message>
+        <source>counted %1: %2</source>
+        <translation>计数方式 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>DenormalsCharts</name>
+    <message>
+        <source>Choose “caches” above as the experiment to measure this.</source>
+        <translation>在上方选择“缓存”作为实验即可测量。</translation>
+    </message>
+    <message>
+        <source>Choose “denormal numbers” above as the experiment to measure this.</source>
+        <translation>在上方选择“非规格化数”作为实验即可测量。</translation>
+    </message>
+    <message>
+        <source>The same layer, by its input and by flushing</source>
+        <translation>同一层，按输入和归零方式</translation>
+    </message>
+    <message>
+        <source>µs a run</source>
+        <translation>每次运行 µs</translation>
+    </message>
+    <message>
+        <source>time here</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>normal input, flushing on</source>
+        <translation>正常输入，归零开</translation>
+    </message>
+    <message>
+        <source>normal input, flushing off</source>
+        <translation>正常输入，归零关</translation>
+    </message>
+    <message>
+        <source>denormal input, flushing on</source>
+        <translation>非规格化输入，归零开</translation>
+    </message>
+    <message>
+        <source>denormal input, flushing off</source>
+        <translation>非规格化输入，归零关</translation>
+    </message>
+    <message>
+        <source>The same layer with its values ever farther away</source>
+        <translation>同一层，数据离得越来越远</translation>
+    </message>
+    <message>
+        <source>working set (KiB)</source>
+        <translation>工作集 (KiB)</translation>
+    </message>
+    <message>
+        <source>µs a layer</source>
+        <translation>每层 µs</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>至少</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>%1 copies, %2: found in %3; %4 a layer</source>
+        <translation>%1 份，%2：位于 %3；每层 %4</translation>
+    </message>
+    <message>
+        <source>end of L1</source>
+        <translation>L1 末端</translation>
+    </message>
+    <message>
+        <source>end of L2</source>
+        <translation>L2 末端</translation>
+    </message>
+    <message>
+        <source>end of L3</source>
+        <translation>L3 末端</translation>
+    </message>
+    <message>
+        <source>Denormals</source>
+        <translation>非规格化数</translation>
+    </message>
+    <message>
+        <source>Caches</source>
+        <translation>缓存</translation>
     </message>
 </context>
 <context>
@@ -427,6 +1312,10 @@
         <source>height: side of the map, width: channels (square roots)</source>
         <translation>高：特征图边长，宽：通道数（取平方根）</translation>
     </message>
+    <message>
+        <source>%1 of the box</source>
+        <translation>方框的%1</translation>
+    </message>
 </context>
 <context>
     <name>Errors</name>
@@ -473,6 +1362,57 @@
     <message>
         <source>Something failed inside Convlens.</source>
         <translation>Convlens 内部出错。</translation>
+    </message>
+</context>
+<context>
+    <name>GuidelineCharts</name>
+    <message>
+        <source>Throughput for about the same multiply-adds</source>
+        <translation>乘加数大致相同时的吞吐量</translation>
+    </message>
+    <message>
+        <source>images a second</source>
+        <translation>每秒图片数</translation>
+    </message>
+    <message>
+        <source>here, with the 95 % interval</source>
+        <translation>本机，带 95 % 区间</translation>
+    </message>
+    <message>
+        <source>%1 channels; %2 an image, between %3 and %4; %5 multiply-adds</source>
+        <translation>%1 个通道；每张 %2，介于 %3 与 %4；%5 次乘加</translation>
+    </message>
+    <message>
+        <source>Times as long as “%1”</source>
+        <translation>是“%1”的几倍</translation>
+    </message>
+    <message>
+        <source>times as long (memory access: times as many values)</source>
+        <translation>时间倍数（内存访问：值的倍数）</translation>
+    </message>
+    <message>
+        <source>time here, at equal multiply-adds</source>
+        <translation>本机时间，乘加数相同</translation>
+    </message>
+    <message>
+        <source>memory access cost</source>
+        <translation>内存访问开销</translation>
+    </message>
+    <message>
+        <source>paper: GTX 1080Ti</source>
+        <translation>论文：GTX 1080Ti</translation>
+    </message>
+    <message>
+        <source>paper: Snapdragon 810</source>
+        <translation>论文：Snapdragon 810</translation>
+    </message>
+    <message>
+        <source>Times as long</source>
+        <translation>时间倍数</translation>
+    </message>
+    <message>
+        <source>Throughput here</source>
+        <translation>本机吞吐量</translation>
     </message>
 </context>
 <context>
@@ -632,6 +1572,262 @@
         <source>Copies versions, processor and engines, as a report of a fault needs them</source>
         <translation>复制版本、处理器和引擎，供报告问题之用</translation>
     </message>
+    <message>
+        <source>: model.safetensors</source>
+        <translation>：model.safetensors</translation>
+    </message>
+    <message>
+        <source>: shufflenet_g3_w1 and others; unpack the zip</source>
+        <translation>：shufflenet_g3_w1 等；请解压 zip</translation>
+    </message>
+    <message>
+        <source>ImageNet weights</source>
+        <translation>ImageNet 权重</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The networks that come with Convlens know ten things. Weights trained on ImageNet know a thousand; their authors publish them, and Convlens opens their files as they are.&lt;/p&gt;&lt;ol&gt;&lt;li&gt;Save one of these files with your browser; Convlens itself never goes to the network.&lt;/li&gt;&lt;li&gt;Drop it on this window. Its network comes along: family, width, padding, how photos are prepared.&lt;/li&gt;&lt;/ol&gt;</source>
+        <translation>&lt;p&gt;随 Convlens 提供的网络认识十种东西。在 ImageNet 上训练的权重认识一千种；其作者已发布这些权重，Convlens 可直接打开。&lt;/p&gt;&lt;ol&gt;&lt;li&gt;用浏览器保存其中一个文件；Convlens 自身从不访问网络。&lt;/li&gt;&lt;li&gt;把它拖到此窗口上。它会带来自己的网络：系列、宽度、填充、照片的预处理。&lt;/li&gt;&lt;/ol&gt;</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;The .pth files are torchvision's (BSD licence). A checkpoint is read as data; nothing in it is ever executed. Other files with torchvision's, timm's, pytorchcv's or megvii's names open too.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;.pth 文件来自 torchvision（BSD 许可证）。检查点只作为数据读取，其中的内容绝不会被执行。采用 torchvision、timm、pytorchcv 或 megvii 命名的其他文件也可以打开。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>InvertedCharts</name>
+    <message>
+        <source>Inverted residual and classical bottleneck</source>
+        <translation>倒残差与经典瓶颈</translation>
+    </message>
+    <message>
+        <source>The inverted residual, as a share of the classical bottleneck of equal cost</source>
+        <translation>倒残差占同等开销的经典瓶颈的份额</translation>
+    </message>
+    <message>
+        <source>of the classical bottleneck's (%)</source>
+        <translation>占经典瓶颈的份额 (%)</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>乘加数</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>map at the ends</source>
+        <translation>两端的特征图</translation>
+    </message>
+    <message>
+        <source>memory of whole maps</source>
+        <translation>完整特征图的内存</translation>
+    </message>
+    <message>
+        <source>memory in %1 parts</source>
+        <translation>分 %1 部分时的内存</translation>
+    </message>
+    <message>
+        <source>memory traffic as drawn</source>
+        <translation>按原样的内存访问量</translation>
+    </message>
+    <message>
+        <source>time layer by layer</source>
+        <translation>逐层的时间</translation>
+    </message>
+    <message>
+        <source>time fused</source>
+        <translation>融合的时间</translation>
+    </message>
+    <message>
+        <source>Memory of the maps over the number of parts</source>
+        <translation>特征图内存随部分数的变化</translation>
+    </message>
+    <message>
+        <source>parts n</source>
+        <translation>部分数 n</translation>
+    </message>
+    <message>
+        <source>of whole maps (%)</source>
+        <translation>占完整特征图的份额 (%)</translation>
+    </message>
+    <message>
+        <source>inner channels in parts</source>
+        <translation>分部分处理内部通道</translation>
+    </message>
+    <message>
+        <source>bands of rows</source>
+        <translation>按行分带</translation>
+    </message>
+    <message>
+        <source>%1 parts: %2</source>
+        <translation>%1 部分：%2</translation>
+    </message>
+    <message>
+        <source>%1 bands: %2; %3 multiply-adds done twice unless rows are kept</source>
+        <translation>%1 带：%2；若不保留行，%3 次乘加会做两遍</translation>
+    </message>
+    <message>
+        <source>The block over its expansion</source>
+        <translation>模块随扩展倍数的变化</translation>
+    </message>
+    <message>
+        <source>expansion t</source>
+        <translation>扩展倍数 t</translation>
+    </message>
+    <message>
+        <source>of t = 1 (times)</source>
+        <translation>相对 t = 1（倍）</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>t = %1: %2</source>
+        <translation>t = %1: %2</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Against classical</source>
+        <translation>对经典瓶颈</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>Over t</source>
+        <translation>随 t</translation>
+    </message>
+</context>
+<context>
+    <name>InvertedFigure</name>
+    <message>
+        <source>Inverted residual: %1 multiply-adds, narrow ends</source>
+        <translation>倒残差：%1 次乘加，两端窄</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>expanded</source>
+        <translation>已扩展</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>已滤波</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>1×1
+ReLU6</source>
+        <translation>1×1
+ReLU6</translation>
+    </message>
+    <message>
+        <source>3×3 depthwise
+ReLU6</source>
+        <translation>3×3 深度卷积
+ReLU6</translation>
+    </message>
+    <message>
+        <source>1×1
+linear</source>
+        <translation>1×1
+线性</translation>
+    </message>
+    <message>
+        <source>Classical bottleneck: %1 multiply-adds, wide ends</source>
+        <translation>经典瓶颈：%1 次乘加，两端宽</translation>
+    </message>
+    <message>
+        <source>reduced</source>
+        <translation>已压缩</translation>
+    </message>
+    <message>
+        <source>1×1
+ReLU</source>
+        <translation>1×1
+ReLU</translation>
+    </message>
+    <message>
+        <source>3×3 dense
+ReLU</source>
+        <translation>3×3 普通卷积
+ReLU</translation>
+    </message>
+    <message>
+        <source>1×1
+ReLU after the sum</source>
+        <translation>1×1
+相加后 ReLU</translation>
+    </message>
+    <message>
+        <source>the input, added</source>
+        <translation>输入，相加</translation>
+    </message>
+</context>
+<context>
+    <name>Labs</name>
+    <message>
+        <source>Lab “%1”</source>
+        <translation>实验“%1”</translation>
+    </message>
+    <message>
+        <source>%1 of the measured times</source>
+        <translation>实测时间的%1</translation>
+    </message>
+    <message>
+        <source>Doubtful: %1. The runs spread too widely; measure again when the machine is quiet.</source>
+        <translation>存疑：%1。各次运行相差过大；请在机器空闲时重新测量。</translation>
+    </message>
+    <message>
+        <source>Not measured yet: “Measure here” runs it on this machine.</source>
+        <translation>尚未测量：“在此测量”会在这台机器上运行。</translation>
+    </message>
+    <message>
+        <source>What can be changed</source>
+        <translation>可以更改的内容</translation>
+    </message>
+</context>
+<context>
+    <name>LanesFigure</name>
+    <message>
+        <source>With a shuffle: output group %1 sees %2 of the %3 channels drawn</source>
+        <translation>有混洗：输出组 %1 看到所画 %3 个通道中的 %2 个</translation>
+    </message>
+    <message>
+        <source>Without a shuffle: output group %1 sees %2 of the %3 channels drawn</source>
+        <translation>无混洗：输出组 %1 看到所画 %3 个通道中的 %2 个</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>after layer 1</source>
+        <translation>第 1 层之后</translation>
+    </message>
+    <message>
+        <source>shuffled</source>
+        <translation>已混洗</translation>
+    </message>
+    <message>
+        <source>after layer 2</source>
+        <translation>第 2 层之后</translation>
+    </message>
 </context>
 <context>
     <name>LayerWords</name>
@@ -710,6 +1906,125 @@
     <message>
         <source>%1, and the whole picture through squeeze-and-excitation</source>
         <translation>%1，并经压缩激励看到整张图</translation>
+    </message>
+</context>
+<context>
+    <name>MultiplierCharts</name>
+    <message>
+        <source>MobileNetV1 %1 as a share of 1.0 @224</source>
+        <translation>MobileNetV1 %1 占 1.0 @224 的份额</translation>
+    </message>
+    <message>
+        <source>of the full network's (%)</source>
+        <translation>占完整网络的份额 (%)</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>rule of thumb</source>
+        <translation>经验法则</translation>
+    </message>
+    <message>
+        <source>width² × resolution² = %1</source>
+        <translation>宽度² × 分辨率² = %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 multiply-adds; falls as %3</source>
+        <translation>%2 次乘加中的 %1；按 %3 下降</translation>
+    </message>
+    <message>
+        <source>all multiply-adds</source>
+        <translation>所有乘加</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>%1 of %2; resolution saves none</source>
+        <translation>%2 中的 %1；分辨率不节省任何参数</translation>
+    </message>
+    <message>
+        <source>time here</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>time here (not measured yet)</source>
+        <translation>本机时间（尚未测量）</translation>
+    </message>
+    <message>
+        <source>Over the width, at %1 pixels</source>
+        <translation>随宽度，%1 像素</translation>
+    </message>
+    <message>
+        <source>Over the resolution, at width %1</source>
+        <translation>随分辨率，宽度 %1</translation>
+    </message>
+    <message>
+        <source>width multiplier</source>
+        <translation>宽度系数</translation>
+    </message>
+    <message>
+        <source>resolution (pixels)</source>
+        <translation>分辨率（像素）</translation>
+    </message>
+    <message>
+        <source>of 1.0 @224 (%)</source>
+        <translation>占 1.0 @224 的份额 (%)</translation>
+    </message>
+    <message>
+        <source>rule: width² × resolution²</source>
+        <translation>法则：宽度² × 分辨率²</translation>
+    </message>
+    <message>
+        <source>multiply-adds, counted</source>
+        <translation>乘加数，计数所得</translation>
+    </message>
+    <message>
+        <source>time, measured</source>
+        <translation>时间，实测</translation>
+    </message>
+    <message>
+        <source>Published accuracy over cost</source>
+        <translation>发表的准确率与开销</translation>
+    </message>
+    <message>
+        <source>cost (% of 1.0 @224)</source>
+        <translation>开销（占 1.0 @224 的 %）</translation>
+    </message>
+    <message>
+        <source>top-1 on ImageNet (%), as the authors print it</source>
+        <translation>ImageNet top-1 (%)，作者所印</translation>
+    </message>
+    <message>
+        <source>over multiply-adds</source>
+        <translation>按乘加数</translation>
+    </message>
+    <message>
+        <source>over time here</source>
+        <translation>按本机时间</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>各部分</translation>
+    </message>
+    <message>
+        <source>Over width</source>
+        <translation>随宽度</translation>
+    </message>
+    <message>
+        <source>Over resolution</source>
+        <translation>随分辨率</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
     </message>
 </context>
 <context>
@@ -833,10 +2148,6 @@
         <translation>权重</translation>
     </message>
     <message>
-        <source>Trust</source>
-        <translation>可信度</translation>
-    </message>
-    <message>
         <source>Sweep</source>
         <translation>扫描</translation>
     </message>
@@ -847,6 +2158,388 @@
     <message>
         <source>Evaluate</source>
         <translation>评估</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>可信度</translation>
+    </message>
+</context>
+<context>
+    <name>PaperBadge</name>
+    <message>
+        <source>= paper</source>
+        <translation>与论文一致</translation>
+    </message>
+    <message>
+        <source>%1 of paper's</source>
+        <translation>为论文的 %1</translation>
+    </message>
+    <message>
+        <source>%1 prints %2 (%3).</source>
+        <translation>%1 给出 %2（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 prints %2.</source>
+        <translation>%1 给出 %2。</translation>
+    </message>
+    <message>
+        <source>Here there are %1, %2.</source>
+        <translation>此处为 %1，%2。</translation>
+    </message>
+    <message>
+        <source>Shown are %1, %2, because they are counted %3: %4</source>
+        <translation>显示的是 %1，%2，因为计数方式为 %3：%4</translation>
+    </message>
+    <message>
+        <source>Counted %1 there are %2. %3</source>
+        <translation>按 %1 计数为 %2。%3</translation>
+    </message>
+    <message>
+        <source>%1 prints %2 parameters.</source>
+        <translation>%1 给出 %2 个参数。</translation>
+    </message>
+    <message>
+        <source>Counted as the source does: %1.</source>
+        <translation>按来源的方式计数：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>PartsCharts</name>
+    <message>
+        <source>squeeze-and-excitation</source>
+        <translation>压缩激励</translation>
+    </message>
+    <message>
+        <source>5x5 instead of 3x3</source>
+        <translation>5x5 代替 3x3</translation>
+    </message>
+    <message>
+        <source>h-swish instead of ReLU</source>
+        <translation>h-swish 代替 ReLU</translation>
+    </message>
+    <message>
+        <source>new last stage instead of old</source>
+        <translation>新的末阶段代替旧的</translation>
+    </message>
+    <message>
+        <source>the first three together</source>
+        <translation>前三项合计</translation>
+    </message>
+    <message>
+        <source>What each part adds, as a share of the whole network</source>
+        <translation>各部分增加多少，占整个网络的份额</translation>
+    </message>
+    <message>
+        <source>share of the whole network (%); below zero it saves</source>
+        <translation>占整个网络的份额 (%)；低于零表示节省</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>乘加数</translation>
+    </message>
+    <message>
+        <source>time here</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds, %2 parameters</source>
+        <translation>%1 次乘加，%2 个参数</translation>
+    </message>
+    <message>
+        <source>%1 with, %2 without</source>
+        <translation>有：%1，无：%2</translation>
+    </message>
+    <message>
+        <source>Distance from swish</source>
+        <translation>与 swish 的距离</translation>
+    </message>
+    <message>
+        <source>Activation functions</source>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>|f(x) - swish(x)|</source>
+        <translation>|f(x) - swish(x)|</translation>
+    </message>
+    <message>
+        <source>Each function alone on a map of %1 values</source>
+        <translation>在 %1 个值的图上单独运行每个函数</translation>
+    </message>
+    <message>
+        <source>ns a value</source>
+        <translation>每个值 ns</translation>
+    </message>
+    <message>
+        <source>plain copy</source>
+        <translation>单纯复制</translation>
+    </message>
+    <message>
+        <source>Price tags</source>
+        <translation>价目表</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>曲线</translation>
+    </message>
+    <message>
+        <source>Functions' times</source>
+        <translation>函数的时间</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPatches</name>
+    <message>
+        <source>the photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>%1 values a patch</source>
+        <translation>每块 %1 个值</translation>
+    </message>
+    <message>
+        <source>after %1 dimensions and back</source>
+        <translation>经 %1 维往返之后</translation>
+    </message>
+    <message>
+        <source>error %1, patches that collapse %2</source>
+        <translation>误差 %1，塌缩的块 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ReachFigure</name>
+    <message>
+        <source>no shuffle</source>
+        <translation>无混洗</translation>
+    </message>
+    <message>
+        <source>shuffle (g, n): the paper</source>
+        <translation>混洗 (g, n)：论文</translation>
+    </message>
+    <message>
+        <source>shuffle (n, g): the code</source>
+        <translation>混洗 (n, g)：代码</translation>
+    </message>
+    <message>
+        <source>each output sees %1 of %2
+rows: outputs, columns: inputs</source>
+        <translation>每个输出看到 %2 中的 %1
+行：输出，列：输入</translation>
+    </message>
+</context>
+<context>
+    <name>SaveTable</name>
+    <message>
+        <source>Save the table “%1”</source>
+        <translation>保存表格“%1”</translation>
+    </message>
+    <message>
+        <source>Saving a table</source>
+        <translation>正在保存表格</translation>
+    </message>
+</context>
+<context>
+    <name>SeparableCharts</name>
+    <message>
+        <source>A standard and a depthwise separable convolution</source>
+        <translation>标准卷积与深度可分离卷积</translation>
+    </message>
+    <message>
+        <source>Depthwise separable, as a share of the standard convolution</source>
+        <translation>深度可分离卷积占标准卷积的份额</translation>
+    </message>
+    <message>
+        <source>share of the standard convolution's (%)</source>
+        <translation>占标准卷积的份额 (%)</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>乘加数</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>memory traffic</source>
+        <translation>内存访问量</translation>
+    </message>
+    <message>
+        <source>time here</source>
+        <translation>本机时间</translation>
+    </message>
+    <message>
+        <source>time here (not measured yet)</source>
+        <translation>本机时间（尚未测量）</translation>
+    </message>
+    <message>
+        <source>Speed-up over the kernel's size</source>
+        <translation>加速比随卷积核大小的变化</translation>
+    </message>
+    <message>
+        <source>Speed-up over the output channels</source>
+        <translation>加速比随输出通道数的变化</translation>
+    </message>
+    <message>
+        <source>kernel K</source>
+        <translation>卷积核 K</translation>
+    </message>
+    <message>
+        <source>output channels C_out</source>
+        <translation>输出通道 C_out</translation>
+    </message>
+    <message>
+        <source>times: standard by separable</source>
+        <translation>倍数：标准比可分离</translation>
+    </message>
+    <message>
+        <source>predicted: multiply-adds</source>
+        <translation>预测：乘加数</translation>
+    </message>
+    <message>
+        <source>measured: time</source>
+        <translation>实测：时间</translation>
+    </message>
+    <message>
+        <source>%1 = %2: %3 fewer multiply-adds</source>
+        <translation>%1 = %2：乘加数少 %3</translation>
+    </message>
+    <message>
+        <source>%1 = %2: %3 against %4</source>
+        <translation>%1 = %2：%3 对 %4</translation>
+    </message>
+    <message>
+        <source>Blocks</source>
+        <translation>模块</translation>
+    </message>
+    <message>
+        <source>Cost and time</source>
+        <translation>开销与时间</translation>
+    </message>
+    <message>
+        <source>Over C_out</source>
+        <translation>随 C_out</translation>
+    </message>
+    <message>
+        <source>Over K</source>
+        <translation>随 K</translation>
+    </message>
+</context>
+<context>
+    <name>SeparableFigure</name>
+    <message>
+        <source>%1 filters of %2</source>
+        <translation>%1 个 %2 的滤波器</translation>
+    </message>
+    <message>
+        <source>%1 weights</source>
+        <translation>%1 个权重</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds</source>
+        <translation>%1 次乘加</translation>
+    </message>
+    <message>
+        <source>Standard convolution: every filter looks at all channels</source>
+        <translation>标准卷积：每个滤波器看所有通道</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Depthwise, then pointwise: filter each channel, then mix them</source>
+        <translation>先深度卷积，再逐点卷积：分别滤波各通道，然后混合</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>已滤波</translation>
+    </message>
+</context>
+<context>
+    <name>ShuffleCharts</name>
+    <message>
+        <source>Lanes of two group convolutions, without and with a shuffle</source>
+        <translation>两层分组卷积的通道去向，无混洗与有混洗</translation>
+    </message>
+    <message>
+        <source>Which inputs each output sees after two group convolutions</source>
+        <translation>两层分组卷积后每个输出看到哪些输入</translation>
+    </message>
+    <message>
+        <source>The ShuffleNet unit, stride %1</source>
+        <translation>ShuffleNet 单元，步幅 %1</translation>
+    </message>
+    <message>
+        <source>What shuffling takes of the unit (multiply-adds: none)</source>
+        <translation>混洗在单元中占多少（乘加：无）</translation>
+    </message>
+    <message>
+        <source>share of the unit (%)</source>
+        <translation>占单元的份额 (%)</translation>
+    </message>
+    <message>
+        <source>bytes moved</source>
+        <translation>移动的字节</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>The unit over the number of groups</source>
+        <translation>单元随分组数的变化</translation>
+    </message>
+    <message>
+        <source>groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>of one group's (%)</source>
+        <translation>占一组时的份额 (%)</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>乘加数</translation>
+    </message>
+    <message>
+        <source>%1 groups: %2 multiply-adds</source>
+        <translation>%1 组：%2 次乘加</translation>
+    </message>
+    <message>
+        <source>%1 groups: %2</source>
+        <translation>%1 组：%2</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>通道去向</translation>
+    </message>
+    <message>
+        <source>The unit</source>
+        <translation>单元</translation>
+    </message>
+    <message>
+        <source>Ways</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Over g</source>
+        <translation>随 g</translation>
+    </message>
+    <message>
+        <source>Reach</source>
+        <translation>感受范围</translation>
     </message>
 </context>
 <context>
@@ -893,6 +2586,506 @@
     </message>
 </context>
 <context>
+    <name>SweepCharts</name>
+    <message>
+        <source>in another order by time than by multiply-adds</source>
+        <translation>按时间与按乘加数的顺序不同</translation>
+    </message>
+    <message>
+        <source>the pair chosen</source>
+        <translation>所选的一对</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>engine %1</source>
+        <translation>引擎 %1</translation>
+    </message>
+    <message>
+        <source>engine %1 (%2)</source>
+        <translation>引擎 %1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 plan</source>
+        <translation>%1计划</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>个线程</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>个线程</translation>
+    </message>
+    <message>
+        <source>%1 to each of %2, at least %3 s of counted runs each</source>
+        <translation>%2 各%1，每次至少 %3 秒计入的运行</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>次访问</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>次访问</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>个网络</translation>
+    </message>
+    <message>
+        <source>core</source>
+        <translation>个核心</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>个核心</translation>
+    </message>
+    <message>
+        <source>governor %1</source>
+        <translation>调频策略 %1</translation>
+    </message>
+    <message>
+        <source>load %1</source>
+        <translation>负载 %1</translation>
+    </message>
+    <message>
+        <source>random weights, noise as input, batch 1</source>
+        <translation>随机权重，以噪声为输入，批量 1</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds, %2 parameters</source>
+        <translation>%1 次乘加，%2 个参数</translation>
+    </message>
+    <message>
+        <source>%1, median of %2 in %3</source>
+        <translation>%1，%3 的 %2 的中位数</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>次运行</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>次运行</translation>
+    </message>
+    <message>
+        <source>Doubtful: %1</source>
+        <translation>存疑：%1</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测量</translation>
+    </message>
+    <message>
+        <source>ImageNet top-1 %1 %, published by: %2</source>
+        <translation>ImageNet top-1 %1 %，发表者：%2</translation>
+    </message>
+    <message>
+        <source>others print %1</source>
+        <translation>其他来源给出 %1</translation>
+    </message>
+    <message>
+        <source>no ImageNet accuracy is published for it</source>
+        <translation>没有发表过它的 ImageNet 准确率</translation>
+    </message>
+    <message>
+        <source>on both fronts</source>
+        <translation>在两条前沿上</translation>
+    </message>
+    <message>
+        <source>on the front by multiply-adds, not on that by time</source>
+        <translation>在按乘加数的前沿上，不在按时间的前沿上</translation>
+    </message>
+    <message>
+        <source>on the front by time, not on that by multiply-adds</source>
+        <translation>在按时间的前沿上，不在按乘加数的前沿上</translation>
+    </message>
+    <message>
+        <source>Multiply-adds against time</source>
+        <translation>乘加数与时间</translation>
+    </message>
+    <message>
+        <source>Published accuracy against multiply-adds</source>
+        <translation>发表的准确率与乘加数</translation>
+    </message>
+    <message>
+        <source>Published accuracy against time</source>
+        <translation>发表的准确率与时间</translation>
+    </message>
+    <message>
+        <source>time (ms)</source>
+        <translation>时间 (ms)</translation>
+    </message>
+    <message>
+        <source>multiply-adds (M)</source>
+        <translation>乘加数 (M)</translation>
+    </message>
+    <message>
+        <source>ImageNet top-1 (%)</source>
+        <translation>ImageNet top-1 (%)</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未测量任何内容。</translation>
+    </message>
+    <message>
+        <source>No network with a published accuracy has been measured yet.</source>
+        <translation>尚未测量有发表准确率的网络。</translation>
+    </message>
+    <message>
+        <source>front by multiply-adds</source>
+        <translation>按乘加数的前沿</translation>
+    </message>
+    <message>
+        <source>front by time</source>
+        <translation>按时间的前沿</translation>
+    </message>
+    <message>
+        <source>%1 of %2 times are doubtful (grey): their runs or visits disagree.</source>
+        <translation>%2 个时间中有 %1 个存疑（灰色）：各次运行或访问不一致。</translation>
+    </message>
+    <message>
+        <source>%1 has %2 times the multiply-adds of %3 and takes %4 times its time.</source>
+        <translation>%1 的乘加数是 %3 的 %2 倍，所用时间是其 %4 倍。</translation>
+    </message>
+    <message>
+        <source>Of %1 pairs of networks, none is in another order by time than by multiply-adds, beyond the noise.</source>
+        <translation>在 %1 对网络中，没有一对按时间与按乘加数的顺序不同（除去噪声）。</translation>
+    </message>
+    <message>
+        <source>Of %1 pairs of networks, %2 are in another order by time than by multiply-adds, beyond the noise.</source>
+        <translation>在 %1 对网络中，有 %2 对按时间与按乘加数的顺序不同（除去噪声）。</translation>
+    </message>
+    <message>
+        <source>Worth their multiply-adds: %1; worth their time: %2.</source>
+        <translation>值得其乘加数：%1；值得其时间：%2。</translation>
+    </message>
+    <message>
+        <source>Only by multiply-adds: %1.</source>
+        <translation>仅按乘加数：%1。</translation>
+    </message>
+    <message>
+        <source>Only by time: %1.</source>
+        <translation>仅按时间：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>SweepHeatMap</name>
+    <message>
+        <source>%1 the time that (width × resolution)² makes of the largest network's</source>
+        <translation>是最大网络的时间按（宽度 × 分辨率）² 折算的 %1</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>width</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>of the ideal time, width² × resolution²</source>
+        <translation>占理想时间，宽度² × 分辨率²</translation>
+    </message>
+    <message>
+        <source>minimalistic</source>
+        <translation>精简版</translation>
+    </message>
+    <message>
+        <source>%1: time over width and resolution</source>
+        <translation>%1：时间随宽度和分辨率的变化</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未测量任何内容。</translation>
+    </message>
+    <message>
+        <source>No network takes longer than width² × resolution² of the largest one's time.</source>
+        <translation>没有网络比最大网络的时间按宽度² × 分辨率² 折算的更长。</translation>
+    </message>
+    <message>
+        <source>Farthest from the ideal: %1 takes %2 times as long as width² × resolution² makes of the largest one's time.</source>
+        <translation>离理想最远：%1 所用时间是最大网络按宽度² × 分辨率² 折算的 %2 倍。</translation>
+    </message>
+</context>
+<context>
+    <name>Training</name>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 类</translation>
+    </message>
+    <message>
+        <source>%1 px</source>
+        <translation>%1 像素</translation>
+    </message>
+    <message>
+        <source>Knows only %1 and %2, in photos of %3 × %3 pixels; it calls any other thing one of them.</source>
+        <translation>只认识 %1 和 %2（照片为 %3 × %3 像素）；其他任何东西都会被叫作其中之一。</translation>
+    </message>
+    <message>
+        <source>Knows only %1 and %2; it calls any other thing one of them.</source>
+        <translation>只认识 %1 和 %2；其他任何东西都会被叫作其中之一。</translation>
+    </message>
+    <message>
+        <source>Trained by the Convlens project on %1, %2 classes</source>
+        <translation>由 Convlens 项目在 %1 上训练，%2 个类别</translation>
+    </message>
+    <message>
+        <source>top-1 accuracy %1 % of %2 test photos at %3 pixels, measured by us</source>
+        <translation>top-1 准确率 %1 %（%2 张测试照片，%3 像素，由我们测量）</translation>
+    </message>
+    <message>
+        <source>confidence: %1</source>
+        <translation>置信度：%1</translation>
+    </message>
+</context>
+<context>
+    <name>TrustCharts</name>
+    <message>
+        <source>Doubtful times: %1</source>
+        <translation>时间存疑：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3; measured at %4</source>
+        <translation>%1，%2，%3；测于 %4</translation>
+    </message>
+    <message>
+        <source>1 core</source>
+        <translation>1 个核心</translation>
+    </message>
+    <message>
+        <source>%1 cores</source>
+        <translation>%1 个核心</translation>
+    </message>
+    <message>
+        <source>, load %1</source>
+        <translation>，负载 %1</translation>
+    </message>
+    <message>
+        <source>What this machine can do at most: measure it in the menu Measure.</source>
+        <translation>这台机器至多能做多少：在“测量”菜单中测量。</translation>
+    </message>
+    <message>
+        <source>Doubtful: the load was %1 in the minute before, so that the peaks are too low. Measure them again when the machine is quiet.</source>
+        <translation>存疑：此前一分钟的负载为 %1，因此峰值偏低。请在机器空闲时重新测量。</translation>
+    </message>
+    <message>
+        <source>every run, in order</source>
+        <translation>每次运行，按顺序</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>次运行</translation>
+    </message>
+    <message>
+        <source>time (ms)</source>
+        <translation>时间 (ms)</translation>
+    </message>
+    <message>
+        <source>Each run of the measurement, the first and the warm-up too, once there is one.</source>
+        <translation>有测量之后，显示其每次运行，包括首次和预热。</translation>
+    </message>
+    <message>
+        <source>This measurement was kept without its single runs. Measure again to see them.</source>
+        <translation>此测量没有保留各次运行。请重新测量以查看。</translation>
+    </message>
+    <message>
+        <source>first run</source>
+        <translation>首次运行</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>outliers, counted too</source>
+        <translation>离群，也计入</translation>
+    </message>
+    <message>
+        <source>run %1: %2</source>
+        <translation>第 %1 次：%2</translation>
+    </message>
+    <message>
+        <source>, cold: memory is touched for the first time; not among the others</source>
+        <translation>，冷：首次触及内存；不计入其他各次</translation>
+    </message>
+    <message>
+        <source>, until two times three runs no longer get faster; not counted</source>
+        <translation>，直到连续两个三次不再变快；不计入</translation>
+    </message>
+    <message>
+        <source>, more than %1 from the median = %2 × %3 × MAD</source>
+        <translation>，偏离中位数超过 %1 = %2 × %3 × MAD</translation>
+    </message>
+    <message>
+        <source>median of the counted</source>
+        <translation>计入各次的中位数</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>中位数 %1</translation>
+    </message>
+    <message>
+        <source>The first run took %1 times the median, then %2 runs warmed it up; of %3 counted runs %4.</source>
+        <translation>首次运行为中位数的 %1 倍，随后 %2 次预热；计入的 %3 次运行中%4。</translation>
+    </message>
+    <message>
+        <source>none is an outlier</source>
+        <translation>没有离群值</translation>
+    </message>
+    <message>
+        <source>one is an outlier</source>
+        <translation>有一个离群值</translation>
+    </message>
+    <message>
+        <source>%1 are outliers</source>
+        <translation>有 %1 个离群值</translation>
+    </message>
+    <message>
+        <source>how the runs spread</source>
+        <translation>各次运行的分布</translation>
+    </message>
+    <message>
+        <source>time (ms), lower end of each bar</source>
+        <translation>时间 (ms)，每条的下端</translation>
+    </message>
+    <message>
+        <source>counted runs</source>
+        <translation>计入的运行数</translation>
+    </message>
+    <message>
+        <source>How many runs took how long, once there is a measurement with its runs.</source>
+        <translation>有了含各次运行的测量之后，显示多少次运行用了多久。</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>次运行</translation>
+    </message>
+    <message>
+        <source>%1 runs from %2 to %3 ms</source>
+        <translation>%1 次运行，从 %2 到 %3 ms</translation>
+    </message>
+    <message>
+        <source>; the median is among them</source>
+        <translation>；中位数在其中</translation>
+    </message>
+    <message>
+        <source>Half of the runs lie within %1 of the median %2; the fastest took %3, 95 % took less than %4.</source>
+        <translation>一半的运行与中位数 %2 相差不超过 %1；最快 %3，95 % 低于 %4。</translation>
+    </message>
+    <message>
+        <source>Peak of arithmetic</source>
+        <translation>运算峰值</translation>
+    </message>
+    <message>
+        <source>10⁹ float32 operations per second (GFLOP/s)</source>
+        <translation>每秒 10⁹ 次 float32 运算 (GFLOP/s)</translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>%1 GFLOP/s: multiply-adds in registers alone, two operations each; %2 of one core's times %3</source>
+        <translation>%1 GFLOP/s：仅在寄存器中的乘加，各算两次运算；为单核乘以 %3 的 %2</translation>
+    </message>
+    <message>
+        <source>Speed of reading</source>
+        <translation>读取速度</translation>
+    </message>
+    <message>
+        <source>10⁹ bytes per second (GB/s)</source>
+        <translation>每秒 10⁹ 字节 (GB/s)</translation>
+    </message>
+    <message>
+        <source>one core alone</source>
+        <translation>单核</translation>
+    </message>
+    <message>
+        <source>all cores together</source>
+        <translation>所有核心一起</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>%1 read again and again by one core</source>
+        <translation>单核反复读取 %1</translation>
+    </message>
+    <message>
+        <source>cache of %1; %2</source>
+        <translation>%1 的缓存；%2</translation>
+    </message>
+    <message>
+        <source>one core %1 GB/s, all %2 GB/s, %3 times as much</source>
+        <translation>单核 %1 GB/s，全部 %2 GB/s，为 %3 倍</translation>
+    </message>
+    <message>
+        <source>One core makes at most %1 GFLOP/s and reads %2 GB/s from memory: a layer needs %3 operations per byte to be limited by arithmetic.</source>
+        <translation>单核至多 %1 GFLOP/s，从内存读取 %2 GB/s：一层需要每字节 %3 次运算才由运算限制。</translation>
+    </message>
+    <message>
+        <source>All %1 cores make %2 times as much arithmetic and read %3 times as fast.</source>
+        <translation>全部 %1 个核心的运算为 %2 倍，读取为 %3 倍。</translation>
+    </message>
+    <message>
+        <source>Every run, in order</source>
+        <translation>每次运行，按顺序</translation>
+    </message>
+    <message>
+        <source>Peaks of this machine</source>
+        <translation>这台机器的峰值</translation>
+    </message>
+</context>
+<context>
+    <name>UnitFigure</name>
+    <message>
+        <source>share of the unit: multiply-adds, time</source>
+        <translation>占单元的份额：乘加数、时间</translation>
+    </message>
+    <message>
+        <source>input, %1 channels</source>
+        <translation>输入，%1 个通道</translation>
+    </message>
+    <message>
+        <source>1×1, %1 groups: %2 to %3</source>
+        <translation>1×1，%1 组：%2 到 %3</translation>
+    </message>
+    <message>
+        <source>3×3 depthwise, stride %1</source>
+        <translation>3×3 深度卷积，步幅 %1</translation>
+    </message>
+    <message>
+        <source>channel shuffle</source>
+        <translation>通道混洗</translation>
+    </message>
+    <message>
+        <source>the
+input,
+added</source>
+        <translation>输入，
+相加</translation>
+    </message>
+    <message>
+        <source>average pool
+3×3, stride 2</source>
+        <translation>平均池化
+3×3，步幅 2</translation>
+    </message>
+</context>
+<context>
     <name>convlens::AblationView</name>
     <message>
         <source>All on</source>
@@ -913,6 +3106,160 @@
     <message>
         <source>%1: %2, before %3</source>
         <translation>%1：%2，之前 %3</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::AnswersDialog</name>
+    <message>
+        <source>My answers</source>
+        <translation>我的回答</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Save as a table…</source>
+        <translation>另存为表格…</translation>
+    </message>
+    <message>
+        <source>CSV, JSON, Markdown or LaTeX</source>
+        <translation>CSV、JSON、Markdown 或 LaTeX</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to the lab</source>
+        <translation>返回实验</translation>
+    </message>
+    <message>
+        <source>Answers of the labs</source>
+        <translation>实验的回答</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The table could not be saved</source>
+        <translation>无法保存表格</translation>
+    </message>
+    <message>
+        <source>Reading the answers</source>
+        <translation>正在读取回答</translation>
+    </message>
+    <message>
+        <source>The answers could not be read.</source>
+        <translation>无法读取回答。</translation>
+    </message>
+    <message>
+        <source>The answers could not be read</source>
+        <translation>无法读取回答</translation>
+    </message>
+    <message>
+        <source>No answers yet: choose “Predict first” in a lab, rank, then measure.</source>
+        <translation>还没有回答：在实验中选择“先预测”，排序，然后测量。</translation>
+    </message>
+    <message>
+        <source>%1, kept in %2</source>
+        <translation>%1，保存在 %2</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>个回答</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>个回答</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::BottleneckPage</name>
+    <message>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <source>Photo and network</source>
+        <translation>照片与网络</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Take all drawn points away</source>
+        <translation>移除所有画出的点</translation>
+    </message>
+    <message>
+        <source> pixels</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
+        <source>Side of a patch</source>
+        <translation>块的边长</translation>
+    </message>
+    <message>
+        <source>Height and width of a patch: its colour values are one point</source>
+        <translation>块的高和宽：其颜色值为一个点</translation>
+    </message>
+    <message>
+        <source>The photo, patch by patch</source>
+        <translation>逐块处理的照片</translation>
+    </message>
+    <message>
+        <source>The chart could not be copied</source>
+        <translation>无法复制图表</translation>
+    </message>
+    <message>
+        <source>Draw, and your points replace the chosen shape. “There and back” shows what becomes of them.</source>
+        <translation>画点后，您的点会取代所选形状。“往返”显示它们的变化。</translation>
+    </message>
+    <message>
+        <source>Draw at least %1 points.</source>
+        <translation>请至少画 %1 个点。</translation>
+    </message>
+    <message>
+        <source>%1 points. “There and back” shows what becomes of them.</source>
+        <translation>%1 个点。“往返”显示它们的变化。</translation>
+    </message>
+    <message>
+        <source>Sending the photo through the lab</source>
+        <translation>正在让照片通过实验</translation>
+    </message>
+    <message>
+        <source>The photo could not be sent through the lab</source>
+        <translation>无法让照片通过实验</translation>
+    </message>
+    <message>
+        <source>What the network's own bottlenecks do with the photo stands here once it has run.</source>
+        <translation>网络运行后，这里显示它自己的瓶颈如何处理照片。</translation>
+    </message>
+    <message>
+        <source>Looking at the network's bottlenecks…</source>
+        <translation>正在查看网络的瓶颈…</translation>
+    </message>
+    <message>
+        <source>Looking at the network's bottlenecks</source>
+        <translation>正在查看网络的瓶颈</translation>
+    </message>
+    <message>
+        <source>The network's bottlenecks could not be looked at</source>
+        <translation>无法查看网络的瓶颈</translation>
+    </message>
+    <message>
+        <source>It has no linear bottlenecks; choose MobileNetV2 or V3 to see some.</source>
+        <translation>它没有线性瓶颈；选择 MobileNetV2 或 V3 可以看到。</translation>
+    </message>
+    <message>
+        <source>A photo through the lab, patch by patch</source>
+        <translation>照片逐块通过实验</translation>
+    </message>
+    <message>
+        <source>The photo comes back here once a network has run on one.</source>
+        <translation>网络处理过照片后，照片会在这里返回。</translation>
     </message>
 </context>
 <context>
@@ -1139,6 +3486,45 @@
     </message>
 </context>
 <context>
+    <name>convlens::ClassTableModel</name>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 photos</source>
+        <translation>%2 张照片中的 %1 张</translation>
+    </message>
+    <message>
+        <source>class %1: %2</source>
+        <translation>类别 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2×)</source>
+        <translation>%1 (%2×)</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>top-1 (%)</source>
+        <translation>top-1 (%)</translation>
+    </message>
+    <message>
+        <source>top-5 (%)</source>
+        <translation>top-5 (%)</translation>
+    </message>
+    <message>
+        <source>most often taken for</source>
+        <translation>最常被认作</translation>
+    </message>
+</context>
+<context>
     <name>convlens::ColourLegend</name>
     <message>
         <source>lowest</source>
@@ -1174,14 +3560,6 @@
     <message>
         <source>Pin the current network</source>
         <translation>钉选当前网络</translation>
-    </message>
-    <message>
-        <source>MobileNetV1 against MobileNetV2</source>
-        <translation>MobileNetV1 对 MobileNetV2</translation>
-    </message>
-    <message>
-        <source>V2 has about half of V1's multiply-adds. Is it twice as fast here?</source>
-        <translation>V2 的乘加数约为 V1 的一半。在这台机器上它也快一倍吗？</translation>
     </message>
     <message>
         <source>Pin current</source>
@@ -1224,6 +3602,41 @@
         <translation>相对 %1</translation>
     </message>
     <message>
+        <source>Nothing is pinned yet, so there is nothing to export.</source>
+        <translation>还没有钉选任何网络，没有可导出的内容。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Keep the network in focus for comparison (Ctrl+D)</source>
+        <translation>保留当前网络以供对比 (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>The best-known surprise</source>
+        <translation>最著名的意外</translation>
+    </message>
+    <message>
+        <source>MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both and measures them in turn.</source>
+        <translation>MobileNetV2 的乘加数约为 MobileNetV1 的一半。在这台机器上它也快一倍吗？钉选两者并轮流测量。</translation>
+    </message>
+    <message>
+        <source>The same figures as a table</source>
+        <translation>以表格显示同样的数值</translation>
+    </message>
+    <message>
+        <source>All six trained networks</source>
+        <translation>全部六个训练好的网络</translation>
+    </message>
+    <message>
+        <source>One a family, trained alike on the same photos: measured accuracy against multiply-adds and time</source>
+        <translation>每个系列一个，在同样的照片上以同样方式训练：实测准确率与乘加数和时间的对照</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::ComparePins</name>
+    <message>
         <source>Show</source>
         <translation>显示</translation>
     </message>
@@ -1236,6 +3649,13 @@
         <translation>取消钉选</translation>
     </message>
     <message>
+        <source>Take this network out of the comparison</source>
+        <translation>将此网络移出对比</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::ComparePredictions</name>
+    <message>
         <source>What they see in %1</source>
         <translation>它们在 %1 中看到什么</translation>
     </message>
@@ -1246,14 +3666,6 @@
     <message>
         <source>class %1: %2</source>
         <translation>类别 %1：%2</translation>
-    </message>
-    <message>
-        <source>Nothing is pinned yet, so there is nothing to export.</source>
-        <translation>还没有钉选任何网络，没有可导出的内容。</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>
@@ -1305,20 +3717,12 @@
         <translation>差距最大者在前</translation>
     </message>
     <message>
-        <source>The gap: by how much the share of time exceeds the share of multiply-adds</source>
-        <translation>差距：时间份额超出乘加数份额多少</translation>
-    </message>
-    <message>
         <source>Table</source>
         <translation>表格</translation>
     </message>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
-    </message>
-    <message>
-        <source>Save this chart as PNG, SVG or PDF (Ctrl+E)</source>
-        <translation>将此图表保存为 PNG、SVG 或 PDF (Ctrl+E)</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -1337,10 +3741,6 @@
         <translation>正在测量：其间不运行其他任务。</translation>
     </message>
     <message>
-        <source>Only multiply-adds are shown yet. Measure this network on this machine to see where its time goes.</source>
-        <translation>目前只显示乘加数。在这台机器上测量此网络，看看时间花在哪里。</translation>
-    </message>
-    <message>
         <source>? Doubtful: %1</source>
         <translation>? 存疑：%1</translation>
     </message>
@@ -1353,26 +3753,6 @@
         <translation> ?</translation>
     </message>
     <message>
-        <source>Median of %1 runs ± median absolute deviation; %2 runs to warm up, %3 outliers</source>
-        <translation>%1 次运行的中位数 ± 绝对中位差；预热 %2 次，离群 %3 次</translation>
-    </message>
-    <message>
-        <source>Fastest · p95</source>
-        <translation>最快 · p95</translation>
-    </message>
-    <message>
-        <source>The fastest run, and the time that 95 % of the runs stay below</source>
-        <translation>最快的一次运行，以及 95 % 的运行都不超过的时间</translation>
-    </message>
-    <message>
-        <source>First run</source>
-        <translation>首次运行</translation>
-    </message>
-    <message>
-        <source>The first, cold run; not among the others</source>
-        <translation>首次（冷）运行；不计入其他各次</translation>
-    </message>
-    <message>
         <source>Speed</source>
         <translation>速度</translation>
     </message>
@@ -1381,32 +3761,8 @@
         <translation>/s</translation>
     </message>
     <message>
-        <source>Multiply-adds per second: %1 in %2</source>
-        <translation>每秒乘加数：%1，用时 %2</translation>
-    </message>
-    <message>
-        <source>Sum of layers</source>
-        <translation>各层之和</translation>
-    </message>
-    <message>
-        <source>Sum of the layers' medians, from runs in which each was timed</source>
-        <translation>各层中位数之和，取自逐层计时的运行</translation>
-    </message>
-    <message>
-        <source>Cost of timing</source>
-        <translation>计时的开销</translation>
-    </message>
-    <message>
-        <source>How much longer a run takes in which each layer is timed: %1 against %2</source>
-        <translation>逐层计时的运行长多少：%1 对 %2</translation>
-    </message>
-    <message>
         <source>Unexplained rest</source>
         <translation>未解释的余量</translation>
-    </message>
-    <message>
-        <source>Whole network less the sum of its layers: time between them, or a difference between the two kinds of run</source>
-        <translation>整个网络减去各层之和：层间的时间，或两种运行方式之间的差别</translation>
     </message>
     <message>
         <source>Engine</source>
@@ -1428,6 +3784,106 @@
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
     </message>
+    <message>
+        <source>The gap: by how much the share of time exceeds the share of the count</source>
+        <translation>差距：时间份额超出计数份额多少</translation>
+    </message>
+    <message>
+        <source>Only counts are shown yet. Measure this network on this machine to see where its time goes.</source>
+        <translation>目前只显示计数。在这台机器上测量此网络，看看时间花在哪里。</translation>
+    </message>
+    <message>
+        <source>%1 per second: %2 in %3</source>
+        <translation>每秒 %1：%2，用时 %3</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>What the chart sets against each other</source>
+        <translation>图表将什么与什么对照</translation>
+    </message>
+    <message>
+        <source>The chart's figures as a table</source>
+        <translation>以表格显示图表的数值</translation>
+    </message>
+    <message>
+        <source>Save this chart as PNG, SVG or PDF, or this table as CSV, JSON, Markdown or LaTeX (Ctrl+E)</source>
+        <translation>将此图表保存为 PNG、SVG 或 PDF，或将此表格保存为 CSV、JSON、Markdown 或 LaTeX (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>One bar for all layers of an operator</source>
+        <translation>一个算子的所有层一条</translation>
+    </message>
+    <message>
+        <source>One bar a layer, or a step that computes several</source>
+        <translation>每层或每个计算多层的步骤一条</translation>
+    </message>
+    <message>
+        <source>One bar for each row of the paper's table</source>
+        <translation>论文表格的每一行一条</translation>
+    </message>
+    <message>
+        <source>Logarithmic axes</source>
+        <translation>对数轴</translation>
+    </message>
+    <message>
+        <source>Equal distances for equal ratios; switch off for axes that begin at zero</source>
+        <translation>相等的距离表示相等的比例；关闭则轴从零开始</translation>
+    </message>
+    <message>
+        <source>Slowest first</source>
+        <translation>最慢者在前</translation>
+    </message>
+    <message>
+        <source>By the time for a million multiply-adds</source>
+        <translation>按百万次乘加的时间</translation>
+    </message>
+    <message>
+        <source>Most saved first</source>
+        <translation>节省最多者在前</translation>
+    </message>
+    <message>
+        <source>By the time that the optimised plan saves</source>
+        <translation>按优化计划节省的时间</translation>
+    </message>
+    <message>
+        <source>Measure all</source>
+        <translation>全部测量</translation>
+    </message>
+    <message>
+        <source>Measure machine</source>
+        <translation>测量机器</translation>
+    </message>
+    <message>
+        <source>Measure this network with every engine and plan in turn</source>
+        <translation>以每个引擎和计划轮流测量此网络</translation>
+    </message>
+    <message>
+        <source>Measure what this machine computes and reads at most; takes some seconds, once</source>
+        <translation>测量这台机器至多计算和读取多少；需要几秒，只需一次</translation>
+    </message>
+    <message>
+        <source>Measure how long the network takes on this machine (Ctrl+M)</source>
+        <translation>测量网络在这台机器上需要多长时间 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>The chart shows more once it is known what this machine computes and reads at most.</source>
+        <translation>知道这台机器至多计算和读取多少之后，图表会显示更多。</translation>
+    </message>
+    <message>
+        <source>Median of %1 runs ± median absolute deviation; more of it in the view Trust</source>
+        <translation>%1 次运行的中位数 ± 绝对中位差；更多内容见“可信度”视图</translation>
+    </message>
+    <message>
+        <source>Whole network less the sum of its layers: time between them, or a difference between runs in which each layer is timed and runs in which none is</source>
+        <translation>整个网络减去各层之和：层间的时间，或逐层计时与不逐层计时的运行之间的差别</translation>
+    </message>
+    <message>
+        <source>The table could not be written</source>
+        <translation>无法写入表格</translation>
+    </message>
 </context>
 <context>
     <name>convlens::CostTableModel</name>
@@ -1446,10 +3902,6 @@
     <message>
         <source>operators</source>
         <translation>算子</translation>
-    </message>
-    <message>
-        <source>multiply-adds</source>
-        <translation>乘加数</translation>
     </message>
     <message>
         <source>share (%)</source>
@@ -1597,10 +4049,6 @@
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>multiply-adds: %1</source>
-        <translation>乘加数：%1</translation>
-    </message>
-    <message>
         <source>parameters: %1</source>
         <translation>参数量：%1</translation>
     </message>
@@ -1614,6 +4062,21 @@
     </message>
 </context>
 <context>
+    <name>convlens::DrawArea</name>
+    <message>
+        <source>Draw points</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <source>Press the mouse and move to draw points. Keyboard: arrow keys move the cross, Space sets a point, Backspace takes the last one away</source>
+        <translation>按下鼠标并移动来画点。键盘：箭头键移动十字，空格放点，Backspace 撤去最后一点</translation>
+    </message>
+    <message>
+        <source>Press the mouse here and move: what you draw goes through the matrix</source>
+        <translation>在此按下鼠标并移动：画出的内容会通过矩阵</translation>
+    </message>
+</context>
+<context>
     <name>convlens::DropOverlay</name>
     <message>
         <source>Drop photos, folders or a weights file</source>
@@ -1622,6 +4085,172 @@
     <message>
         <source>Photos join the queue; weights (.safetensors) bring their network along</source>
         <translation>照片加入队列；权重 (.safetensors) 会带来它的网络</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::EvaluatePanel</name>
+    <message>
+        <source>The photos could not be evaluated</source>
+        <translation>无法评估这些照片</translation>
+    </message>
+    <message>
+        <source>Folder of photos…</source>
+        <translation>照片文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder with one folder a class in it, named by the class's name or index</source>
+        <translation>其中每个类别一个文件夹，以类别的名称或编号命名</translation>
+    </message>
+    <message>
+        <source>List…</source>
+        <translation>列表…</translation>
+    </message>
+    <message>
+        <source>A CSV of file,index; the files are looked for beside it</source>
+        <translation>每行为 file,index 的 CSV；文件在其旁边查找</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再次</translation>
+    </message>
+    <message>
+        <source>The same photos with the network that is now in focus</source>
+        <translation>用当前网络处理同样的照片</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop here and keep what is found (Esc)</source>
+        <translation>在此停止并保留已有结果 (Esc)</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>Every class's accuracy as CSV, JSON, Markdown or LaTeX, with the conditions (Ctrl+E)</source>
+        <translation>各类别的准确率，存为 CSV、JSON、Markdown 或 LaTeX，附条件说明 (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>至多</translation>
+    </message>
+    <message>
+        <source>all photos</source>
+        <translation>所有照片</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <translation>至多 </translation>
+    </message>
+    <message>
+        <source>How many photos, spread evenly over all</source>
+        <translation>多少张照片，均匀取自全部</translation>
+    </message>
+    <message>
+        <source>Photos done</source>
+        <translation>已完成的照片</translation>
+    </message>
+    <message>
+        <source>Top-1</source>
+        <translation>Top-1</translation>
+    </message>
+    <message>
+        <source>Photos whose likeliest class is the right one</source>
+        <translation>最可能的类别即正确类别的照片</translation>
+    </message>
+    <message>
+        <source>Top-5</source>
+        <translation>Top-5</translation>
+    </message>
+    <message>
+        <source>Photos whose right class is among the five likeliest</source>
+        <translation>正确类别在前五之中的照片</translation>
+    </message>
+    <message>
+        <source>Accuracy of every class</source>
+        <translation>各类别的准确率</translation>
+    </message>
+    <message>
+        <source>Surest mistakes</source>
+        <translation>最自信的错误</translation>
+    </message>
+    <message>
+        <source>None: every photo's likeliest class is the right one.</source>
+        <translation>没有：每张照片最可能的类别都是正确的。</translation>
+    </message>
+    <message>
+        <source>Folder with one folder of photos a class</source>
+        <translation>每个类别一个照片文件夹的文件夹</translation>
+    </message>
+    <message>
+        <source>CSV of file,index</source>
+        <translation>file,index 的 CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 文件 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Looking for the photos…</source>
+        <translation>正在查找照片…</translation>
+    </message>
+    <message>
+        <source>How often is the network right? Choose a folder of photos whose classes are known, one folder a class, or a list of files with their classes: top-1 and top-5, every class's accuracy and the surest mistakes appear here.</source>
+        <translation>网络有多少次是对的？请选择类别已知的照片文件夹（每个类别一个文件夹）或附类别的文件列表：top-1 和 top-5、各类别的准确率和最自信的错误会显示在这里。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 photos</source>
+        <translation>%1：%3 张照片中的 %2 张</translation>
+    </message>
+    <message>
+        <source>%1 over %2 photos</source>
+        <translation>%1，共 %2 张照片</translation>
+    </message>
+    <message>
+        <source>%1, stopped after %2 of %3 photos</source>
+        <translation>%1，在 %3 张照片中的 %2 张之后停止</translation>
+    </message>
+    <message>
+        <source>%1 could not be used</source>
+        <translation>无法使用 %1</translation>
+    </message>
+    <message>
+        <source>the network in focus is another one: Again evaluates it</source>
+        <translation>当前网络已是另一个：“再次”会评估它</translation>
+    </message>
+    <message>
+        <source>Nothing is evaluated yet, so there is nothing to save.</source>
+        <translation>还没有评估过，没有可保存的内容。</translation>
+    </message>
+    <message>
+        <source>Save the accuracy of every class</source>
+        <translation>保存各类别的准确率</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>The table could not be written</source>
+        <translation>无法写入表格</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::EvaluationRun</name>
+    <message>
+        <source>Looking for labelled photos</source>
+        <translation>正在查找带标签的照片</translation>
+    </message>
+    <message>
+        <source>Evaluating, photo %1 of %2</source>
+        <translation>正在评估，第 %1 张照片，共 %2 张</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +4530,22 @@
         <source>“%1” could not be exported</source>
         <translation>无法导出“%1”</translation>
     </message>
+    <message>
+        <source>Values of all layers (NumPy archive)</source>
+        <translation>所有层的值（NumPy 归档）</translation>
+    </message>
+    <message>
+        <source>Values of the layers in memory (NumPy archive)</source>
+        <translation>内存中各层的值（NumPy 归档）</translation>
+    </message>
+    <message>
+        <source>An array for each layer, by its name; the conditions are inside as conditions.json.</source>
+        <translation>每层一个数组，以层名命名；条件说明在其中的 conditions.json。</translation>
+    </message>
+    <message>
+        <source>NumPy archives (*.npz)</source>
+        <translation>NumPy 归档 (*.npz)</translation>
+    </message>
 </context>
 <context>
     <name>convlens::GuidedTour</name>
@@ -1996,6 +4641,25 @@
     </message>
 </context>
 <context>
+    <name>convlens::HistogramBars</name>
+    <message>
+        <source>Histogram of the chosen tensor</source>
+        <translation>所选张量的直方图</translation>
+    </message>
+    <message>
+        <source>%1 values from %2 to %3</source>
+        <translation>%1 个值，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>mean %1, sd %2</source>
+        <translation>均值 %1，标准差 %2</translation>
+    </message>
+    <message>
+        <source>%1 values from %2 to %3; heights by the square root</source>
+        <translation>%1 个值，从 %2 到 %3；高度取平方根</translation>
+    </message>
+</context>
+<context>
     <name>convlens::HistogramStrip</name>
     <message>
         <source>Distribution of the values</source>
@@ -2082,6 +4746,128 @@
     </message>
 </context>
 <context>
+    <name>convlens::LabPage</name>
+    <message>
+        <source>Measuring for the lab “%1”</source>
+        <translation>正在为实验“%1”测量</translation>
+    </message>
+    <message>
+        <source>Trying for the lab “%1”</source>
+        <translation>正在为实验“%1”试验</translation>
+    </message>
+    <message>
+        <source>The lab could not be measured</source>
+        <translation>无法测量此实验</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Measure here</source>
+        <translation>在此测量</translation>
+    </message>
+    <message>
+        <source>Try here</source>
+        <translation>在此试验</translation>
+    </message>
+    <message>
+        <source>Measuring; nothing is drawn meanwhile. Stop it.</source>
+        <translation>正在测量；其间不绘制任何内容。停止。</translation>
+    </message>
+    <message>
+        <source>Stop it</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run this on your machine, with the settings as they stand</source>
+        <translation>按现有设置在您的机器上运行</translation>
+    </message>
+    <message>
+        <source>Predict</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Keeping the answer</source>
+        <translation>正在保存回答</translation>
+    </message>
+    <message>
+        <source>The answer could not be kept</source>
+        <translation>无法保存回答</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The table could not be saved</source>
+        <translation>无法保存表格</translation>
+    </message>
+    <message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Tables</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Explained</source>
+        <translation>解说</translation>
+    </message>
+    <message>
+        <source>Predict first</source>
+        <translation>先预测</translation>
+    </message>
+    <message>
+        <source>Hide what was measured, say what you expect, then measure and compare</source>
+        <translation>隐藏测量结果，说出您的预期，然后测量并比较</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save a picture or chart as PNG, SVG or PDF (Ctrl+E); tables are saved on their tab</source>
+        <translation>将图片或图表保存为 PNG、SVG 或 PDF (Ctrl+E)；表格在其标签页中保存</translation>
+    </message>
+    <message>
+        <source>The chart could not be copied</source>
+        <translation>无法复制图表</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Which of this lab's tables is shown</source>
+        <translation>显示此实验的哪个表格</translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation>保存表格…</translation>
+    </message>
+    <message>
+        <source>As CSV, JSON, Markdown or LaTeX, with the conditions</source>
+        <translation>存为 CSV、JSON、Markdown 或 LaTeX，附条件说明</translation>
+    </message>
+    <message>
+        <source>? %1 of %2 measured values are doubtful: measure again when the machine is quiet.</source>
+        <translation>? %2 个实测值中有 %1 个存疑：请在机器空闲时重新测量。</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::LabsPanel</name>
+    <message>
+        <source>Labs</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+</context>
+<context>
     <name>convlens::LanesView</name>
     <message>
         <source>Where each channel came from</source>
@@ -2143,12 +4929,6 @@
     </message>
     <message>
         <source>
-%1 multiply-adds (%2)</source>
-        <translation>
-%1 次乘加 (%2)</translation>
-    </message>
-    <message>
-        <source>
 %1 parameters</source>
         <translation>
 %1 个参数</translation>
@@ -2174,10 +4954,6 @@
     <message>
         <source>%1 → %2</source>
         <translation>%1 → %2</translation>
-    </message>
-    <message>
-        <source>%1 multiply-adds (%2)</source>
-        <translation>%1 次乘加 (%2)</translation>
     </message>
     <message>
         <source>  = %1 × %2 positions × %3 × %3 × %4 inputs × %5 outputs</source>
@@ -2212,10 +4988,6 @@
         <translation>份额</translation>
     </message>
     <message>
-        <source>Multiply-adds</source>
-        <translation>乘加数</translation>
-    </message>
-    <message>
         <source>Time</source>
         <translation>时间</translation>
     </message>
@@ -2236,14 +5008,6 @@
         <translation>单击恢复网络的顺序，按阶段分组</translation>
     </message>
     <message>
-        <source>Share of the network's multiply-adds (blue) and of its measured time (orange). Sorted by how much more of the time than of the multiply-adds a layer takes.</source>
-        <translation>占网络乘加数的份额（蓝）与占实测时间的份额（橙）。按时间份额超出乘加数份额的多少排序。</translation>
-    </message>
-    <message>
-        <source>Multiply-adds of convolutions and fully connected layers</source>
-        <translation>卷积层与全连接层的乘加数</translation>
-    </message>
-    <message>
         <source>Median time of the layer on this machine, measured with profiling</source>
         <translation>该层在这台机器上逐层计时的时间中位数</translation>
     </message>
@@ -2254,6 +5018,28 @@
     <message>
         <source>Channels × height × width</source>
         <translation>通道 × 高 × 宽</translation>
+    </message>
+    <message>
+        <source>
+%1: %2, %3 of the network's</source>
+        <translation>
+%1：%2，占网络的 %3</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 of the network's</source>
+        <translation>%1：%2，占网络的 %3</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds</source>
+        <translation>%1 次乘加</translation>
+    </message>
+    <message>
+        <source>Share of what the network counts (blue) and of its measured time (orange). Sorted by how much more of the time than of the count a layer takes.</source>
+        <translation>占网络计数的份额（蓝）与占实测时间的份额（橙）。按时间份额超出计数份额的多少排序。</translation>
+    </message>
+    <message>
+        <source>Counted %1. %2 The line at the bottom chooses.</source>
+        <translation>计数方式 %1。%2 底部的一行可供选择。</translation>
     </message>
 </context>
 <context>
@@ -2271,8 +5057,27 @@
         <translation>没有层含有这些词。</translation>
     </message>
     <message>
-        <source>layer	operator	stage	output	parameters	multiply-adds	share of multiply-adds	median time [us]	share of time</source>
-        <translation>层	算子	阶段	输出	参数量	乘加数	乘加数份额	时间中位数 [us]	时间份额</translation>
+        <source>layer	operator	stage	output	parameters	%1	share of it	median time [us]	share of time</source>
+        <translation>层	算子	阶段	输出	参数量	%1	其份额	时间中位数 [us]	时间份额</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::LiveCamera</name>
+    <message>
+        <source>Opening the camera</source>
+        <translation>正在打开摄像头</translation>
+    </message>
+    <message>
+        <source>The camera cannot be used</source>
+        <translation>无法使用摄像头</translation>
+    </message>
+    <message>
+        <source>Taking a picture</source>
+        <translation>正在拍摄</translation>
+    </message>
+    <message>
+        <source>The camera has stopped</source>
+        <translation>摄像头已停止</translation>
     </message>
 </context>
 <context>
@@ -2408,10 +5213,6 @@
     <message>
         <source>Text si&amp;ze</source>
         <translation>文字大小(&amp;Z)</translation>
-    </message>
-    <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2704,6 +5505,46 @@
     <message>
         <source>Forget these</source>
         <translation>忘记这些</translation>
+    </message>
+    <message>
+        <source>&amp;Count</source>
+        <translation>计数(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The best-known &amp;surprise</source>
+        <translation>最著名的意外(&amp;S)</translation>
+    </message>
+    <message>
+        <source>MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both and measures them in turn.</source>
+        <translation>MobileNetV2 的乘加数约为 MobileNetV1 的一半。在这台机器上它也快一倍吗？钉选两者并轮流测量。</translation>
+    </message>
+    <message>
+        <source>&amp;Trained by us</source>
+        <translation>由我们训练(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The network of this family that comes trained with Convlens</source>
+        <translation>该系列中随 Convlens 提供的训练好的网络</translation>
+    </message>
+    <message>
+        <source>Measure with every &amp;engine and plan</source>
+        <translation>以每个引擎和计划测量(&amp;E)</translation>
+    </message>
+    <message>
+        <source>This network with each engine of this machine and each of its plans, in turn</source>
+        <translation>此网络在这台机器的每个引擎及其每种计划上，轮流测量</translation>
+    </message>
+    <message>
+        <source>Measure this &amp;machine’s peaks again</source>
+        <translation>重新测量这台机器的峰值(&amp;M)</translation>
+    </message>
+    <message>
+        <source>What it computes and reads at most: measured once, kept, and measured again when you say so</source>
+        <translation>它至多计算和读取多少：测量一次并保留，您要求时重新测量</translation>
+    </message>
+    <message>
+        <source>&amp;Where to get ImageNet weights</source>
+        <translation>哪里可以得到 ImageNet 权重(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -3111,6 +5952,29 @@
     </message>
 </context>
 <context>
+    <name>convlens::MistakesModel</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>%1 %2
+is %3</source>
+        <translation>%1 %2
+实为 %3</translation>
+    </message>
+    <message>
+        <source>%1
+taken for %2 (%3)
+is %4 (%5, place %6)
+Double click opens the photo.</source>
+        <translation>%1
+认作 %2（%3）
+实为 %4（%5，第 %6 位）
+双击打开照片。</translation>
+    </message>
+</context>
+<context>
     <name>convlens::NetworkBar</name>
     <message>
         <source>random, seed %1</source>
@@ -3237,10 +6101,6 @@
         <translation>标准</translation>
     </message>
     <message>
-        <source>Made from a seed, not trained: predictions are chance</source>
-        <translation>由种子生成，未经训练：预测纯属偶然</translation>
-    </message>
-    <message>
         <source>
 origin: %1</source>
         <translation>
@@ -3261,12 +6121,111 @@ licence: %1</source>
         <translation>%1 个训练得到的值：权重、偏置，以及批归一化每通道的两个值</translation>
     </message>
     <message>
-        <source>%1 multiply-adds</source>
-        <translation>%1 次乘加</translation>
+        <source>&lt;p&gt;%1 for one photo: %2&lt;/p&gt;&lt;p&gt;%3 The line at the bottom chooses.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;一张照片的%1：%2&lt;/p&gt;&lt;p&gt;%3 底部的一行可供选择。&lt;/p&gt;</translation>
     </message>
     <message>
-        <source>%1 multiply-adds of convolutions and fully connected layers, for one photo</source>
-        <translation>一张照片的卷积层与全连接层共 %1 次乘加</translation>
+        <source>Trained by us: %1</source>
+        <translation>由我们训练：%1</translation>
+    </message>
+    <message>
+        <source>Where to get ImageNet weights…</source>
+        <translation>哪里可以得到 ImageNet 权重…</translation>
+    </message>
+    <message>
+        <source>The official files that open here, and where they are</source>
+        <translation>可在此打开的官方文件及其所在</translation>
+    </message>
+    <message>
+        <source>Made from a seed, not trained: predictions are chance. Trained weights are in the menu.</source>
+        <translation>由种子生成，未经训练：预测纯属偶然。训练好的权重在菜单中。</translation>
+    </message>
+    <message>
+        <source>trained: %1</source>
+        <translation>已训练：%1</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::PairDetails</name>
+    <message>
+        <source>Network that is set against the baseline</source>
+        <translation>与基准比较的网络</translation>
+    </message>
+    <message>
+        <source>Which two networks the table and the charts below are about</source>
+        <translation>下方的表格和图表涉及哪两个网络</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Stages that differ by less of the baseline's whole time (or multiply-adds, before both are measured) are hidden</source>
+        <translation>相差不到基准总时间（两者测量之前为乘加数）的这一份额的阶段会被隐藏</translation>
+    </message>
+    <message>
+        <source>differences from</source>
+        <translation>差异起点</translation>
+    </message>
+    <message>
+        <source>Difference stage by stage</source>
+        <translation>逐阶段的差异</translation>
+    </message>
+    <message>
+        <source>Stages are those of equal resolution. A step that reaches over several counts where it ends.</source>
+        <translation>阶段按分辨率相同划分。跨越多个阶段的步骤计入其结束的阶段。</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Measures all pinned networks anew with so many threads</source>
+        <translation>以这么多线程重新测量所有钉选的网络</translation>
+    </message>
+    <message>
+        <source>Stage by stage</source>
+        <translation>逐阶段</translation>
+    </message>
+    <message>
+        <source>Time that multiply-adds do not tell of</source>
+        <translation>乘加数没有反映的时间</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>个线程</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>个线程</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 对 %2</translation>
+    </message>
+    <message>
+        <source>Measure both networks to see which layers take the time.</source>
+        <translation>测量两个网络，看看哪些层耗时。</translation>
+    </message>
+    <message>
+        <source>%1 below the threshold hidden</source>
+        <translation>隐藏了 %1 个低于阈值的</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>stages</source>
+        <translation>个阶段</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1's time against %2's: %3</source>
+        <translation>%1 与 %2 的时间：%3</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +6424,34 @@ licence: %1</source>
         <source>Open photos…</source>
         <translation>打开照片…</translation>
     </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>定格</translation>
+    </message>
+    <message>
+        <source>Keep this picture; the camera goes on when it is pressed again</source>
+        <translation>保留此画面；再按一次摄像头继续</translation>
+    </message>
+    <message>
+        <source>Pictures a second, each taken, run through the network and shown</source>
+        <translation>每秒画面数，每幅都经拍摄、网络运行并显示</translation>
+    </message>
+    <message>
+        <source>Stop the camera; its last picture stays in the queue</source>
+        <translation>停止摄像头；最后的画面留在队列中</translation>
+    </message>
+    <message>
+        <source>Show what the network makes of what a camera sees, picture after picture</source>
+        <translation>逐幅显示网络如何处理摄像头看到的内容</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 幅</translation>
+    </message>
 </context>
 <context>
     <name>convlens::PhotosView</name>
@@ -3478,10 +6465,148 @@ licence: %1</source>
     </message>
 </context>
 <context>
+    <name>convlens::PickView</name>
+    <message>
+        <source>Time budget on this machine</source>
+        <translation>在这台机器上的时间预算</translation>
+    </message>
+    <message>
+        <source>Time budget in milliseconds</source>
+        <translation>时间预算（毫秒）</translation>
+    </message>
+    <message>
+        <source>A run of the network may take so long, as measured by this sweep</source>
+        <translation>网络运行一次可用的时间，以此次扫描的测量为准</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Networks within the budget, the most accurate first</source>
+        <translation>预算之内的网络，最准确的在前</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>ImageNet top-1 (%)</source>
+        <translation>ImageNet top-1 (%)</translation>
+    </message>
+    <message>
+        <source>time (ms)</source>
+        <translation>时间 (ms)</translation>
+    </message>
+    <message>
+        <source>± (ms)</source>
+        <translation>± (ms)</translation>
+    </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>乘加数</translation>
+    </message>
+    <message>
+        <source>parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <source>time doubtful</source>
+        <translation>时间存疑</translation>
+    </message>
+    <message>
+        <source>accuracy published by</source>
+        <translation>准确率发表者</translation>
+    </message>
+    <message>
+        <source>Nothing has been measured yet.</source>
+        <translation>尚未测量任何内容。</translation>
+    </message>
+    <message>
+        <source>No measured network with a published accuracy takes at most %1.</source>
+        <translation>没有一个有发表准确率的已测网络至多用 %1。</translation>
+    </message>
+    <message>
+        <source>%1 is the most accurate that fits: %2 % in %3.</source>
+        <translation>符合条件中最准确的是 %1：%2 %，用时 %3。</translation>
+    </message>
+</context>
+<context>
     <name>convlens::PictureView</name>
     <message>
         <source>Photo with receptive field</source>
         <translation>带感受野的照片</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::PredictionPanel</name>
+    <message>
+        <source>Your ranking</source>
+        <translation>您的排序</translation>
+    </message>
+    <message>
+        <source>Drag a row to its place, or move the selected one with the buttons</source>
+        <translation>将行拖到相应位置，或用按钮移动所选的行</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>The selected row goes before the one above it</source>
+        <translation>所选的行移到上一行之前</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>The selected row goes after the one below it</source>
+        <translation>所选的行移到下一行之后</translation>
+    </message>
+    <message>
+        <source>Measure and compare</source>
+        <translation>测量并比较</translation>
+    </message>
+    <message>
+        <source>Measure here; then your ranking and the measured one stand side by side, and the answer is kept</source>
+        <translation>在此测量；随后您的排序与实测排序并列，回答会被保存</translation>
+    </message>
+    <message>
+        <source>My answers…</source>
+        <translation>我的回答…</translation>
+    </message>
+    <message>
+        <source>All rankings that you gave so far, with what was measured; can be saved as a table</source>
+        <translation>您迄今给出的所有排序及测量结果；可存为表格</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>Rank again</source>
+        <translation>重新排序</translation>
+    </message>
+    <message>
+        <source>All %1 pairs in the order that was measured.</source>
+        <translation>全部 %1 对的顺序与实测一致。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs in the order that was measured.</source>
+        <translation>%2 对中有 %1 对的顺序与实测一致。</translation>
+    </message>
+    <message>
+        <source> A value behind it is doubtful: measure again when the machine is quiet.</source>
+        <translation> 其中有存疑的值：请在机器空闲时重新测量。</translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation>您的预测</translation>
+    </message>
+    <message>
+        <source>Measured here</source>
+        <translation>本机实测</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +6648,10 @@ probability %3</source>
         <translation>类别	标签	概率
 </translation>
     </message>
+    <message>
+        <source>How sure it may be is calibrated: of the answers that it gives 80 % on photos like those it was trained on, about 80 % are right. Of other things that says nothing.</source>
+        <translation>它的自信程度经过校准：在与训练照片相似的照片上，它给出 80 % 的回答约有 80 % 是正确的。对其他东西则说明不了什么。</translation>
+    </message>
 </context>
 <context>
     <name>convlens::SessionObject</name>
@@ -3542,6 +6671,10 @@ probability %3</source>
         <source>%1 is pinned already, as %2.</source>
         <translation>%1 已经钉选，为 %2。</translation>
     </message>
+    <message>
+        <source>The trained weights are those of %1; the changed network has random weights.</source>
+        <translation>训练好的权重属于 %1；更改后的网络使用随机权重。</translation>
+    </message>
 </context>
 <context>
     <name>convlens::StatusStrip</name>
@@ -3556,10 +6689,6 @@ probability %3</source>
     <message>
         <source>%1 parameters</source>
         <translation>%1 个参数</translation>
-    </message>
-    <message>
-        <source>%1 multiply-adds</source>
-        <translation>%1 次乘加</translation>
     </message>
     <message>
         <source>measuring …</source>
@@ -3623,6 +6752,520 @@ probability %3</source>
         <source>%1; the window holds still</source>
         <translation>%1；窗口保持静止</translation>
     </message>
+    <message>
+        <source>Count</source>
+        <translation>计数</translation>
+    </message>
+    <message>
+        <source>%1 trained values: weights, biases and batch norm's two a channel</source>
+        <translation>%1 个训练得到的值：权重、偏置，以及批归一化每通道的两个值</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;%1: %2.&lt;/p&gt;&lt;p&gt;Counted %3. %4&lt;/p&gt;&lt;p&gt;Click to count otherwise, in every view.&lt;/p&gt;</source>
+        <translation>&lt;p&gt;%1：%2。&lt;/p&gt;&lt;p&gt;计数方式 %3。%4&lt;/p&gt;&lt;p&gt;单击可在所有视图中改用其他计数方式。&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::SweepPanel</name>
+    <message>
+        <source>Results of a sweep (*.jsonl);;All files (*)</source>
+        <translation>扫描结果 (*.jsonl);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The chart could not be copied</source>
+        <translation>无法复制图表</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Pick for me</source>
+        <translation>为我挑选</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Choose what is measured</source>
+        <translation>选择要测量的内容</translation>
+    </message>
+    <message>
+        <source>Multiply-adds against time, and the pairs that they put into the wrong order</source>
+        <translation>乘加数与时间，以及被乘加数排错顺序的各对</translation>
+    </message>
+    <message>
+        <source>Published ImageNet accuracy against multiply-adds and against time, with both fronts</source>
+        <translation>发表的 ImageNet 准确率与乘加数、与时间，含两条前沿</translation>
+    </message>
+    <message>
+        <source>Time over width and resolution, against width² × resolution²</source>
+        <translation>时间随宽度和分辨率的变化，与宽度² × 分辨率² 对照</translation>
+    </message>
+    <message>
+        <source>The most accurate networks within a time budget</source>
+        <translation>时间预算之内最准确的网络</translation>
+    </message>
+    <message>
+        <source>Every figure of every network</source>
+        <translation>每个网络的所有数值</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>A copy of the results in another place. They are kept for the next start anyway.</source>
+        <translation>将结果另存一份。结果总会为下次启动保留。</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save the charts as PNG, SVG or PDF (Ctrl+E)</source>
+        <translation>将图表保存为 PNG、SVG 或 PDF (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>Visits done</source>
+        <translation>已完成的访问</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>End this sweep; what it has measured stays and can be gone on with</source>
+        <translation>结束此次扫描；已测结果保留，可以继续</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Bring this network into focus</source>
+        <translation>将此网络设为当前网络</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>钉选</translation>
+    </message>
+    <message>
+        <source>Keep this network for comparison</source>
+        <translation>保留此网络以供对比</translation>
+    </message>
+    <message>
+        <source>Open the results of a sweep</source>
+        <translation>打开扫描结果</translation>
+    </message>
+    <message>
+        <source>Save the results of the sweep</source>
+        <translation>保存扫描结果</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Break off the visit that runs, until you resume</source>
+        <translation>中断正在进行的访问，直到继续</translation>
+    </message>
+    <message>
+        <source>Go on where the sweep stands, under the same conditions</source>
+        <translation>从扫描所在之处以同样条件继续</translation>
+    </message>
+    <message>
+        <source>%1 networks measured.</source>
+        <translation>已测量 %1 个网络。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 visits</source>
+        <translation>%2 次访问中的 %1 次</translation>
+    </message>
+    <message>
+        <source>, about %1 left</source>
+        <translation>，约剩 %1</translation>
+    </message>
+    <message>
+        <source>; now %1</source>
+        <translation>；当前 %1</translation>
+    </message>
+    <message>
+        <source>, paused, about %1 left</source>
+        <translation>，已暂停，约剩 %1</translation>
+    </message>
+    <message>
+        <source>, not finished, about %1 left</source>
+        <translation>，未完成，约剩 %1</translation>
+    </message>
+    <message>
+        <source>; %1 left out</source>
+        <translation>；略过 %1 个</translation>
+    </message>
+    <message>
+        <source>Kept in %1</source>
+        <translation>保存在 %1</translation>
+    </message>
+    <message>
+        <source>Left out: %1: %2</source>
+        <translation>略过：%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose a network to bring it into focus or to pin it.</source>
+        <translation>选择一个网络，将其设为当前或钉选。</translation>
+    </message>
+    <message>
+        <source>%1 multiply-adds</source>
+        <translation>%1 次乘加</translation>
+    </message>
+    <message>
+        <source>top-1 %1 %</source>
+        <translation>top-1 %1 %</translation>
+    </message>
+    <message>
+        <source>No sweep has been measured yet, so there is nothing to export.</source>
+        <translation>尚未测量任何扫描，没有可导出的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::SweepResults</name>
+    <message>
+        <source>Pairs in another order by time than by multiply-adds, the strongest first</source>
+        <translation>按时间与按乘加数顺序不同的各对，最显著的在前</translation>
+    </message>
+    <message>
+        <source>Choose a pair to see it in the chart</source>
+        <translation>选择一对，可在图表中看到它</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Which networks the map shows</source>
+        <translation>热图显示哪些网络</translation>
+    </message>
+    <message>
+        <source>All networks of the sweep</source>
+        <translation>扫描的所有网络</translation>
+    </message>
+    <message>
+        <source>… and %1 more, less far apart</source>
+        <translation>…另有 %1 对，差别较小</translation>
+    </message>
+    <message>
+        <source>No family was measured with more than one width or resolution.</source>
+        <translation>没有一个系列测量过多种宽度或分辨率。</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::SweepRunner</name>
+    <message>
+        <source>The sweep cannot begin</source>
+        <translation>扫描无法开始</translation>
+    </message>
+    <message>
+        <source>The sweep cannot go on here</source>
+        <translation>扫描无法在此继续</translation>
+    </message>
+    <message>
+        <source>Sweep, visit %1 of %2: %3</source>
+        <translation>扫描，第 %1 次访问，共 %2 次：%3</translation>
+    </message>
+    <message>
+        <source>The sweep was interrupted</source>
+        <translation>扫描被中断</translation>
+    </message>
+    <message>
+        <source>The sweep goes on, but its file cannot be written</source>
+        <translation>扫描继续，但无法写入其文件</translation>
+    </message>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened</source>
+        <translation>无法打开“%1”</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written</source>
+        <translation>无法写入“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::SweepSetup</name>
+    <message>
+        <source>Measures many networks one after the other on this machine and sets their time beside their multiply-adds and their published accuracy.</source>
+        <translation>在这台机器上逐一测量许多网络，将其时间与乘加数和发表的准确率并列。</translation>
+    </message>
+    <message>
+        <source>Every combination of</source>
+        <translation>所有组合</translation>
+    </message>
+    <message>
+        <source>Families × widths × resolutions × groups</source>
+        <translation>系列 × 宽度 × 分辨率 × 分组</translation>
+    </message>
+    <message>
+        <source>Every network with a published ImageNet accuracy</source>
+        <translation>所有有发表 ImageNet 准确率的网络</translation>
+    </message>
+    <message>
+        <source>As printed by the papers and the ports, in the sizes that they printed</source>
+        <translation>按论文和各实现所印，取其所印的尺寸</translation>
+    </message>
+    <message>
+        <source>Families</source>
+        <translation>系列</translation>
+    </message>
+    <message>
+        <source>Widths</source>
+        <translation>宽度</translation>
+    </message>
+    <message>
+        <source>Width multipliers, %1 to %2, separated by commas</source>
+        <translation>宽度系数，%1 到 %2，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Resolutions</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>Sides in pixels, %1 to %2, separated by commas</source>
+        <translation>边长（像素），%1 到 %2，以逗号分隔</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Of ShuffleNetV1: 1, 2, 3, 4, 8</source>
+        <translation>ShuffleNetV1 的：1、2、3、4、8</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Measure in the background; results show as they come</source>
+        <translation>在后台测量；结果随到随显示</translation>
+    </message>
+    <message>
+        <source>Open results…</source>
+        <translation>打开结果…</translation>
+    </message>
+    <message>
+        <source>Show the results of an earlier sweep, of this window or of convlens-cli sweep</source>
+        <translation>显示先前扫描的结果，来自此窗口或 convlens-cli sweep</translation>
+    </message>
+    <message>
+        <source>the family's own</source>
+        <translation>该系列自己的</translation>
+    </message>
+    <message>
+        <source>For each family the stops that its paper has</source>
+        <translation>每个系列取其论文的各档</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>The engine that is measured</source>
+        <translation>要测量的引擎</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>As drawn: each layer its own step; optimised: may fuse layers</source>
+        <translation>按原样：每层单独一步；优化：可以融合层</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Threads of the engine</source>
+        <translation>引擎的线程数</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>访问次数</translation>
+    </message>
+    <message>
+        <source>How often each network gets its turn, forth and back through the list: a machine that grows warm or busy then treats all alike, and a network whose visits disagree is marked doubtful.</source>
+        <translation>每个网络轮到几次，在列表中来回进行：机器变热或变忙时对各网络一视同仁，各次访问不一致的网络标为存疑。</translation>
+    </message>
+    <message>
+        <source>Seconds a visit</source>
+        <translation>每次访问秒数</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Counted runs of one visit take at least so long, and are at least %1</source>
+        <translation>每次访问计入的运行至少这么久，且至少 %1</translation>
+    </message>
+    <message>
+        <source>Measured with</source>
+        <translation>测量条件</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>个线程</translation>
+    </message>
+    <message>
+        <source>Each network</source>
+        <translation>每个网络</translation>
+    </message>
+    <message>
+        <source>visits of</source>
+        <translation>次访问，每次</translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation>按原样</translation>
+    </message>
+    <message>
+        <source>optimised</source>
+        <translation>优化</translation>
+    </message>
+    <message>
+        <source>Choose a family.</source>
+        <translation>请选择一个系列。</translation>
+    </message>
+    <message>
+        <source>“%1” is no list of numbers.</source>
+        <translation>“%1”不是数字列表。</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在计数…</translation>
+    </message>
+    <message>
+        <source>Counting the networks of the sweep</source>
+        <translation>正在统计扫描的网络</translation>
+    </message>
+    <message>
+        <source>No network can be measured.</source>
+        <translation>没有可以测量的网络。</translation>
+    </message>
+    <message>
+        <source>%1, %2: about %3.</source>
+        <translation>%1，%2：约 %3。</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>networks</source>
+        <translation>个网络</translation>
+    </message>
+    <message>
+        <source>visit</source>
+        <translation>次访问</translation>
+    </message>
+    <message>
+        <source>visits</source>
+        <translation>次访问</translation>
+    </message>
+    <message>
+        <source>%1 left out.</source>
+        <translation>略过 %1 个。</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::TableModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::TensorTableModel</name>
+    <message>
+        <source>%1 values from %2 to %3</source>
+        <translation>%1 个值，从 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>%1 NaN, %2 infinite</source>
+        <translation>%1 个 NaN，%2 个无穷大</translation>
+    </message>
+    <message>
+        <source>tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>shape</source>
+        <translation>形状</translation>
+    </message>
+    <message>
+        <source>histogram</source>
+        <translation>直方图</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <source>sd</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <source>NaN or inf</source>
+        <translation>NaN 或无穷</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>值数</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>类型</translation>
+    </message>
 </context>
 <context>
     <name>convlens::Tour</name>
@@ -3637,6 +7280,519 @@ probability %3</source>
     <message>
         <source>%1 cannot be written</source>
         <translation>无法写入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::TrustPanel</name>
+    <message>
+        <source>Measure</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <source>Every run</source>
+        <translation>每次运行</translation>
+    </message>
+    <message>
+        <source>The first run, the warm-up and the counted runs, in order</source>
+        <translation>首次运行、预热和计入的运行，按顺序</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>分布</translation>
+    </message>
+    <message>
+        <source>How many runs took how long</source>
+        <translation>多少次运行用了多久</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>机器</translation>
+    </message>
+    <message>
+        <source>What this machine computes and reads at most</source>
+        <translation>这台机器至多计算和读取多少</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>The chart's figures as a table</source>
+        <translation>以表格显示图表的数值</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save this chart as PNG, SVG or PDF, or this table as CSV, JSON, Markdown or LaTeX (Ctrl+E)</source>
+        <translation>将此图表保存为 PNG、SVG 或 PDF，或将此表格保存为 CSV、JSON、Markdown 或 LaTeX (Ctrl+E)</translation>
+    </message>
+    <message>
+        <source>The chart could not be copied</source>
+        <translation>无法复制图表</translation>
+    </message>
+    <message>
+        <source>Measuring: nothing else runs meanwhile.</source>
+        <translation>正在测量：其间不运行其他任务。</translation>
+    </message>
+    <message>
+        <source>Not measured yet. Here stands how far a time can be trusted, and why, once there is one.</source>
+        <translation>尚未测量。有了时间之后，这里说明它在多大程度上可信及其原因。</translation>
+    </message>
+    <message>
+        <source>? %1: doubtful</source>
+        <translation>? %1：存疑</translation>
+    </message>
+    <message>
+        <source>%1: nothing speaks against it</source>
+        <translation>%1：没有可疑之处</translation>
+    </message>
+    <message>
+        <source>%1: can be trusted, with what is said below</source>
+        <translation>%1：可信，注意下列说明</translation>
+    </message>
+    <message>
+        <source>Median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>The middle of %1 runs ± the median of their distances from it (MAD)</source>
+        <translation>%1 次运行的中间值 ± 与其距离的中位数 (MAD)</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <source>The fastest counted run</source>
+        <translation>计入的最快一次运行</translation>
+    </message>
+    <message>
+        <source>95 % below</source>
+        <translation>95 % 低于</translation>
+    </message>
+    <message>
+        <source>The time that 95 % of the counted runs stay below</source>
+        <translation>计入的运行中 95 % 都不超过的时间</translation>
+    </message>
+    <message>
+        <source>First run</source>
+        <translation>首次运行</translation>
+    </message>
+    <message>
+        <source>The first, cold run: it touches all memory for the first time and is not among the others</source>
+        <translation>首次（冷）运行：首次触及所有内存，不计入其他各次</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>预热</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 次运行</translation>
+    </message>
+    <message>
+        <source>%1 runs</source>
+        <translation>%1 次运行</translation>
+    </message>
+    <message>
+        <source>Runs until the median of three was no longer clearly below that of the three before; not counted</source>
+        <translation>直到连续三次的中位数不再明显低于前三次为止的运行；不计入</translation>
+    </message>
+    <message>
+        <source>Counted</source>
+        <translation>计入</translation>
+    </message>
+    <message>
+        <source>In turn with runs in which each layer is timed</source>
+        <translation>与逐层计时的运行轮流进行</translation>
+    </message>
+    <message>
+        <source>Outliers</source>
+        <translation>离群值</translation>
+    </message>
+    <message>
+        <source>Runs farther than five scaled MADs from the median; they are counted, the median is not moved by them</source>
+        <translation>偏离中位数超过五个缩放 MAD 的运行；它们也计入，但不会移动中位数</translation>
+    </message>
+    <message>
+        <source>Load before</source>
+        <translation>此前的负载</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>How many processors others kept busy in the minute before</source>
+        <translation>此前一分钟其他程序占用了多少处理器</translation>
+    </message>
+    <message>
+        <source>Run with timed layers</source>
+        <translation>逐层计时的运行</translation>
+    </message>
+    <message>
+        <source>Median of the runs in which each layer is timed</source>
+        <translation>逐层计时的运行的中位数</translation>
+    </message>
+    <message>
+        <source>Cost of timing</source>
+        <translation>计时的开销</translation>
+    </message>
+    <message>
+        <source>%1 − %2: how much longer a run takes in which each layer is timed</source>
+        <translation>%1 − %2：逐层计时的运行长多少</translation>
+    </message>
+    <message>
+        <source>Sum of layers</source>
+        <translation>各层之和</translation>
+    </message>
+    <message>
+        <source>Sum of the medians of %1 steps</source>
+        <translation>%1 个步骤的中位数之和</translation>
+    </message>
+    <message>
+        <source>Unexplained rest</source>
+        <translation>未解释的余量</translation>
+    </message>
+    <message>
+        <source>%1 − %2: whole network less the sum of its layers</source>
+        <translation>%1 − %2：整个网络减去各层之和</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>频率</translation>
+    </message>
+    <message>
+        <source>%1 MHz</source>
+        <translation>%1 MHz</translation>
+    </message>
+    <message>
+        <source>Of the first processor, when the measurement began</source>
+        <translation>测量开始时第一个处理器的频率</translation>
+    </message>
+    <message>
+        <source>Governor</source>
+        <translation>调频策略</translation>
+    </message>
+    <message>
+        <source>How the system chooses the clock; virtual machines do not tell</source>
+        <translation>系统如何选择频率；虚拟机不会说明</translation>
+    </message>
+    <message>
+        <source>Denormals</source>
+        <translation>非规格化数</translation>
+    </message>
+    <message>
+        <source>flushed to zero</source>
+        <translation>按零处理</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Tiny numbers that processors compute slowly; while measuring they count as zero</source>
+        <translation>处理器计算缓慢的极小数；测量时按零处理</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>1 thread</source>
+        <translation>1 个线程</translation>
+    </message>
+    <message>
+        <source>%1 threads</source>
+        <translation>%1 个线程</translation>
+    </message>
+    <message>
+        <source>Measuring…</source>
+        <translation>正在测量…</translation>
+    </message>
+    <message>
+        <source>Measure machine</source>
+        <translation>测量机器</translation>
+    </message>
+    <message>
+        <source>Measure what this machine computes and reads at most; takes some seconds</source>
+        <translation>测量这台机器至多计算和读取多少；需要几秒</translation>
+    </message>
+    <message>
+        <source>Measure how long the network takes on this machine (Ctrl+M)</source>
+        <translation>测量网络在这台机器上需要多长时间 (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The table could not be written</source>
+        <translation>无法写入表格</translation>
+    </message>
+    <message>
+        <source>There is nothing to export yet: measure first.</source>
+        <translation>还没有可导出的内容：请先测量。</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::ValueTableModel</name>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::WeightsPanel</name>
+    <message>
+        <source>Use a name map…</source>
+        <translation>使用名称映射…</translation>
+    </message>
+    <message>
+        <source>A CSV file of two columns: our name of a parameter, then this file's</source>
+        <translation>两列的 CSV 文件：我们的参数名称，然后是此文件的</translation>
+    </message>
+    <message>
+        <source>Write one to fill in…</source>
+        <translation>写一个以供填写…</translation>
+    </message>
+    <message>
+        <source>Lists the names of the network in focus, and which of the file's tensors have the right shape</source>
+        <translation>列出当前网络的名称，以及文件中哪些张量形状相符</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Back to the weights in use</source>
+        <translation>回到正在使用的权重</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>散列值</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>Names…</source>
+        <translation>类别名称…</translation>
+    </message>
+    <message>
+        <source>Batch norm epsilon</source>
+        <translation>批归一化 epsilon</translation>
+    </message>
+    <message>
+        <source>Save as safetensors…</source>
+        <translation>另存为 safetensors…</translation>
+    </message>
+    <message>
+        <source>Write these weights with our names and all that is known of them: the file then needs no name map and selects its network by itself</source>
+        <translation>以我们的名称写出这些权重及其所有已知信息：此后该文件无需名称映射，并会自行选择网络</translation>
+    </message>
+    <message>
+        <source>Tensors</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;%1&lt;/b&gt; cannot be used: %2</source>
+        <translation>&lt;b&gt;%1&lt;/b&gt; 无法使用：%2</translation>
+    </message>
+    <message>
+        <source>not told</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>random, seed %1</source>
+        <translation>随机，种子 %1</translation>
+    </message>
+    <message>
+        <source>loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>by a name map (%1)</source>
+        <translation>经名称映射（%1）</translation>
+    </message>
+    <message>
+        <source>of Convlens</source>
+        <translation>Convlens 的</translation>
+    </message>
+    <message>
+        <source>Whose names the file's tensors have. It decides what the file does not say: epsilon, preparation of photos, classes.</source>
+        <translation>文件中的张量采用谁的命名。它决定文件没有说明的内容：epsilon、照片的预处理、类别。</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 类</translation>
+    </message>
+    <message>
+        <source>%1, names not known</source>
+        <translation>%1，命名未知</translation>
+    </message>
+    <message>
+        <source>%1, names of %2</source>
+        <translation>%1，命名属于 %2</translation>
+    </message>
+    <message>
+        <source>A text file with the names of the classes, one a line</source>
+        <translation>含类别名称的文本文件，每行一个</translation>
+    </message>
+    <message>
+        <source>Class names go with a weights file</source>
+        <translation>类别名称与权重文件配套</translation>
+    </message>
+    <message>
+        <source>as the file and its names say</source>
+        <translation>如文件及其命名所示</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Batch norm is folded into the convolutions: no epsilon is left.</source>
+        <translation>批归一化已折叠进卷积：没有 epsilon。</translation>
+    </message>
+    <message>
+        <source>Chosen here instead of what the file and its names say.</source>
+        <translation>在此选定，代替文件及其命名所示的值。</translation>
+    </message>
+    <message>
+        <source>The file says so itself.</source>
+        <translation>文件自身如此说明。</translation>
+    </message>
+    <message>
+        <source>The file does not tell it; with names of %1 it is this.</source>
+        <translation>文件没有说明；按 %1 的命名为此值。</translation>
+    </message>
+    <message>
+        <source>Made with the weights.</source>
+        <translation>随权重一同生成。</translation>
+    </message>
+    <message>
+        <source>Another value, from 0 to 1, is taken with Enter.</source>
+        <translation>按 Enter 可采用 0 到 1 之间的其他值。</translation>
+    </message>
+    <message>
+        <source>The weights could not be looked at</source>
+        <translation>无法查看权重</translation>
+    </message>
+    <message>
+        <source>Looking at the weights</source>
+        <translation>正在查看权重</translation>
+    </message>
+    <message>
+        <source>tensor</source>
+        <translation>张量</translation>
+    </message>
+    <message>
+        <source>tensors</source>
+        <translation>个张量</translation>
+    </message>
+    <message>
+        <source>, %1 values</source>
+        <translation>，%1 个值</translation>
+    </message>
+    <message>
+        <source>, %1 of them NaN or infinite</source>
+        <translation>，其中 %1 个为 NaN 或无穷大</translation>
+    </message>
+    <message>
+        <source>, all finite</source>
+        <translation>，全部有限</translation>
+    </message>
+    <message>
+        <source>, as stored in the file</source>
+        <translation>，如文件中所存</translation>
+    </message>
+    <message>
+        <source>Names of the classes, one a line</source>
+        <translation>类别名称，每行一个</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt);;All files (*)</source>
+        <translation>文本文件 (*.txt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Name map: our name and the file's, in two columns</source>
+        <translation>名称映射：我们的名称与文件的名称，两列</translation>
+    </message>
+    <message>
+        <source>Name maps (*.csv);;All files (*)</source>
+        <translation>名称映射 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Write a name map to fill in</source>
+        <translation>写一个名称映射以供填写</translation>
+    </message>
+    <message>
+        <source>Name maps (*.csv)</source>
+        <translation>名称映射 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Writing a name map</source>
+        <translation>正在写入名称映射</translation>
+    </message>
+    <message>
+        <source>The name map could not be written</source>
+        <translation>无法写入名称映射</translation>
+    </message>
+    <message>
+        <source>Written: %1. Fill in the file's names, then use it.</source>
+        <translation>已写入：%1。填入文件的名称后即可使用。</translation>
+    </message>
+    <message>
+        <source>Save as safetensors</source>
+        <translation>另存为 safetensors</translation>
+    </message>
+    <message>
+        <source>Safetensors (*.safetensors)</source>
+        <translation>Safetensors (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>正在写入 %1</translation>
+    </message>
+    <message>
+        <source>The weights could not be written</source>
+        <translation>无法写入权重</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>
@@ -3704,6 +7860,30 @@ probability %3</source>
     <message>
         <source>This engine is not available</source>
         <translation>此引擎不可用</translation>
+    </message>
+    <message>
+        <source>Measuring %1 with %2 engines and plans in turn</source>
+        <translation>正在轮流以 %2 种引擎和计划测量 %1</translation>
+    </message>
+    <message>
+        <source>Measuring what this machine can do at most</source>
+        <translation>正在测量这台机器至多能做多少</translation>
+    </message>
+    <message>
+        <source>The machine’s peaks could not be measured</source>
+        <translation>无法测量这台机器的峰值</translation>
+    </message>
+    <message>
+        <source>The machine’s peaks could not be kept for the next time</source>
+        <translation>无法为下次保留这台机器的峰值</translation>
+    </message>
+    <message>
+        <source>Looking for this machine’s peaks</source>
+        <translation>正在查找这台机器的峰值</translation>
+    </message>
+    <message>
+        <source>The machine’s kept peaks could not be read</source>
+        <translation>无法读取保留的这台机器的峰值</translation>
     </message>
 </context>
 </TS>
