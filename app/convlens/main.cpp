@@ -87,9 +87,6 @@ int main(int argc, char** argv) {
     QStringList paths;
     for (const QString& path : parser.positionalArguments())
         paths << QFileInfo(path).absoluteFilePath();
-    // The trained network knows photos of 32 pixels: it names the cat in the first, and what it makes of the sharp one
-    // beside it is worth seeing too.
-    if (paths.isEmpty() && specs.empty()) paths << QStringLiteral(":/samples/chelsea-32px.png");
     if (parser.positionalArguments().isEmpty()) paths << QStringLiteral(":/samples/chelsea.jpg");
     workflow.openPaths(paths);
     window.show();

@@ -49,7 +49,9 @@ Result<ReportSights> look(const ReportRequest& request, const ReportNetwork& net
     for (const ReportPhoto& photo : request.photos) {
         if (cancel.isCancelled()) return Error{ErrorCode::Cancelled, "cancelled"};
         const auto& preprocess = network.weights.info.preprocess;
-        auto input = preprocessImage(*photo.image, preprocess, network.spec.resolution);
+        auto seen = cropAndResize(*photo.image, preprocess, network.spec.resolution);
+        if (!seen) return named(seen.error());
+        auto input = normalise(*seen, preprocess);
         if (!input) return named(input.error());
         const bool first = sights.photos.empty();
         RunOptions options;
@@ -57,8 +59,6 @@ Result<ReportSights> look(const ReportRequest& request, const ReportNetwork& net
         if (first) options.record = sheetLayers(*network.graph);
         auto output = (*plan)->run(*input, options);
         if (!output) return named(output.error());
-        auto seen = cropAndResize(*photo.image, preprocess, network.spec.resolution);
-        if (!seen) return named(seen.error());
         auto address = pngAddress(*seen);
         if (!address) return address.error();
         sights.photos.push_back(

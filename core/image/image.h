@@ -48,6 +48,10 @@ struct Preprocess {
     float scale = 1.0f / 255;                          ///< applied before mean and standard deviation
     std::array<float, 3> mean{0.485f, 0.456f, 0.406f}; ///< in channel order of the values
     std::array<float, 3> standardDeviation{0.229f, 0.224f, 0.225f};
+    /// Side in pixels of the photos that the weights were trained on; 0 where it does not matter. A sharper photo is
+    /// reduced to it before it gets the network's side, since details that small photos cannot have mislead a network
+    /// that never saw any.
+    int photoPixels = 0;
     bool operator==(const Preprocess&) const = default;
 };
 
@@ -59,6 +63,8 @@ CropRect cropOf(const Image& image, const Preprocess& preprocess);
 
 /// The side x side picture that the network sees, before normalisation.
 Result<Image> cropAndResize(const Image& image, const Preprocess& preprocess, int side);
+/// [1, 3, side, side] of a picture that cropAndResize() made: (value * scale - mean) / standardDeviation.
+Result<Tensor> normalise(const Image& picture, const Preprocess& preprocess);
 /// [1, 3, side, side]: cropAndResize, then (value * scale - mean) / standardDeviation.
 Result<Tensor> preprocessImage(const Image& image, const Preprocess& preprocess, int side);
 

@@ -59,11 +59,20 @@ Plan planFor(int width, int height, const Preprocess& preprocess, int side) {
     return {Axis{0, double(width), side, 0}, Axis{0, double(height), side, 0}};
 }
 
+constexpr int kLargestSide = 1 << 14;
+
+/// Whether the crop has more pixels than the training photos had, and the network's picture would keep them.
+bool isSharper(const Image& image, const Preprocess& preprocess, int side) {
+    if (preprocess.photoPixels < 1 || preprocess.photoPixels >= side) return false;
+    const CropRect crop = cropOf(image, preprocess);
+    return std::min(crop.width, crop.height) > preprocess.photoPixels;
+}
+
 Result<void> check(const Image& image, const Preprocess& preprocess, int side) {
     if (image.width < 1 || image.height < 1 ||
         image.rgb.size() != std::size_t(image.width) * std::size_t(image.height) * 3)
         return Error{ErrorCode::InvalidArgument, "the photo '" + image.name + "' has no pixels"};
-    if (side < 1 || side > 1 << 14)
+    if (side < 1 || side > kLargestSide)
         return Error{ErrorCode::InvalidArgument,
                      "a photo cannot be resized to " + std::to_string(side) + " pixels; 1 to 16384 are allowed"};
     if (!(preprocess.cropFraction > 0.01 && preprocess.cropFraction <= 1))
@@ -72,6 +81,10 @@ Result<void> check(const Image& image, const Preprocess& preprocess, int side) {
     for (const float deviation : preprocess.standardDeviation)
         if (!(std::abs(deviation) > 0))
             return Error{ErrorCode::InvalidArgument, "a standard deviation of zero cannot divide the input"};
+    if (preprocess.photoPixels < 0 || preprocess.photoPixels > kLargestSide)
+        return Error{ErrorCode::InvalidArgument, "photos cannot be reduced to " +
+                                                     std::to_string(preprocess.photoPixels) +
+                                                     " pixels first; 0 (not at all) to 16384 are allowed"};
     return {};
 }
 
@@ -156,7 +169,13 @@ CropRect cropOf(const Image& image, const Preprocess& preprocess) {
 Result<Image> cropAndResize(const Image& image, const Preprocess& preprocess, int side) {
     if (auto checked = check(image, preprocess, side); !checked) return checked.error();
     try {
-        return resample(image, planFor(image.width, image.height, preprocess, side), side, preprocess.interpolation);
+        const auto resized = [&](const Image& from, const Preprocess& way, int to) {
+            return resample(from, planFor(from.width, from.height, way, to), to, way.interpolation);
+        };
+        if (!isSharper(image, preprocess, side)) return resized(image, preprocess, side);
+        Preprocess whole = preprocess;
+        whole.fit = Preprocess::Fit::Stretch;
+        return resized(resized(image, preprocess, preprocess.photoPixels), whole, side);
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "not enough memory to resize '" + image.name + "'"};
     }
@@ -165,14 +184,18 @@ Result<Image> cropAndResize(const Image& image, const Preprocess& preprocess, in
 Result<Tensor> preprocessImage(const Image& image, const Preprocess& preprocess, int side) {
     auto picture = cropAndResize(image, preprocess, side);
     if (!picture) return picture.error();
-    auto tensor = Tensor::create({1, 3, side, side});
+    return normalise(*picture, preprocess);
+}
+
+Result<Tensor> normalise(const Image& picture, const Preprocess& preprocess) {
+    auto tensor = Tensor::create({1, 3, picture.height, picture.width});
     if (!tensor) return tensor;
     for (int c = 0; c < 3; ++c) {
         const std::size_t channel = std::size_t(preprocess.bgr ? 2 - c : c);
         const float mean = preprocess.mean[std::size_t(c)], deviation = preprocess.standardDeviation[std::size_t(c)];
         const std::span<float> plane = tensor->plane(0, c);
         for (std::size_t i = 0; i < plane.size(); ++i)
-            plane[i] = (float(picture->rgb[3 * i + channel]) * preprocess.scale - mean) / deviation;
+            plane[i] = (float(picture.rgb[3 * i + channel]) * preprocess.scale - mean) / deviation;
     }
     return tensor;
 }
@@ -194,6 +217,9 @@ std::string describe(const Preprocess& preprocess, int side) {
         text = "whole photo to " + square + " (" + filter + ")";
         break;
     }
+    if (preprocess.photoPixels > 0 && preprocess.photoPixels < side)
+        text += " by way of " + std::to_string(preprocess.photoPixels) + " x " +
+                std::to_string(preprocess.photoPixels) + " (the training photos' size)";
     text += preprocess.bgr ? ", BGR" : ", RGB";
     if (preprocess.scale != 1.0f) text += ", x / " + number(1.0 / double(preprocess.scale));
     const auto triple = [](const std::array<float, 3>& v) {

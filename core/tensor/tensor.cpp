@@ -33,7 +33,7 @@ void Tensor::Free::operator()(float* p) const noexcept {
     ::operator delete[](p, kAlignment);
 }
 
-Result<Tensor> Tensor::create(const Shape& shape) {
+Result<Tensor> Tensor::allocate(const Shape& shape) {
     if (shape.n < 0 || shape.c < 0 || shape.h < 0 || shape.w < 0)
         return Error{ErrorCode::InvalidArgument, "a tensor cannot have the shape " + toString(shape)};
     // Each factor is below 2^31, so the product of all four can overflow 64 bits; ask step by step.
@@ -52,9 +52,20 @@ Result<Tensor> Tensor::create(const Shape& shape) {
     if (!memory)
         return Error{ErrorCode::OutOfMemory, "not enough memory for a tensor of shape " + toString(shape) + " (" +
                                                  std::to_string(bytes) + " bytes)"};
-    std::memset(memory, 0, bytes);
     tensor.m_data.reset(memory);
     return tensor;
+}
+
+Result<Tensor> Tensor::create(const Shape& shape) {
+    auto tensor = allocate(shape);
+    if (tensor && !tensor->empty()) std::memset(tensor->data(), 0, allocationBytes(shape));
+    return tensor;
+}
+
+Tensor Tensor::unfilled(const Shape& shape) {
+    auto made = allocate(shape);
+    if (!made) throw std::bad_alloc();
+    return std::move(*made);
 }
 
 Tensor::Tensor(const Shape& shape) {

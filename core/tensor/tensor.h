@@ -16,6 +16,9 @@ public:
     /// As the constructor, but a shape that is too large to allocate is an Error (OutOfMemory or InvalidArgument).
     static Result<Tensor> create(const Shape& shape);
 
+    /// As the constructor, but the values are whatever the memory held: for whoever writes them all.
+    static Tensor unfilled(const Shape& shape);
+
     Tensor(Tensor&&) noexcept = default;
     Tensor& operator=(Tensor&&) noexcept = default;
     Tensor(const Tensor&) = delete;
@@ -35,6 +38,8 @@ public:
     float& at(int n, int c, int y, int x);
 
 private:
+    static Result<Tensor> allocate(const Shape& shape);
+
     struct Free {
         void operator()(float* p) const noexcept;
     };

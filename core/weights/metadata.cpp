@@ -115,6 +115,12 @@ Result<Preprocess> preprocessFromMetadata(const Metadata& metadata, const Prepro
         preprocess.interpolation =
             *value == "bicubic" ? Preprocess::Interpolation::Bicubic : Preprocess::Interpolation::Bilinear;
     }
+    if (const auto* value = find("photo_pixels")) {
+        const auto side = number(*value);
+        if (!side || *side < 1 || *side > 16384 || *side != std::floor(*side))
+            return refused("photo_pixels", *value, "a whole number from 1 to 16384");
+        preprocess.photoPixels = int(*side);
+    }
     if (const auto* value = find("resize")) {
         if (!readResize(*value, metadata, preprocess))
             return refused(
@@ -136,6 +142,7 @@ Metadata metadataFromPreprocess(const Preprocess& preprocess) {
     if (preprocess.scale != 1.0f / 255) metadata["input_scale"] = text(preprocess.scale);
     if (preprocess.bgr) metadata["input_order"] = "bgr";
     if (preprocess.interpolation == Preprocess::Interpolation::Bicubic) metadata["interpolation"] = "bicubic";
+    if (preprocess.photoPixels > 0) metadata["photo_pixels"] = std::to_string(preprocess.photoPixels);
     switch (preprocess.fit) {
     case Preprocess::Fit::ShorterSide:
         metadata["resize"] = "shorter-side:" + text(preprocess.cropFraction);

@@ -17,6 +17,7 @@ using Metadata = std::map<std::string, std::string>;
 ///   "stretch", F the fraction in (0, 1] that the crop keeps
 ///                           (Preprocess::cropFraction); or a whole number N: shorter side to N pixels, then a centre
 ///                           crop of `resolution`. "center-crop" is understood too.
+///   photo_pixels            side of the training photos, 1 to 16384 (Preprocess::photoPixels)
 ///   interpolation           "bilinear" or "bicubic"
 ///   padding                 where resize is missing, "same" (TensorFlow) means centre-crop:0.875, bilinear
 /// A value that makes no sense is a BadFormat that names key and value.

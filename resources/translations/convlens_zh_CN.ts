@@ -2826,8 +2826,8 @@ rows: outputs, columns: inputs</source>
         <translation>%1 像素</translation>
     </message>
     <message>
-        <source>Knows only %1 and %2, in photos of %3 × %3 pixels; it calls any other thing one of them.</source>
-        <translation>只认识 %1 和 %2（照片为 %3 × %3 像素）；其他任何东西都会被叫作其中之一。</translation>
+        <source>Knows only %1 and %2, and sees photos reduced to %3 × %3 pixels; it calls any other thing one of them.</source>
+        <translation>只认识 %1 和 %2，照片先缩小到 %3 × %3 像素；其他任何东西都会被叫作其中之一。</translation>
     </message>
     <message>
         <source>Knows only %1 and %2; it calls any other thing one of them.</source>

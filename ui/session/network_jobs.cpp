@@ -137,7 +137,7 @@ Result<std::shared_ptr<const RunOutcome>> runNetwork(const Network& network, con
     const int side = network->spec.resolution;
     auto picture = cropAndResize(*outcome->image, preprocess, side);
     if (!picture) return picture.error();
-    auto input = preprocessImage(*outcome->image, preprocess, side);
+    auto input = normalise(*picture, preprocess);
     if (!input) return input.error();
     if (cancel.isCancelled()) return cancelled();
 

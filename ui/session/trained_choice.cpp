@@ -67,10 +67,10 @@ QString trainingLimits(const NetworkState& network) {
         names << QString::fromStdString(label);
     const QString last = names.takeLast();
     const QString known = names.join(QStringLiteral(", "));
-    // Sharper photos than it was trained on mislead it: a cat's face in full detail is a frog's to all six.
     if (const QString side = valueOf(network.weights->info.metadata, "photo_pixels"); !side.isEmpty())
-        return Words::tr("Knows only %1 and %2, in photos of %3 × %3 pixels; it calls any other thing one of them.")
-            .arg(known, last, side);
+        return Words::
+            tr("Knows only %1 and %2, and sees photos reduced to %3 × %3 pixels; it calls any other thing one of them.")
+                .arg(known, last, side);
     return Words::tr("Knows only %1 and %2; it calls any other thing one of them.").arg(known, last);
 }
 

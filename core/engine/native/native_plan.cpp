@@ -42,7 +42,7 @@ void NativePlan::reserveScratch(std::size_t floats) {
 }
 
 Tensor NativePlan::planar(const View& view) const {
-    Tensor tensor(view.shape);
+    Tensor tensor = Tensor::unfilled(view.shape);
     const float* from = m_context.buffers[std::size_t(view.buffer)];
     const auto channels = std::size_t(view.shape.c), pixels = std::size_t(view.shape.plane());
     for (int image = 0; image < view.shape.n; ++image) {

@@ -27,7 +27,8 @@ TUNABLES = ("glibc.malloc.hugetlb=1:glibc.malloc.mmap_threshold=8589934592:glibc
 def command(arguments: argparse.Namespace, network: str, name: str) -> list[str]:
     lowest = ["chrt", "-i", "0", "nice", "-n", "19"] if shutil.which("chrt") else ["nice", "-n", "19"]
     chosen = lowest if arguments.nice is None else ["nice", "-n", str(arguments.nice)]
-    return [*chosen, sys.executable, str(HERE / "train.py"), network, "--passes", name,
+    begin = ["--start-from", str(arguments.start_from / f"{network}.safetensors")] if arguments.start_from else []
+    return [*chosen, sys.executable, str(HERE / "train.py"), network, "--passes", name, *begin,
             "--data", str(arguments.data), "--cache", str(arguments.cache), "--state", str(arguments.state)]
 
 
@@ -42,12 +43,14 @@ def main() -> None:
     parser.add_argument("--state", type=Path, required=True)
     parser.add_argument("--nice", type=int, help="this priority in place of the idle class, where others never rest")
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--passes", nargs="+", default=[p.name for p in recipes.PASSES], help="of recipe.py, in this order")
+    parser.add_argument("--start-from", type=Path, help="folder of NAME.safetensors to continue from in a new --state")
     arguments = parser.parse_args()
     arguments.state.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "GLIBC_TUNABLES": TUNABLES}
     # A pass of a network needs the network's pass before it; with fewer jobs than networks this order ensures it.
-    waiting = [(item.name, spec.name) for item in recipes.PASSES for spec in recipes.NETWORKS
-               if not finished(arguments.state, spec.name, item.name)]
+    waiting = [(name, spec.name) for name in arguments.passes for spec in recipes.NETWORKS
+               if not finished(arguments.state, spec.name, name)]
     running: list[tuple[subprocess.Popen, str, str]] = []
     failed: set[str] = set()
     while waiting or running:

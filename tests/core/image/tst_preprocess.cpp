@@ -108,6 +108,48 @@ private slots:
             QVERIFY(v >= 125 && v <= 130);
     }
 
+    void sharpPhotosGoByWayOfTheTrainingPhotosSize() {
+        Preprocess preprocess;
+        preprocess.cropFraction = 1;
+        preprocess.photoPixels = 2;
+        // Four flat quarters of 50 x 50 pixels are a picture of 2 x 2; enlarged to 4 x 4 by Pillow's half-pixel
+        // bilinear rule its columns weigh left and right by 1 : 0, 3 : 1, 1 : 3, 0 : 1.
+        Image quarters = flatPicture(100, 100, 0, 0, 0);
+        for (int y = 0; y < 100; ++y)
+            for (int x = 50; x < 100; ++x)
+                std::fill_n(quarters.rgb.begin() + 3 * (100 * y + x), 3, std::uint8_t(200));
+        const auto seen = cropAndResize(quarters, preprocess, 4);
+        const Image small = *cropAndResize(
+            quarters,
+            [&] {
+                Preprocess direct = preprocess;
+                direct.photoPixels = 0;
+                return direct;
+            }(),
+            2);
+        const int left = small.rgb[0], right = small.rgb[3];
+        QVERIFY(left < right);
+        const double share[] = {0, 0.25, 0.75, 1}; // of the right quarter in each column
+        for (int y = 0; y < 4; ++y)
+            for (int x = 0; x < 4; ++x) {
+                const double expected = left + share[x] * (right - left);
+                QVERIFY(std::abs(seen->rgb[std::size_t(3 * (4 * y + x))] - expected) <= 1);
+            }
+    }
+
+    void smallPhotosAndSmallNetworksNeedNoDetour() {
+        Preprocess detour, direct;
+        detour.photoPixels = 32;
+        for (const auto& [width, side] : {std::pair(36, 64), std::pair(20, 64), std::pair(300, 32), std::pair(300, 16)})
+            QVERIFY(cropAndResize(picture(width, width), detour, side)->rgb ==
+                    cropAndResize(picture(width, width), direct, side)->rgb);
+        QVERIFY(cropAndResize(picture(300, 300), detour, 64)->rgb != cropAndResize(picture(300, 300), direct, 64)->rgb);
+        QVERIFY(describe(detour, 64).find("32 x 32") != std::string::npos);
+        QVERIFY(describe(detour, 32) == describe(direct, 32));
+        detour.photoPixels = -1;
+        QVERIFY(!cropAndResize(picture(300, 300), detour, 64));
+    }
+
     void normalisesInChannelOrder() {
         // By hand: (51 / 255 - 0.485) / 0.229 = -1.2445..., (102 / 255 - 0.456) / 0.224 = -0.25, (204 / 255 - 0.406) /
         // 0.225

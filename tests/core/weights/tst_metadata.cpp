@@ -64,7 +64,10 @@ private slots:
                  {"resize", "100"}, // smaller than the crop of 224
                  {"resize", "shorter-side:1.5"},
                  {"resize", "centre-crop:0"},
-                 {"resize", "something"}})
+                 {"resize", "something"},
+                 {"photo_pixels", "0"},
+                 {"photo_pixels", "31.5"},
+                 {"photo_pixels", "1e9"}})
             QTest::addRow("%s=%s", key, value) << key << value;
     }
     void nonsenseIsNamed() {
@@ -84,6 +87,7 @@ private slots:
         p.scale = 1;
         p.mean = {0.1f, 1.0f / 3, 103.53f};
         p.interpolation = Preprocess::Interpolation::Bicubic;
+        p.photoPixels = 32;
         QVERIFY(*preprocessFromMetadata(metadataFromPreprocess(p), Preprocess{}) == p);
         QVERIFY(!(*preprocessFromMetadata(metadataFromPreprocess(Preprocess{}), p) == p));
     }
