@@ -3,6 +3,7 @@
 #include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
 #include "core/trained/trained.h"
+#include "core/weights/conventions.h"
 #include "core/weights/text_files.h"
 
 #include <charconv>
@@ -34,8 +35,7 @@ Result<MatchOptions> matchOptions(const WeightsOptions& options) {
 }
 
 Result<RecognisedNetwork> recognise(const WeightsFile& file, const MatchOptions& match, const WeightsOptions& options) {
-    return recogniseNetwork(outlineOf(file, match.nameMap), file.metadata,
-                            std::filesystem::path(options.file).filename().string());
+    return recogniseNetwork(outlineOf(file, match.nameMap), file.metadata, tellingName(options.file));
 }
 
 Result<ChosenNetwork> matched(const WeightsFile& file, const NetworkSpec& spec, const MatchOptions& match) {

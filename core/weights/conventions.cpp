@@ -26,19 +26,19 @@ void useMinusOneToOne(Preprocess& preprocess) {
     preprocess.mean = preprocess.standardDeviation = {0.5f, 0.5f, 0.5f};
 }
 
-ConventionDefaults timmDefaults(const Graph& graph, const std::string& fileName) {
+ConventionDefaults timmDefaults(const Graph& graph, const std::string& file) {
     ConventionDefaults defaults;
     defaults.preprocess.interpolation = Preprocess::Interpolation::Bicubic;
-    if (usesHardActivations(graph)) {
-        if (contains(fileName, "tf_mobilenetv3")) {
-            defaults.batchNormEpsilon = 1e-3f;
-            defaults.preprocess.interpolation = Preprocess::Interpolation::Bilinear;
-            useMinusOneToOne(defaults.preprocess);
-        } else if (contains(fileName, "miil")) {
+    if (contains(file, "tf_mobilenetv3")) { // also the minimalistic ones, which have no h-swish
+        defaults.batchNormEpsilon = 1e-3f;
+        defaults.preprocess.interpolation = Preprocess::Interpolation::Bilinear;
+        useMinusOneToOne(defaults.preprocess);
+    } else if (usesHardActivations(graph)) {
+        if (contains(file, "miil")) {
             defaults.preprocess.interpolation = Preprocess::Interpolation::Bilinear;
             defaults.preprocess.mean = {0, 0, 0};
             defaults.preprocess.standardDeviation = {1, 1, 1};
-        } else if (contains(fileName, "ra4")) {
+        } else if (contains(file, "ra4")) {
             defaults.preprocess.cropFraction = 0.95;
             useMinusOneToOne(defaults.preprocess);
         }
@@ -70,6 +70,15 @@ ConventionDefaults conventionDefaults(std::string_view naming, const Graph& grap
     const bool thousand = graph.tensor(graph.logits()).shape.c == 1000;
     if (naming != "convlens" && thousand) defaults.labels = "imagenet-1k";
     return defaults;
+}
+
+std::string tellingName(const std::string& path) {
+    const auto slash = path.find_last_of('/');
+    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+    const std::string stem = name.substr(0, name.find('.'));
+    for (const char* general : {"model", "pytorch_model", "model_best", "checkpoint", "weights", "best", "last"})
+        if (stem == general) return path;
+    return name;
 }
 
 } // namespace convlens

@@ -19,4 +19,8 @@ struct ConventionDefaults {
 /// torchvision's): `fileName` is only asked for these. Metadata and the person's own choice come before all of this.
 ConventionDefaults conventionDefaults(std::string_view naming, const Graph& graph, const std::string& fileName);
 
+/// What tells a file apart, for `fileName` and for messages: its name, or its whole path where hubs and training
+/// programs call every file so ("tf_mobilenetv3_large_100.in1k/model.safetensors").
+std::string tellingName(const std::string& path);
+
 } // namespace convlens

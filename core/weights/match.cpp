@@ -174,9 +174,7 @@ Result<LoadedWeights> matchWeights(const WeightsFile& file, const Graph& graph, 
     std::unordered_set<const StoredTensor*> used;
     if (auto filled = fill(*best, tensors, file, graph, *parameters, used); !filled) return filled.error();
 
-    const auto slash = file.path.find_last_of('/');
-    const ConventionDefaults defaults = conventionDefaults(
-        best->convention().id, graph, slash == std::string::npos ? file.path : file.path.substr(slash + 1));
+    const ConventionDefaults defaults = conventionDefaults(best->convention().id, graph, tellingName(file.path));
     const auto preprocess = preprocessFromMetadata(file.metadata, defaults.preprocess);
     if (!preprocess) return Error{preprocess.error().code, "'" + file.path + "': " + preprocess.error().message};
     const auto epsilon = epsilonFromMetadata(file.metadata);

@@ -209,6 +209,17 @@ private slots:
         QVERIFY(messageOf(refused).contains("file.safetensors") && messageOf(refused).contains("input_std"));
     }
 
+    void filesThatHubsCallAlikeAreToldByTheirFolder() {
+        for (const char* path : {"/hub/tf_mobilenetv3_large_100.in1k/model.safetensors", "x/pytorch_model.bin"})
+            QCOMPARE(tellingName(path), std::string(path));
+        QCOMPARE(tellingName("/tf_mobilenetv3/mine.pth"), std::string("mine.pth"));
+        QCOMPARE(tellingName("mine.pth"), std::string("mine.pth"));
+        const auto graph = buildNetwork(*parseNetworkSpec("mobilenet_v3_large"));
+        QCOMPARE(conventionDefaults("timm", *graph, tellingName("/hub/tf_mobilenetv3_large_100.in1k/model.safetensors"))
+                     .batchNormEpsilon,
+                 1e-3f);
+    }
+
     // architectures.md, sections 0 and 6.
     void portsDecideEpsilonAndPreprocessing_data() {
         QTest::addColumn<QString>("spec");
@@ -245,6 +256,10 @@ private slots:
         QTest::newRow("timm tf V3") << "mobilenet_v3_large"
                                     << "timm"
                                     << "tf_mobilenetv3_large_100.pth" << 1e-3f << shorter256 + half;
+        QTest::newRow("timm tf V3, minimalistic")
+            << "mobilenet_v3_large:minimalistic=1"
+            << "timm"
+            << "tf_mobilenetv3_large_minimal_100.pth" << 1e-3f << shorter256 + half;
         QTest::newRow("timm miil") << "mobilenet_v3_large"
                                    << "timm"
                                    << "mobilenetv3_large_100_miil.pth" << 1e-5f
