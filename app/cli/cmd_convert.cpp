@@ -8,7 +8,9 @@
 #include "core/networks/registry.h"
 #include "core/weights/name_map.h"
 
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 namespace convlens::cli {
 
@@ -38,6 +40,12 @@ Result<void> writeNameMap(const Options& options) {
 
 Result<void> convert(const Options& options) {
     if (options.nameMap) return writeNameMap(options);
+    if (std::filesystem::path(options.out).extension() != ".safetensors")
+        return Error{ErrorCode::InvalidArgument,
+                     "OUT '" + options.out + "' must end in .safetensors, which is what is written"};
+    std::error_code none;
+    if (std::filesystem::equivalent(options.weights.file, options.out, none))
+        return Error{ErrorCode::InvalidArgument, "OUT '" + options.out + "' is the file that is read"};
     const auto chosen =
         options.network.empty() ? recogniseFile(options.weights) : chooseNetwork(options.network, options.weights);
     if (!chosen) return chosen.error();

@@ -58,6 +58,23 @@ Result<void> checkShape(std::string_view text) {
     return {};
 }
 
+/// Builds the JSON; a key that an object has twice is refused, since only one of its values could be kept.
+Result<Json> readJson(std::string_view text) {
+    std::vector<std::set<std::string>> open;
+    std::optional<std::string> twice;
+    const auto watch = [&](int, Json::parse_event_t event, Json& parsed) {
+        if (event == Json::parse_event_t::object_start) open.emplace_back();
+        if (event == Json::parse_event_t::object_end) open.pop_back();
+        if (event == Json::parse_event_t::key && !open.back().insert(parsed.get<std::string>()).second && !twice)
+            twice = parsed.get<std::string>();
+        return true;
+    };
+    Json json = Json::parse(text, watch, false);
+    if (json.is_discarded()) return Error{ErrorCode::BadFormat, "not a session: not JSON, or cut off"};
+    if (twice) return Error{ErrorCode::BadFormat, "an object has the key '" + twice->substr(0, 100) + "' twice"};
+    return json;
+}
+
 /// One object of the file. The first thing that is wrong is kept in `problem`, which all objects share; reading goes on
 /// with harmless values, so that the code below reads like the form above.
 class Fields {
@@ -309,8 +326,9 @@ Result<SessionFile> parseSession(std::string_view text) {
         return Error{ErrorCode::TooLarge, "a session of " + std::to_string(text.size()) + " bytes; at most " +
                                               std::to_string(kMostSessionBytes) + " are read"};
     if (auto checked = checkShape(text); !checked) return checked.error();
-    const Json json = Json::parse(text, nullptr, false);
-    if (json.is_discarded()) return Error{ErrorCode::BadFormat, "not a session: not JSON, or cut off"};
+    const auto parsed = readJson(text);
+    if (!parsed) return parsed.error();
+    const Json& json = *parsed;
     if (!json.is_object() || !json.contains("format") || json["format"] != "convlens-session")
         return Error{ErrorCode::BadFormat, "not a session of Convlens: the key format is not 'convlens-session'"};
 

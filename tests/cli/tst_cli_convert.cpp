@@ -151,6 +151,20 @@ private slots:
         QVERIFY2(failedInOneLine(nowhere, 1), nowhere.all());
     }
 
+    void neverWritesOverWhatItReadsOrUnderAnotherFormatsName() {
+        QVERIFY(QFile::copy(path("own.safetensors"), path("precious.safetensors")));
+        QVERIFY(QFile::link(path("precious.safetensors"), path("alias.safetensors")));
+        for (const char* out : {"precious.safetensors", "alias.safetensors", "out.pth", "out"}) {
+            const CliResult result =
+                runCli({"convert", "precious.safetensors", out, "--names", "map.csv"}, m_folder.path());
+            QVERIFY2(failedInOneLine(result, 2) && result.message().contains(out), result.all());
+        }
+        QFile own(path("own.safetensors")), precious(path("precious.safetensors"));
+        QVERIFY(own.open(QIODevice::ReadOnly) && precious.open(QIODevice::ReadOnly));
+        QCOMPARE(precious.readAll(), own.readAll());
+        QVERIFY(!QFile::exists(path("out.pth")) && !QFile::exists(path("out")));
+    }
+
 private:
     QString path(const char* name) const { return m_folder.filePath(name); }
     QTemporaryDir m_folder;

@@ -246,6 +246,26 @@ private slots:
         QVERIFY(!parseSession({text.constData(), std::size_t(text.size())}));
     }
 
+    void aKeyThatIsThereTwiceIsNamed_data() {
+        QTest::addColumn<QByteArray>("before");
+        QTest::addColumn<QByteArray>("key");
+        QTest::newRow("at the top") << QByteArray("\"layer\"") << QByteArray("layer");
+        QTest::newRow("written otherwise") << QByteArray("\"layer\"") << QByteArray("\\u006cayer");
+        QTest::newRow("in a photo") << QByteArray("\"sha256\"") << QByteArray("sha256");
+    }
+    void aKeyThatIsThereTwiceIsNamed() {
+        QFETCH(QByteArray, before);
+        QFETCH(QByteArray, key);
+        QByteArray text = QByteArray::fromStdString(toText(sampleSession()));
+        QVERIFY(text.contains(before));
+        text.insert(text.indexOf(before), "\"" + key + "\": \"x\", ");
+        const auto read = parseSession({text.constData(), std::size_t(text.size())});
+        QVERIFY(!read);
+        const QString name = QString::fromUtf8(before).remove('"');
+        const QString message = QString::fromStdString(read.error().message);
+        QVERIFY2(message.contains("'" + name + "' twice"), qPrintable(message));
+    }
+
     void everyCutAndManyDamagesEndInAnErrorOrASession() {
         // Every prefix is refused; a changed byte may still give a session, but never anything else.
         const std::string whole = toText(sampleSession());

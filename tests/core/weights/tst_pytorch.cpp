@@ -4,6 +4,7 @@
 #include "core/weights/weights.h"
 
 #include "safetensors_bytes.h"
+#include "zip_bytes.h"
 
 #include <QFile>
 #include <QTest>
@@ -21,45 +22,6 @@ QByteArray dataFile(const QString& name) {
     QFile file(QStringLiteral(CONVLENS_TEST_DATA "/weights/") + name);
     if (!file.open(QIODevice::ReadOnly)) qFatal("missing %s", qPrintable(file.fileName()));
     return file.readAll();
-}
-
-QByteArray number(std::uint64_t value, int size) {
-    return littleEndian(value).left(size);
-}
-
-std::uint32_t crcOf(const QByteArray& bytes) {
-    std::uint32_t crc = ~0u;
-    for (const char byte : bytes) {
-        crc ^= std::uint8_t(byte);
-        for (int bit = 0; bit < 8; ++bit)
-            crc = (crc >> 1) ^ ((crc & 1) ? 0xEDB88320u : 0u);
-    }
-    return ~crc;
-}
-
-struct Member {
-    QByteArray name, data;
-    int method = 0, flags = 0;
-    std::uint64_t claimedSize = ~std::uint64_t(0); ///< what both headers say, if not the truth
-    qint64 headerAt = -1;                          ///< what the directory says, if not the truth
-};
-
-/// A zip archive as PyTorch would write it, or as an attacker would.
-QByteArray zip(const std::vector<Member>& members) {
-    QByteArray file, directory;
-    for (const Member& m : members) {
-        const std::uint64_t size = m.claimedSize == ~std::uint64_t(0) ? std::uint64_t(m.data.size()) : m.claimedSize;
-        const auto at = std::uint64_t(m.headerAt < 0 ? file.size() : m.headerAt);
-        const QByteArray common = number(std::uint64_t(m.flags), 2) + number(std::uint64_t(m.method), 2) +
-                                  number(0, 4) + number(crcOf(m.data), 4) + number(size, 4) + number(size, 4) +
-                                  number(std::uint64_t(m.name.size()), 2) + number(0, 2);
-        file += QByteArray("PK\x03\x04") + number(20, 2) + common + m.name + m.data;
-        directory += QByteArray("PK\x01\x02") + number(20, 2) + number(20, 2) + common + number(0, 2) + number(0, 2) +
-                     number(0, 2) + number(0, 4) + number(at, 4) + m.name;
-    }
-    const auto count = std::uint64_t(members.size());
-    return file + directory + "PK\x05\x06" + number(0, 4) + number(count, 2) + number(count, 2) +
-           number(std::uint64_t(directory.size()), 4) + number(std::uint64_t(file.size()), 4) + number(0, 2);
 }
 
 QByteArray checkpoint(const QByteArray& pickle, const QByteArray& data = floats({1, 2})) {
@@ -271,6 +233,12 @@ private slots:
         bad("storage missing", zip({pkl}), "lacks the member 'archive/data/0'");
         bad("name twice", zip({pkl, data, data}), "twice");
         bad("compressed", zip({pkl, {"archive/data/0", floats({1, 2}), 8}}), "compressed", unsupported);
+        // Some bytes that claim to become four gigabytes; and stored ones that claim to be more than they are.
+        bad("zip bomb", zip({pkl, {"archive/data/0", QByteArray(1000, '\0'), 8, 0, ~std::uint64_t(0), -1, 0xfffffffe}}),
+            "compressed", unsupported);
+        bad("zip bomb that says it is stored",
+            zip({pkl, {"archive/data/0", floats({1, 2}), 0, 0, ~std::uint64_t(0), -1, 0xfffffffe}}), "two sizes");
+        bad("member name that is not UTF-8", zip({{"archive\xc0\xaf/data.pkl", kGood}, data}), "lacks the member");
         bad("encrypted", zip({pkl, {"archive/data/0", floats({1, 2}), 0, 1}}), "encrypted", unsupported);
         bad("member beyond the file", zip({pkl, {"archive/data/0", floats({1, 2}), 0, 0, 0x7fffffff}}),
             "reaches beyond");
