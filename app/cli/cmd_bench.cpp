@@ -2,6 +2,7 @@
 #include "app/cli/chosen_network.h"
 #include "app/cli/command.h"
 #include "app/cli/numbers.h"
+#include "core/export/count_titles.h"
 #include "core/export/csv.h"
 #include "core/export/json.h"
 #include "core/export/measurement_table.h"
@@ -110,7 +111,7 @@ void printForPeople(const std::vector<MeasuredNetwork>& results, const MachineIn
                  {"engine", "engine", false},
                  {"plan", "plan", false},
                  {"threads", "threads", true},
-                 {"macs", "multiply-adds", true},
+                 {"macs", kMacsTitle, true},
                  {"runs", "runs", true},
                  {"median", "median ms", true},
                  {"mad", "MAD", true},

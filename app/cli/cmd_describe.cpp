@@ -1,8 +1,9 @@
 #include "app/cli/command.h"
 #include "app/cli/numbers.h"
-#include "core/analysis/published.h"
+#include "app/cli/published_lines.h"
 #include "core/cost/conventions.h"
 #include "core/cost/cost_model.h"
+#include "core/export/count_titles.h"
 #include "core/export/csv.h"
 #include "core/export/json.h"
 #include "core/export/markdown.h"
@@ -25,18 +26,20 @@ struct Options {
     bool json = false, csv = false, markdown = false;
 };
 
+void dropColumn(Table& table, std::string_view key) {
+    const auto column =
+        std::find_if(table.columns.begin(), table.columns.end(), [&](const Column& c) { return c.key == key; });
+    if (column == table.columns.end()) return;
+    const auto index = column - table.columns.begin();
+    table.columns.erase(column);
+    for (auto& row : table.rows)
+        row.erase(row.begin() + index);
+}
+
 /// The layer table as a terminal takes it: large numbers grouped, the columns that a terminal has no room for left out.
-std::string terminalTable(Table table, Convention convention) {
-    std::vector<std::string_view> narrow{"stage", "flops_all", "read_bytes", "write_bytes"};
-    if (convention == Convention::Papers) narrow.push_back("count"); // the same as macs
-    for (const std::string_view dropped : narrow) {
-        const auto column =
-            std::find_if(table.columns.begin(), table.columns.end(), [&](const Column& c) { return c.key == dropped; });
-        const auto index = column - table.columns.begin();
-        table.columns.erase(column);
-        for (auto& row : table.rows)
-            row.erase(row.begin() + index);
-    }
+std::string terminalTable(Table table) {
+    for (const std::string_view key : {"stage", "flops_all", "read_bytes", "write_bytes"})
+        dropColumn(table, key);
     for (auto& row : table.rows) {
         for (Cell& cell : row) {
             if (const auto* value = std::get_if<std::int64_t>(&cell)) cell = *value == 0 ? Cell() : grouped(*value);
@@ -44,26 +47,6 @@ std::string terminalTable(Table table, Convention convention) {
         }
     }
     return toPlainText(table);
-}
-
-/// How far the network is from the paper's figures, a line for each.
-std::string publishedText(const PublishedComparison& compared) {
-    std::string text;
-    const auto add = [&](const char* what, const std::optional<FigureComparison>& figure) {
-        if (!figure) return;
-        text +=
-            wrapped(compared.row->source + " prints " + cellText(figure->published.millions) + " M " + what +
-                        (figure->agrees ? ", as here. "
-                                        : ", here " + significant(figure->ownMillions, 4) + " M (" +
-                                              (figure->percent > 0 ? "+" : "") + fixed(figure->percent, 1) + " %). ") +
-                        figure->reason,
-                    100, 0);
-    };
-    const std::string count = std::string(conventionInfo(compared.row->convention).unit) + " (" +
-                              std::string(conventionInfo(compared.row->convention).id) + ")";
-    add(count.c_str(), compared.count);
-    add("parameters", compared.params);
-    return text;
 }
 
 Result<void> describeNetwork(const Options& options) {
@@ -79,7 +62,10 @@ Result<void> describeNetwork(const Options& options) {
     passport.network = toString(*spec);
     passport.convention = describe(*convention);
     if (options.json) {
-        print(dumpJson(networkJson(passport.network, *convention, *graph, cost)));
+        Json json = networkJson(passport.network, *convention, *graph, cost);
+        json["published"] = publishedJson(*spec, *graph);
+        json["rules"] = rulesJson(*spec);
+        print(dumpJson(json));
         return {};
     }
     Table table = layerTable(*graph, cost, *convention);
@@ -90,21 +76,24 @@ Result<void> describeNetwork(const Options& options) {
         print(toCsv(table));
         return {};
     }
+    // For people a count stands there once; files keep the same columns in every convention.
+    if (*convention == Convention::Papers) dropColumn(table, "count");
+    if (*convention == Convention::AllOperations) dropColumn(table, "flops_all");
     if (options.markdown) {
         print("# " + displayName(*spec) + "\n\n" + toMarkdown(table) + "\n" + grouped(cost.total.params) +
               " parameters, " + total + " " + std::string(info.unit) + " (" + std::string(info.name) + "). " +
               toCaption(passport) + "\n");
         return {};
     }
-    print(displayName(*spec) + "\n" + std::string(familyInfo(spec->family).paper) + "\n\n" +
-          terminalTable(table, *convention) + "\n");
+    print(displayName(*spec) + "\n" + std::string(familyInfo(spec->family).paper) + "\n\n" + terminalTable(table) +
+          "\n");
     const auto line = [](const char* title, const std::string& value) {
         std::string text = title;
         text.resize(36, ' ');
         print(text + value + "\n");
     };
     line("parameters", grouped(cost.total.params));
-    line("multiply-adds", grouped(cost.total.macs));
+    line(kMacsTitle, grouped(cost.total.macs));
     if (*convention != Convention::Papers) line((std::string(info.unit) + ", " + std::string(info.id)).c_str(), total);
     line("operations of every kind", grouped(cost.total.flopsAll));
     line("all maps together", megabytes(cost.activationBytes));
@@ -112,7 +101,7 @@ Result<void> describeNetwork(const Options& options) {
     print("\n" + wrapped("Counted " + std::string(info.name) + ". " + std::string(info.counted), 100, 0));
     if (*convention != Convention::Papers)
         print(wrapped("Parameters and multiply-adds as the papers count them.", 100, 0));
-    if (const auto compared = compareWithPaper(*spec, *graph)) print("\n" + publishedText(*compared));
+    print(publishedText(*spec, *graph));
     return {};
 }
 

@@ -26,7 +26,11 @@ Json familyJson(const FamilyInfo& info) {
     NetworkSpec defaults;
     defaults.family = info.family;
     Json keys;
-    keys["width"] = {{"default", defaults.width}, {"min", kMinWidth}, {"max", kMaxWidth}, {"published", info.widths}};
+    keys["width"] = {{"default", defaults.width},
+                     {"min", kMinWidth},
+                     {"max", kMaxWidth},
+                     {"published", info.widths},
+                     {"note", info.widthNote}};
     keys["resolution"] = {{"default", defaults.resolution},
                           {"min", kMinResolution},
                           {"max", kMaxResolution},
@@ -80,6 +84,7 @@ void printFamily(const FamilyInfo& info) {
     const auto number = [](const auto value) { return cellText(double(value)); };
     line("width", cellText(kMinWidth) + " to " + cellText(kMaxWidth) + ", published: " + joined(info.widths, number) +
                       "; default " + cellText(defaults.width));
+    print(wrapped(std::string(info.widthNote), kLineWidth, 16));
     line("resolution", std::to_string(kMinResolution) + " to " + std::to_string(kMaxResolution) + ", published: " +
                            joined(info.resolutions, number) + "; default " + std::to_string(defaults.resolution));
     if (!info.groups.empty())

@@ -1,6 +1,7 @@
 #include "app/cli/chosen_engine.h"
 #include "app/cli/command.h"
 #include "app/cli/numbers.h"
+#include "core/export/count_titles.h"
 #include "core/export/csv.h"
 #include "core/export/json.h"
 #include "core/export/plain_text.h"
@@ -167,7 +168,7 @@ Json sweepJson(const Sweep& sweep, const Options& options) {
 
 void printForPeople(const Sweep& sweep, const Options& options) {
     Table table{{{"network", "network", false},
-                 {"macs", "multiply-adds", true},
+                 {"macs", kMacsTitle, true},
                  {"median", "median ms", true},
                  {"mad", "MAD", true},
                  {"ideal", "x ideal", true},

@@ -328,4 +328,32 @@ std::optional<PublishedComparison> compareWithPaper(const NetworkSpec& spec, con
     return compareWithPublished(*row, spec, graph);
 }
 
+std::vector<PublishedComparison> compareWithOthers(const NetworkSpec& spec, const Graph& graph) {
+    std::vector<PublishedComparison> all;
+    const PublishedRow* paper = paperRow(spec);
+    for (const PublishedRow* row : publishedFor(spec))
+        if (row != paper && !has(row->variant, "8-bit") && (row->count || row->params))
+            all.push_back(compareWithPublished(*row, spec, graph));
+    return all;
+}
+
+std::vector<RulesCount> countByRules(const NetworkSpec& spec) {
+    std::vector<RulesCount> counts;
+    NetworkSpec other = spec;
+    for (const Rules rules : familyInfo(spec.family).rules) {
+        other.rules = rules;
+        const auto graph = buildNetwork(other);
+        if (!graph) continue; // a width that these rules cannot have
+        const auto macs = std::int64_t(countNetwork(Convention::Papers, *graph).total);
+        const std::int64_t params = countParameters(ParameterConvention::Trained, *graph);
+        const auto same =
+            std::ranges::find_if(counts, [&](const RulesCount& c) { return c.macs == macs && c.params == params; });
+        if (same != counts.end())
+            same->rules.push_back(rules);
+        else
+            counts.push_back({{rules}, macs, params});
+    }
+    return counts;
+}
+
 } // namespace convlens

@@ -95,4 +95,16 @@ PublishedComparison compareWithPublished(const PublishedRow& row, const NetworkS
 /// Against paperRow(); none without one. For badges: how far from the paper's figure, and why.
 std::optional<PublishedComparison> compareWithPaper(const NetworkSpec& spec, const Graph& graph);
 
+/// Against every other row about this network but those of quantised weights, which repeat their float network's.
+std::vector<PublishedComparison> compareWithOthers(const NetworkSpec& spec, const Graph& graph);
+
+/// What one family counts by each of its rules: where implementations differ, they count differently.
+struct RulesCount {
+    std::vector<Rules> rules; ///< one or more with the same counts
+    std::int64_t macs = 0;    ///< as the papers count
+    std::int64_t params = 0;
+};
+/// The same network by every rule of its family, the family's own first; one entry where rules make no difference.
+std::vector<RulesCount> countByRules(const NetworkSpec& spec);
+
 } // namespace convlens

@@ -178,6 +178,8 @@ Result<Convention> parseConvention(std::string_view id) {
     std::string allowed;
     for (const ConventionInfo& info : kConventions) {
         if (info.id == id) return info.convention;
+        // What the column and key of this count are called everywhere is a name for it too.
+        if (id == "flops_all") return Convention::AllOperations;
         allowed += (allowed.empty() ? "" : ", ") + std::string(info.id);
     }
     return Error{ErrorCode::InvalidArgument,

@@ -61,7 +61,7 @@ std::span<const ConventionInfo> conventions();
 const ConventionInfo& conventionInfo(Convention convention);
 /// "fvcore: Multiply-adds of convolutions and ...": what a header, caption or file says about its counts.
 std::string describe(Convention convention);
-/// An InvalidArgument that lists the ids where `id` is none of them.
+/// "flops_all" means "all" too. An InvalidArgument that lists the ids where `id` is none of them.
 Result<Convention> parseConvention(std::string_view id);
 
 /// One layer by a convention, for the graph's batch, in its unit. A whole number but for Pytorchcv, which halves.

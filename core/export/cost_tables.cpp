@@ -1,5 +1,7 @@
 #include "core/export/cost_tables.h"
 
+#include "core/export/count_titles.h"
+
 #include <cmath>
 
 namespace convlens {
@@ -22,7 +24,7 @@ double perMillion(double microseconds, std::int64_t macs) {
 }
 
 const Column kName{"name", "layer", false}, kOperators{"operators", "operators", false},
-    kMacs{"macs", "multiply-adds", true}, kTime{"median_us", "time (\xC2\xB5s)", true},
+    kMacs{"macs", kMacsTitle, true}, kTime{"median_us", "time (\xC2\xB5s)", true},
     kPerMillion{"us_per_million_macs", "\xC2\xB5s per million multiply-adds", true};
 
 } // namespace

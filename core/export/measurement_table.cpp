@@ -2,6 +2,7 @@
 
 #include "core/analysis/step_work.h"
 #include "core/analysis/trust.h"
+#include "core/export/count_titles.h"
 #include "core/export/json.h"
 
 #include <algorithm>
@@ -36,7 +37,7 @@ Table measurementTable(std::span<const MeasuredNetwork> networks) {
                  {"engine_version", "engine version", false},
                  {"plan", "plan", false},
                  {"threads", "threads", true},
-                 {"macs", "multiply-adds", true},
+                 {"macs", kMacsTitle, true},
                  {"iterations", "runs", true},
                  {"warmup_runs", "warm-up runs", true},
                  {"median_ms", "median (ms)", true},
@@ -68,8 +69,8 @@ Table stepTable(std::span<const MeasuredNetwork> networks) {
                  {"median_us", "median (us)", true},
                  {"mad_us", "MAD (us)", true},
                  {"time_share", "share of time (%)", true},
-                 {"macs", "multiply-adds", true},
-                 {"macs_share", "share of multiply-adds (%)", true}},
+                 {"macs", kMacsTitle, true},
+                 {"macs_share", kMacsShareTitle, true}},
                 {}};
     for (const MeasuredNetwork& n : networks) {
         for (const StepTiming& step : n.measurement.steps) {

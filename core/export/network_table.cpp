@@ -2,6 +2,7 @@
 
 #include "core/base/check.h"
 #include "core/base/version.h"
+#include "core/export/count_titles.h"
 
 namespace convlens {
 
@@ -88,12 +89,12 @@ Table layerTable(const Graph& graph, const NetworkCost& cost, Convention convent
                  {"stride", "stride", true},
                  {"groups", "groups", true},
                  {"params", "parameters", true},
-                 {"macs", "multiply-adds", true},
+                 {"macs", kMacsTitle, true},
                  {"flops_all", "operations (all)", true},
                  {"read_bytes", "bytes read", true},
                  {"write_bytes", "bytes written", true},
                  {"count", std::string(info.unit) + " (" + std::string(info.id) + ")", true},
-                 {"share", "share (%)", true}},
+                 {"share", "share (%, " + std::string(info.id) + ")", true}},
                 {}};
     for (int i = 0; i < graph.layerCount(); ++i) {
         const Layer& layer = graph.layer(LayerId{i});

@@ -1,6 +1,7 @@
 #include "core/export/report_html.h"
 
 #include "core/analysis/cost_shares.h"
+#include "core/export/count_titles.h"
 #include "core/export/passport.h"
 #include "core/export/svg_bars.h"
 #include "core/export/timed_layers.h"
@@ -89,7 +90,7 @@ bool isRandom(const ReportNetwork& network) {
 
 std::string totalsTable(const ReportRequest& request, const std::vector<NetworkCost>& costs) {
     std::string html = "<table><thead><tr>" + th("network") + th("specification") + th("parameters", true) +
-                       th("multiply-adds", true) + th("median (ms)", true) + th("MAD (ms)", true) + th("runs", true) +
+                       th(kMacsTitle, true) + th("median (ms)", true) + th("MAD (ms)", true) + th("runs", true) +
                        th("engine, plan, threads") + th("weights") + "</tr></thead><tbody>\n";
     for (std::size_t i = 0; i < costs.size(); ++i) {
         const ReportNetwork& network = request.networks[i];
@@ -117,7 +118,7 @@ std::string totalsTable(const ReportRequest& request, const std::vector<NetworkC
 
 std::string totalsCharts(const ReportRequest& request, const std::vector<NetworkCost>& costs) {
     std::vector<std::string> names;
-    SvgSeries macs{"multiply-adds", kTheoryColour, {}, {}}, times{"median time", kTimeColour, {}, {}};
+    SvgSeries macs{kMacsTitle, kTheoryColour, {}, {}}, times{"median time", kTimeColour, {}, {}};
     bool timed = false;
     for (std::size_t i = 0; i < costs.size(); ++i) {
         const ReportNetwork& network = request.networks[i];
@@ -129,7 +130,7 @@ std::string totalsCharts(const ReportRequest& request, const std::vector<Network
                                (network.times && network.times->measurement.total.doubtful ? " ?" : ""));
         timed = timed || network.times;
     }
-    std::string html = "<figure>" + svgBars("Multiply-adds", names, {macs}) + "</figure>\n";
+    std::string html = "<figure>" + svgBars("Multiply-adds (papers)", names, {macs}) + "</figure>\n";
     if (timed) html += "<figure>" + svgBars("Measured time", names, {times}) + "</figure>\n";
     return html;
 }
@@ -245,7 +246,7 @@ std::string reportHtml(const ReportRequest& request, const std::vector<ReportSig
     for (std::size_t i = 0; i < request.networks.size(); ++i) {
         const ReportNetwork& network = request.networks[i];
         html += "<h2>" + xmlText(displayName(network.spec)) + "</h2>\n<p><span class=\"macs\">" +
-                xmlText(count(costs[i].total.macs)) + " multiply-adds</span>, " +
+                xmlText(count(costs[i].total.macs)) + " multiply-adds (papers)</span>, " +
                 xmlText(count(costs[i].total.params)) + " parameters";
         if (network.times)
             html += ", <span class=\"time\">" + xmlText(general(network.times->measurement.total.medianMs, 3)) +

@@ -1,5 +1,6 @@
 #include "core/export/timed_layers.h"
 
+#include "core/export/count_titles.h"
 #include "core/export/network_table.h"
 
 #include <cmath>
@@ -34,8 +35,8 @@ Table sharesTable(const Graph& graph, const NetworkCost& cost, const Measurement
                                                      : "layer",
                   false},
                  {"operators", "operators", false},
-                 {"macs", "multiply-adds", true},
-                 {"macs_share", "share of multiply-adds (%)", true},
+                 {"macs", kMacsTitle, true},
+                 {"macs_share", kMacsShareTitle, true},
                  {"median_us", "time (\xC2\xB5s)", true},
                  {"mad_us", "MAD (\xC2\xB5s)", true},
                  {"time_share", "share of time (%)", true},

@@ -1,3 +1,4 @@
+#include "core/export/count_titles.h"
 #include "core/labs/channel_shuffle.h"
 #include "core/labs/lab_registry.h"
 #include "core/labs/lab_words.h"
@@ -14,7 +15,7 @@ LabTable waysTable(const ShuffleUnit& unit, const LabRun* run) {
                   "Four ways to shuffle, one result",
                   {{{"way", "way", false},
                     {"same_result", "same result", false},
-                    {"macs", "multiply-adds", true},
+                    {"macs", kMacsTitle, true},
                     {"bytes", "bytes moved", true},
                     {"time_ms", "time here (ms)", true},
                     {"mad_ms", "spread (ms)", true},
@@ -43,7 +44,7 @@ LabTable unitTable(const ShuffleUnit& unit, const LabRun* run) {
                   "The unit, layer by layer",
                   {{{"layer", "layer", false},
                     {"op", "operator", false},
-                    {"macs", "multiply-adds", true},
+                    {"macs", kMacsTitle, true},
                     {"params", "parameters", true},
                     {"bytes", "bytes read and written", true},
                     {"time_ms", "time here (ms)", true},
@@ -63,15 +64,15 @@ LabTable formulaTable(const ShuffleUnit& unit) {
     const UnitFormulas formulas = unitFormulas(unit.channels, unit.bottleneck(), unit.groups, unit.side);
     LabTable made{"formulas",
                   "Three units with the same channels",
-                  {{{"unit", "unit", false}, {"formula", "formula", false}, {"macs", "multiply-adds", true}}, {}}};
+                  {{{"unit", "unit", false}, {"formula", "formula", false}, {"macs", kMacsTitle, true}}, {}}};
     made.table.rows = {
         {std::string("ResNet: a dense bottleneck"), std::string("hw(2cm + 9m^2)"), formulas.resNet},
         {std::string("ResNeXt: groups in the 3x3 layer"), std::string("hw(2cm + 9m^2/g)"), formulas.resNeXt},
         {std::string("ShuffleNet: groups in the 1x1 layers, 3x3 depthwise"), std::string("hw(2cm/g + 9m)"),
          formulas.shuffleNet},
         {std::string("ShuffleNet, counted layer by layer") + (unit.stride == 2 ? " (stride 2: the 3x3 layer and what "
-                                                                                  "follows see a quarter of the pixels)"
-                                                                                : ""),
+                                                                                 "follows see a quarter of the pixels)"
+                                                                               : ""),
          std::string("counted"), double(labCost(**graph).macs)}};
     return made;
 }
@@ -99,7 +100,7 @@ LabTable groupsTable(const ShuffleUnit& unit, const LabRun* run) {
     LabTable made{"groups",
                   "The unit over the number of groups",
                   {{{"groups", "groups", true},
-                    {"macs", "multiply-adds", true},
+                    {"macs", kMacsTitle, true},
                     {"params", "parameters", true},
                     {"time_ms", "time here (ms)", true},
                     {"mad_ms", "spread (ms)", true},
@@ -143,7 +144,8 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
     const ShuffleUnit unit = shuffleUnit(settings);
     const int m = unit.bottleneck();
     if (unit.groups == 1)
-        return {"One group: every output sees every input already, and there is nothing to shuffle. Choose more groups to see "
+        return {"One group: every output sees every input already, and there is nothing to shuffle. Choose more groups "
+                "to see "
                 "the lanes part."};
     std::vector<std::string> lines;
     const int seen = inputsSeenByFormula(m, unit.groups, true);
@@ -151,8 +153,9 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
                     std::to_string(m / unit.groups) + " of " + std::to_string(m) + " inputs, with it " +
                     (seen == m ? "all " + std::to_string(m) : std::to_string(seen)) + ".");
     if (!run) {
-        lines.push_back("The shuffle has no multiply-adds at all. Measure here to see that it is not free for that, and what "
-                        "is left of it when it is folded.");
+        lines.push_back(
+            "The shuffle has no multiply-adds at all. Measure here to see that it is not free for that, and what "
+            "is left of it when it is folded.");
         return lines;
     }
     const double drawn = run->value("permutation") / run->value("unit/permutation");
@@ -161,7 +164,8 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
                     percentText(run->value("slices") / run->value("unit/slices")) + " as slices and concat.");
     const LabReading* folded = run->find("folded");
     if (folded && std::abs(folded->value) <= folded->spread)
-        lines.push_back("Folded into the next layer's addressing, its cost cannot be told from the noise of the measurement.");
+        lines.push_back(
+            "Folded into the next layer's addressing, its cost cannot be told from the noise of the measurement.");
     else if (folded)
         lines.push_back("Folded into the next layer's addressing, the unit takes " +
                         percentText(std::abs(folded->value) / run->value("unit/folded")) +
@@ -242,50 +246,96 @@ Lab channelShuffleLab() {
     lab.paper = "ShuffleNetV1 (arXiv 1707.01083)";
     lab.section = "sections 3.1 and 3.2";
     lab.lookFor =
-        "Pointwise layers hold nearly all multiply-adds of a separable network. Groups cut them by g, but then each lane only "
+        "Pointwise layers hold nearly all multiply-adds of a separable network. Groups cut them by g, but then each "
+        "lane only "
         "ever sees its own inputs: look at the lanes without and with a shuffle between two layers. The shuffle has no "
-        "multiply-adds, so it is free on paper. Measure it in the ways in which frameworks do it, and see what share of the "
+        "multiply-adds, so it is free on paper. Measure it in the ways in which frameworks do it, and see what share "
+        "of the "
         "unit's time it takes; then see it folded away.";
     lab.help = {
         {Heading, "Group convolution"},
-        {Text, "The C channels are cut into g groups of n = C/g. Each group is convolved for itself, so that an output is a "
-               "weighted sum of n channels instead of C."},
+        {Text,
+         "The C channels are cut into g groups of n = C/g. Each group is convolved for itself, so that an output is a "
+         "weighted sum of n channels instead of C."},
         {Formula, "h w C_in C_out / g multiply-adds, C_in C_out / g weights"},
-        {Text, "Two such layers in a row keep the groups apart for ever: an output of group 1 knows nothing of what group 2 "
-               "saw. The paper finds that this costs accuracy (its table 3, below)."},
+        {Text,
+         "Two such layers in a row keep the groups apart for ever: an output of group 1 knows nothing of what group 2 "
+         "saw. The paper finds that this costs accuracy (its table 3, below)."},
         {Heading, "Channel shuffle"},
         {Text, "Write the channels as a table of g rows and n columns, transpose it, and read it as one line again:"},
         {Formula, "channel a n + b moves to b g + a"},
-        {Text, "The next layer's groups then hold channels of all groups, and after it each output sees all inputs (as long "
-               "as a group has at least g channels). The authors' published code reads the table as n rows and g columns "
-               "instead: the inverse permutation, which mixes as well but needs other weights, so that a file of one cannot be "
-               "run as the other. (That code also shuffles after the depthwise layer instead of before it.)"},
+        {Text,
+         "The next layer's groups then hold channels of all groups, and after it each output sees all inputs (as long "
+         "as a group has at least g channels). The authors' published code reads the table as n rows and g columns "
+         "instead: the inverse permutation, which mixes as well but needs other weights, so that a file of one cannot "
+         "be "
+         "run as the other. (That code also shuffles after the depthwise layer instead of before it.)"},
         {Heading, "Ways to do it"},
-        {Text, "Frameworks without a shuffle reshape, transpose and reshape: one copy of the map. Some gather by a table of "
-               "places, one copy too. Others cut a slice for each group and concatenate channel by channel: two copies. An "
-               "engine that knows the operator lets the next layer read each channel from where it lies, and nothing moves: "
-               "here this is the optimised plan. A step that does several things cannot be split by guess, so the folded "
-               "shuffle's time is the difference between the optimised unit with and without it; it may come out as a little "
-               "less than nothing."},
+        {Text,
+         "Frameworks without a shuffle reshape, transpose and reshape: one copy of the map. Some gather by a table of "
+         "places, one copy too. Others cut a slice for each group and concatenate channel by channel: two copies. An "
+         "engine that knows the operator lets the next layer read each channel from where it lies, and nothing moves: "
+         "here this is the optimised plan. A step that does several things cannot be split by guess, so the folded "
+         "shuffle's time is the difference between the optimised unit with and without it; it may come out as a little "
+         "less than nothing."},
         {Heading, "The unit"},
-        {Text, "1x1 group convolution to a quarter of the channels (the bottleneck m), shuffle, 3x3 depthwise convolution, 1x1 "
-               "group convolution back, and the input added. At stride 2 the input is averaged over 3x3 instead and put "
-               "beside the result, which doubles the channels."},
+        {Text,
+         "1x1 group convolution to a quarter of the channels (the bottleneck m), shuffle, 3x3 depthwise convolution, "
+         "1x1 "
+         "group convolution back, and the input added. At stride 2 the input is averaged over 3x3 instead and put "
+         "beside the result, which doubles the channels."},
         {Formula, "ShuffleNet unit: hw(2cm/g + 9m) multiply-adds; ResNet unit: hw(2cm + 9m^2)"},
-        {Text, "Times in the diagram are of the plan as drawn, each layer a step of its own, with batch norm and activation "
-               "as layers; the times over the number of groups are of the optimised plan."},
+        {Text,
+         "Times in the diagram are of the plan as drawn, each layer a step of its own, with batch norm and activation "
+         "as layers; the times over the number of groups are of the optimised plan."},
     };
     lab.parameters = {
-        {"channels", "Channels C", "Channels that enter the unit; its bottleneck has a quarter of them", 96, 960, 96,
-         {96, 192, 384, 768, 960}, 384},
-        {"groups", "Groups g", "Into how many groups the 1x1 layers are cut", 0, 0, 1, {}, 2,
+        {"channels",
+         "Channels C",
+         "Channels that enter the unit; its bottleneck has a quarter of them",
+         96,
+         960,
+         96,
+         {96, 192, 384, 768, 960},
+         384},
+        {"groups",
+         "Groups g",
+         "Into how many groups the 1x1 layers are cut",
+         0,
+         0,
+         1,
+         {},
+         2,
          {{"1", "1"}, {"2", "2"}, {"3", "3"}, {"4", "4"}, {"8", "8"}}},
         {"side", "Map side", "Height and width of the unit's input", 7, 56, 7, {7, 14, 28, 56}, 28},
-        {"stride", "Stride", "1 keeps the map's size and adds the input; 2 halves it and appends the pooled input", 0, 0, 1, {},
-         0, {{"1", "1: add"}, {"2", "2: concat"}}},
-        {"order", "Group order", "How the channels are read before they are transposed", 0, 0, 1, {}, 0,
+        {"stride",
+         "Stride",
+         "1 keeps the map's size and adds the input; 2 halves it and appends the pooled input",
+         0,
+         0,
+         1,
+         {},
+         0,
+         {{"1", "1: add"}, {"2", "2: concat"}}},
+        {"order",
+         "Group order",
+         "How the channels are read before they are transposed",
+         0,
+         0,
+         1,
+         {},
+         0,
          {{"paper", "(g, n): the paper"}, {"megvii", "(n, g): the authors' code"}}},
-        {"output", "Output group looked at", "Whose inputs the lanes show", 1, 8, 1, {1, 2, 3, 4, 5, 6, 7, 8}, 1, {}, true},
+        {"output",
+         "Output group looked at",
+         "Whose inputs the lanes show",
+         1,
+         8,
+         1,
+         {1, 2, 3, 4, 5, 6, 7, 8},
+         1,
+         {},
+         true},
     };
     lab.tables = tables;
     lab.findings = findings;

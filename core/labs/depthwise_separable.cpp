@@ -1,5 +1,6 @@
 #include "core/labs/depthwise_separable.h"
 
+#include "core/export/count_titles.h"
 #include "core/labs/lab_graph.h"
 #include "core/labs/lab_registry.h"
 #include "core/labs/lab_words.h"
@@ -33,7 +34,7 @@ LabTable costTable(const SeparableCost& cost, const LabRun* run) {
     LabTable made{"cost",
                   "The same map, two ways",
                   {{{"layer", "layer", false},
-                    {"macs", "multiply-adds", true},
+                    {"macs", kMacsTitle, true},
                     {"params", "parameters", true},
                     {"read_bytes", "bytes read", true},
                     {"write_bytes", "bytes written", true},
@@ -103,19 +104,19 @@ std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
     const SeparableShape shape = separableShape(settings);
     const auto cost = separableCost(shape);
     CONVLENS_CHECK(cost.has_value()); // the settings are checked
-    return {costTable(*cost, run), ratioTable(shape, *cost), sweepTable(shape, run),
-            paperTable({{"3x3, 512 to 512 channels, 14x14: standard convolution",
-                         "462 million multiply-adds, 2.36 million parameters", "counted", "table 3"},
-                        {"the same, depthwise separable", "52.3 million multiply-adds, 0.27 million parameters",
-                         "counted", "table 3"},
-                        {"3x3 depthwise separable against standard convolutions",
-                         "between 8 and 9 times less computation", "counted", "section 3.1"},
-                        {"the whole network with full convolutions",
-                         "4866 million multiply-adds, 29.3 million parameters, 71.7 % on ImageNet", "none: no time",
-                         "table 4"},
-                        {"the whole network, depthwise separable",
-                         "569 million multiply-adds, 4.2 million parameters, 70.6 % on ImageNet", "none: no time",
-                         "table 4"}})};
+    return {
+        costTable(*cost, run), ratioTable(shape, *cost), sweepTable(shape, run),
+        paperTable(
+            {{"3x3, 512 to 512 channels, 14x14: standard convolution",
+              "462 million multiply-adds, 2.36 million parameters", "counted", "table 3"},
+             {"the same, depthwise separable", "52.3 million multiply-adds, 0.27 million parameters", "counted",
+              "table 3"},
+             {"3x3 depthwise separable against standard convolutions", "between 8 and 9 times less computation",
+              "counted", "section 3.1"},
+             {"the whole network with full convolutions",
+              "4866 million multiply-adds, 29.3 million parameters, 71.7 % on ImageNet", "none: no time", "table 4"},
+             {"the whole network, depthwise separable",
+              "569 million multiply-adds, 4.2 million parameters, 70.6 % on ImageNet", "none: no time", "table 4"}})};
 }
 
 std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
@@ -129,10 +130,9 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
                         (faster >= 1 ? times(faster) + " faster" : times(1 / faster) + " slower") + ".");
         const auto cost = separableCost(shape);
         CONVLENS_CHECK(cost.has_value());
-        lines.push_back("The depthwise layer has " +
-                        percentText(double(cost->depthwise.macs) / double(cost->separable().macs)) +
-                        " of the separable multiply-adds and takes " + percentText(depthwise / separable) +
-                        " of its time.");
+        lines.push_back(
+            "The depthwise layer has " + percentText(double(cost->depthwise.macs) / double(cost->separable().macs)) +
+            " of the separable multiply-adds and takes " + percentText(depthwise / separable) + " of its time.");
     } else if (fewer >= 1) {
         lines.push_back("The separable convolution has " + times(fewer) +
                         " fewer multiply-adds. Measure here to see how much of that arrives as time.");
@@ -140,10 +140,11 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
         lines.push_back("With K = 1 there is nothing to separate: the extra depthwise layer only adds work.");
     }
     const double wrong = shape.outChannels + double(shape.kernel) * shape.kernel;
-    lines.push_back("C_out + K*K = " + shortNumber(wrong) + " is not the ratio: nothing becomes " + shortNumber(wrong) +
-                    " times cheaper. It is the separable work for one pixel of one input channel; the standard work is " +
-                    shortNumber(double(shape.outChannels) * shape.kernel * shape.kernel) +
-                    ", and only their quotient says something.");
+    lines.push_back(
+        "C_out + K*K = " + shortNumber(wrong) + " is not the ratio: nothing becomes " + shortNumber(wrong) +
+        " times cheaper. It is the separable work for one pixel of one input channel; the standard work is " +
+        shortNumber(double(shape.outChannels) * shape.kernel * shape.kernel) +
+        ", and only their quotient says something.");
     return lines;
 }
 
@@ -248,49 +249,65 @@ Lab depthwiseSeparableLab() {
     lab.section = "section 3.1";
     lab.lookFor =
         "A standard convolution filters and mixes channels in one step; MobileNetV1 does the two one after the other, "
-        "which costs about one ninth with 3x3 filters. Move C_out and K and see which of the two decides the ratio. Then "
-        "measure: is it nine times faster too? Small depthwise layers do little arithmetic for each value they fetch, so "
+        "which costs about one ninth with 3x3 filters. Move C_out and K and see which of the two decides the ratio. "
+        "Then "
+        "measure: is it nine times faster too? Small depthwise layers do little arithmetic for each value they fetch, "
+        "so "
         "time saves less than multiply-adds do, and the gap is widest where C_out is small.";
     lab.help = {
         {Heading, "What is computed"},
-        {Text,
-         "The input is a stack of C_in maps of N x N values; the output shall be C_out maps of the same size. A standard "
-         "convolution has C_out filters, each a block of K x K x C_in weights. Each output value multiplies a whole block "
-         "with the input below it and adds up."},
+        {Text, "The input is a stack of C_in maps of N x N values; the output shall be C_out maps of the same size. A "
+               "standard "
+               "convolution has C_out filters, each a block of K x K x C_in weights. Each output value multiplies a "
+               "whole block "
+               "with the input below it and adds up."},
         {Formula, "standard: N^2 K^2 C_in C_out multiply-adds, K^2 C_in C_out weights"},
-        {Text,
-         "The depthwise layer gives each input channel one flat K x K filter of its own and mixes nothing. The pointwise "
-         "layer then is a 1x1 convolution: at each pixel, each output is a weighted sum of all channels."},
+        {Text, "The depthwise layer gives each input channel one flat K x K filter of its own and mixes nothing. The "
+               "pointwise "
+               "layer then is a 1x1 convolution: at each pixel, each output is a weighted sum of all channels."},
         {Formula, "depthwise: N^2 K^2 C_in, pointwise: N^2 C_in C_out multiply-adds"},
         {Heading, "The ratio"},
         {Formula, "(N^2 K^2 C_in + N^2 C_in C_out) / (N^2 K^2 C_in C_out) = 1/C_out + 1/K^2"},
         {Text,
          "N and C_in cancel. With many output channels 1/C_out vanishes, and a 3x3 kernel costs a little more than one "
-         "ninth. A popular explanation on the web gives the ratio as C_out + K*K. That is what is left of the numerator when N^2 C_in is "
-         "taken out; the denominator C_out K^2 was forgotten. The table 'The ratio, and what it is not' puts your numbers in."},
+         "ninth. A popular explanation on the web gives the ratio as C_out + K*K. That is what is left of the "
+         "numerator when N^2 C_in is "
+         "taken out; the denominator C_out K^2 was forgotten. The table 'The ratio, and what it is not' puts your "
+         "numbers in."},
         {Heading, "Memory traffic"},
         {Text,
          "Counted as if each layer read its input and its weights once and wrote its output once, 4 bytes a value. The "
-         "separable version writes one more map in between and reads it again, so its traffic shrinks far less than its "
+         "separable version writes one more map in between and reads it again, so its traffic shrinks far less than "
+         "its "
          "multiply-adds; where weights are few it even grows."},
         {Heading, "Predicted and measured"},
-        {Text,
-         "The prediction takes time to be proportional to multiply-adds. The measurement runs the bare convolutions (no "
-         "batch norm, no activation) of both versions in turns on this machine, layer by layer. In the sweeps one of C_out and K "
-         "varies and the rest stays as you chose; shapes whose standard convolution exceeds 2 billion multiply-adds are left out."},
+        {Text, "The prediction takes time to be proportional to multiply-adds. The measurement runs the bare "
+               "convolutions (no "
+               "batch norm, no activation) of both versions in turns on this machine, layer by layer. In the sweeps "
+               "one of C_out and K "
+               "varies and the rest stays as you chose; shapes whose standard convolution exceeds 2 billion "
+               "multiply-adds are left out."},
     };
     lab.parameters = {
         {"side", "Map side N", "Height and width of the input and output maps", 7, 56, 1, {7, 14, 28, 56}, 14},
         {"kernel", "Kernel K", "Height and width of the filters", 1, 7, 2, {1, 3, 5, 7}, 3},
         {"in-channels", "Input channels C_in", "Maps in the input stack", 8, 512, 8, {32, 64, 128, 256, 512}, 512},
-        {"out-channels", "Output channels C_out", "Maps in the output stack", 8, 512, 8, {16, 32, 64, 128, 256, 512}, 512},
+        {"out-channels",
+         "Output channels C_out",
+         "Maps in the output stack",
+         8,
+         512,
+         8,
+         {16, 32, 64, 128, 256, 512},
+         512},
     };
     lab.tables = tables;
     lab.findings = findings;
     lab.measure = measureLab;
     lab.question = "Which takes the least time on this machine? Put it first.";
     lab.options = [](const LabSettings&) -> std::vector<LabOption> {
-        return {{"standard", "standard convolution"}, {"depthwise", "depthwise layer"}, {"pointwise", "pointwise layer"}};
+        return {
+            {"standard", "standard convolution"}, {"depthwise", "depthwise layer"}, {"pointwise", "pointwise layer"}};
     };
     return lab;
 }

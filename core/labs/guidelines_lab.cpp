@@ -1,6 +1,7 @@
 #include "core/labs/guidelines_lab.h"
 
 #include "core/base/check.h"
+#include "core/export/count_titles.h"
 #include "core/labs/lab_registry.h"
 #include "core/labs/lab_words.h"
 #include "core/labs/measure_parts.h"
@@ -35,7 +36,7 @@ LabTable speedTable(const LabSettings& settings, const LabRun* run) {
                   "Equal multiply-adds, measured here and in the paper",
                   {{{"option", "option", false},
                     {"channels", "channels", false},
-                    {"macs", "multiply-adds", true},
+                    {"macs", kMacsTitle, true},
                     {"accesses", "memory access cost (values)", true},
                     {"images_per_second", "here (images/s)", true},
                     {"low", "at least", true},

@@ -1,3 +1,4 @@
+#include "core/export/count_titles.h"
 #include "core/labs/inverted_residual.h"
 #include "core/labs/lab_registry.h"
 #include "core/labs/lab_words.h"
@@ -28,7 +29,7 @@ LabTable blocksTable(const InvertedResidual& block, const LabRun* run) {
                   {{{"block", "block", false},
                     {"ends", "channels at the ends", true},
                     {"inside", "channels inside", true},
-                    {"macs", "multiply-adds", true},
+                    {"macs", kMacsTitle, true},
                     {"params", "parameters", true},
                     {"shortcut_bytes", "bytes of the map at the ends", true},
                     {"peak_bytes", "most bytes of maps at once", true},
@@ -39,8 +40,14 @@ LabTable blocksTable(const InvertedResidual& block, const LabRun* run) {
                    {}}};
     const auto row = [&](const char* name, int ends, int inside, const LayerCost& cost, std::int64_t peak,
                          const std::string& id) {
-        std::vector<Cell> cells{std::string(name), std::int64_t(ends), std::int64_t(inside), cost.macs, cost.params,
-                                std::int64_t(4) * block.side * block.side * ends, peak, cost.readBytes + cost.writeBytes};
+        std::vector<Cell> cells{std::string(name),
+                                std::int64_t(ends),
+                                std::int64_t(inside),
+                                cost.macs,
+                                cost.params,
+                                std::int64_t(4) * block.side * block.side * ends,
+                                peak,
+                                cost.readBytes + cost.writeBytes};
         const LabReading* drawn = run ? run->find(id + "/as-drawn") : nullptr;
         const LabReading* fused = run ? run->find(id + "/optimised") : nullptr;
         cells.push_back(knownCell(drawn ? drawn->value : std::nan("")));
@@ -93,8 +100,9 @@ LabTable trafficTable(const InvertedResidual& block) {
     const std::int64_t drawn = cost.readBytes + cost.writeBytes;
     const std::int64_t in = std::int64_t(4) * block.side * block.side * block.channels,
                        out = std::int64_t(4) * block.outSide() * block.outSide() * block.channels,
-                       inner = std::int64_t(4) * block.inner() *
-                               (std::int64_t(block.side) * block.side + std::int64_t(block.outSide()) * block.outSide());
+                       inner =
+                           std::int64_t(4) * block.inner() *
+                           (std::int64_t(block.side) * block.side + std::int64_t(block.outSide()) * block.outSide());
     // Batch norm and activation inside the convolutions; the sum reads the input once more.
     const std::int64_t folded = in + out + 2 * inner + (block.adds() ? in : 0) + weightBytes(cost);
     const std::int64_t fused = in + out + weightBytes(cost);
@@ -111,7 +119,7 @@ LabTable expansionTable(const InvertedResidual& block, const LabRun* run) {
     LabTable made{"expansion",
                   "Over the expansion factor",
                   {{{"expansion", "t", true},
-                    {"macs", "multiply-adds", true},
+                    {"macs", kMacsTitle, true},
                     {"params", "parameters", true},
                     {"peak_bytes", "most bytes of maps at once", true},
                     {"time_ms", "time here (ms)", true},
@@ -131,20 +139,19 @@ LabTable expansionTable(const InvertedResidual& block, const LabRun* run) {
 
 std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
     const InvertedResidual block = invertedResidual(settings);
-    return {blocksTable(block, run), memoryTable(block, settings.integer("parts")), trafficTable(block),
-            expansionTable(block, run),
-            paperTable({{"multiply-adds of the block at stride 1", "h w d' t (d' + k^2 + d'')", "counted",
-                         "section 3.3"},
-                        {"expansion factor", "between 5 and 10 nearly the same curves of accuracy over cost; 6 is used",
-                         "trained: no time", "section 4"},
-                        {"inner channels computed in parts", "most helpful with 2 to 5 parts", "not stated",
-                         "section 5.1"},
-                        {"MobileNetV1 1.0 @224 (575 million multiply-adds), 70.6 %", "113 ms",
-                         "Google Pixel 1, one large core", "table 4"},
-                        {"MobileNetV2 1.0 @224 (300 million multiply-adds), 72.0 %", "75 ms",
-                         "Google Pixel 1, one large core", "table 4"},
-                        {"MobileNetV2 1.4 @224 (585 million multiply-adds), 74.7 %", "143 ms",
-                         "Google Pixel 1, one large core", "table 4"}})};
+    return {
+        blocksTable(block, run), memoryTable(block, settings.integer("parts")), trafficTable(block),
+        expansionTable(block, run),
+        paperTable({{"multiply-adds of the block at stride 1", "h w d' t (d' + k^2 + d'')", "counted", "section 3.3"},
+                    {"expansion factor", "between 5 and 10 nearly the same curves of accuracy over cost; 6 is used",
+                     "trained: no time", "section 4"},
+                    {"inner channels computed in parts", "most helpful with 2 to 5 parts", "not stated", "section 5.1"},
+                    {"MobileNetV1 1.0 @224 (575 million multiply-adds), 70.6 %", "113 ms",
+                     "Google Pixel 1, one large core", "table 4"},
+                    {"MobileNetV2 1.0 @224 (300 million multiply-adds), 72.0 %", "75 ms",
+                     "Google Pixel 1, one large core", "table 4"},
+                    {"MobileNetV2 1.4 @224 (585 million multiply-adds), 74.7 %", "143 ms",
+                     "Google Pixel 1, one large core", "table 4"}})};
 }
 
 std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
@@ -154,13 +161,14 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
     std::vector<std::string> lines;
     const BlockMemory memory = invertedMemory(block, parts);
     lines.push_back("At equal multiply-adds the classical bottleneck has " + std::to_string(classical.wide) +
-                    " channels at its ends, this block " + std::to_string(block.channels) + ": what a shortcut carries is " +
-                    (classical.wide > block.channels
-                         ? times(double(classical.wide) / block.channels) + " smaller."
-                         : times(double(block.channels) / classical.wide) + " larger."));
+                    " channels at its ends, this block " + std::to_string(block.channels) +
+                    ": what a shortcut carries is " +
+                    (classical.wide > block.channels ? times(double(classical.wide) / block.channels) + " smaller."
+                                                     : times(double(block.channels) / classical.wide) + " larger."));
     if (parts > 1)
-        lines.push_back("Inside it is " + std::to_string(block.inner()) + " channels wide. With the inner channels in " +
-                        std::to_string(parts) + " parts the maps need " +
+        lines.push_back("Inside it is " + std::to_string(block.inner()) +
+                        " channels wide. With the inner channels in " + std::to_string(parts) +
+                        " parts the maps need " +
                         percentText(double(memory.channelTiles) / double(memory.materialised)) +
                         " of the memory that whole maps need.");
     if (!run) {
@@ -169,8 +177,8 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
     }
     const double drawn = run->value("inverted/as-drawn"), fused = run->value("inverted/optimised"),
                  other = run->value("classical/optimised");
-    lines.push_back("Fused, the block takes " + percentText(fused / drawn) + " of its time layer by layer; against the " +
-                    "classical bottleneck it is " +
+    lines.push_back("Fused, the block takes " + percentText(fused / drawn) +
+                    " of its time layer by layer; against the " + "classical bottleneck it is " +
                     (fused <= other ? times(other / fused) + " faster." : times(fused / other) + " slower."));
     if (block.adds()) {
         const auto graph = invertedGraph(block);
@@ -212,35 +220,47 @@ Lab invertedResidualLab() {
     lab.title = "Inverted residual";
     lab.paper = "MobileNetV2 (arXiv 1801.04381)";
     lab.section = "section 3.3";
-    lab.lookFor =
-        "A classical bottleneck is wide at its ends and narrow inside; MobileNetV2 turns that round: narrow ends, where the "
-        "shortcut is, and a wide inside that is only filtered channel by channel. Change the expansion and see cost and "
-        "memory grow with it. The wide maps need not exist: done in parts they stay in the cache. Measure what that is worth "
-        "here, and whether the block beats the classical one of equal multiply-adds.";
+    lab.lookFor = "A classical bottleneck is wide at its ends and narrow inside; MobileNetV2 turns that round: narrow "
+                  "ends, where the "
+                  "shortcut is, and a wide inside that is only filtered channel by channel. Change the expansion and "
+                  "see cost and "
+                  "memory grow with it. The wide maps need not exist: done in parts they stay in the cache. Measure "
+                  "what that is worth "
+                  "here, and whether the block beats the classical one of equal multiply-adds.";
     lab.help = {
         {Heading, "The block"},
-        {Text, "A 1x1 convolution expands k channels to t k, a 3x3 depthwise convolution filters each of them, and a 1x1 "
-               "convolution projects back to k. Batch norm follows each, ReLU6 the first two; the projection has no activation, "
-               "since there it would destroy what the few channels hold (the lab on linear bottlenecks shows that)."},
+        {Text,
+         "A 1x1 convolution expands k channels to t k, a 3x3 depthwise convolution filters each of them, and a 1x1 "
+         "convolution projects back to k. Batch norm follows each, ReLU6 the first two; the projection has no "
+         "activation, "
+         "since there it would destroy what the few channels hold (the lab on linear bottlenecks shows that)."},
         {Formula, "stride 1: h w k t (k + 9 + k) multiply-adds, since 3x3 = 9"},
-        {Text, "At stride 2 the depthwise layer skips every second pixel, so that it and the projection cost a quarter. The "
-               "input is added only at stride 1. Input and output have the same number of channels here; the network "
-               "changes it where the stride is 2."},
+        {Text,
+         "At stride 2 the depthwise layer skips every second pixel, so that it and the projection cost a quarter. The "
+         "input is added only at stride 1. Input and output have the same number of channels here; the network "
+         "changes it where the stride is 2."},
         {Heading, "Memory"},
-        {Text, "What the block hands over is small: k channels. The t k channels inside are not needed as whole maps. The "
-               "depthwise layer treats each channel alone, so the inside can be computed in n parts of its channels, each "
-               "expanded, filtered and projected into the sum at once:"},
+        {Text,
+         "What the block hands over is small: k channels. The t k channels inside are not needed as whole maps. The "
+         "depthwise layer treats each channel alone, so the inside can be computed in n parts of its channels, each "
+         "expanded, filtered and projected into the sum at once:"},
         {Formula, "input + output + (expanded + filtered) / n"},
-        {Text, "The classical bottleneck cannot do this: its 3x3 layer needs all channels at once. Bands of rows are another "
-               "way, used by the optimised plan here for large maps: a window of 3x3 reaches over a band's edge, so some rows "
-               "are kept or computed twice. The memory counted takes batch norm and activation as done in place."},
+        {Text,
+         "The classical bottleneck cannot do this: its 3x3 layer needs all channels at once. Bands of rows are another "
+         "way, used by the optimised plan here for large maps: a window of 3x3 reaches over a band's edge, so some "
+         "rows "
+         "are kept or computed twice. The memory counted takes batch norm and activation as done in place."},
         {Heading, "The classical bottleneck"},
-        {Text, "1x1 to a quarter of the channels, dense 3x3, 1x1 back, as in residual networks. Its width is chosen so that its "
-               "multiply-adds are nearest to the block's; it is a multiple of 4, so they agree to some per cent only, and both "
+        {Text, "1x1 to a quarter of the channels, dense 3x3, 1x1 back, as in residual networks. Its width is chosen so "
+               "that its "
+               "multiply-adds are nearest to the block's; it is a multiple of 4, so they agree to some per cent only, "
+               "and both "
                "counts are in the table."},
         {Heading, "What is measured"},
-        {Text, "Layer by layer is the plan as drawn, every batch norm and activation a step of its own. Fused is the optimised "
-               "plan: batch norm, activation and addition inside the convolutions, and bands of rows where maps are large. Whether "
+        {Text, "Layer by layer is the plan as drawn, every batch norm and activation a step of its own. Fused is the "
+               "optimised "
+               "plan: batch norm, activation and addition inside the convolutions, and bands of rows where maps are "
+               "large. Whether "
                "it uses bands depends on their size; small maps stay in the cache anyway."},
     };
     lab.parameters = {
@@ -248,9 +268,25 @@ Lab invertedResidualLab() {
         {"expansion", "Expansion t", "By which the channels are multiplied inside", 1, 10, 1, {1, 2, 4, 6, 8, 10}, 6},
         {"side", "Map side", "Height and width of the block's input", 7, 112, 7, {7, 14, 28, 56, 112}, 28},
         {"stride", "Stride", "Of the depthwise layer", 0, 0, 1, {}, 0, {{"1", "1"}, {"2", "2"}}},
-        {"residual", "Residual", "Whether the input is added to the output (at stride 1)", 0, 0, 1, {}, 1,
+        {"residual",
+         "Residual",
+         "Whether the input is added to the output (at stride 1)",
+         0,
+         0,
+         1,
+         {},
+         1,
          {{"no", "off"}, {"yes", "on"}}},
-        {"parts", "Parts n", "In how many parts the inside is computed", 1, 32, 1, {1, 2, 3, 4, 5, 8, 16, 32}, 4, {}, true},
+        {"parts",
+         "Parts n",
+         "In how many parts the inside is computed",
+         1,
+         32,
+         1,
+         {1, 2, 3, 4, 5, 8, 16, 32},
+         4,
+         {},
+         true},
     };
     lab.tables = tables;
     lab.findings = findings;

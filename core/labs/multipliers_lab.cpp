@@ -1,3 +1,4 @@
+#include "core/export/count_titles.h"
 #include "core/labs/lab_registry.h"
 #include "core/labs/lab_words.h"
 #include "core/labs/multipliers.h"
@@ -40,7 +41,7 @@ LabTable pointsTable(const MultiplierPoint& chosen, const LabRun* run) {
                   {{{"width", "width", true},
                     {"resolution", "resolution", true},
                     {"rule_percent", "rule of thumb (% of full)", true},
-                    {"macs", "multiply-adds", true},
+                    {"macs", kMacsTitle, true},
                     {"exact_percent", "counted (% of full)", true},
                     {"params", "parameters", true},
                     {"time_ms", "time here (ms)", true},
@@ -53,8 +54,8 @@ LabTable pointsTable(const MultiplierPoint& chosen, const LabRun* run) {
     const auto full = double(costOf(kFullMobileNet).macs);
     for (const MultiplierPoint& point : pointsToMeasure(chosen)) {
         const MultiplierCost cost = costOf(point);
-        std::vector<Cell> row{point.width, std::int64_t(point.resolution), 100 * ruleOfThumb(point), cost.macs,
-                              100 * double(cost.macs) / full, cost.params};
+        std::vector<Cell> row{point.width, std::int64_t(point.resolution), 100 * ruleOfThumb(point),
+                              cost.macs,   100 * double(cost.macs) / full, cost.params};
         appendReading(row, run, multiplierReading(point));
         row.push_back(knownCell(100 * measuredShare(run, point)));
         row.push_back(knownCell(publishedTop1(point).value_or(std::nan(""))));
@@ -117,7 +118,8 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
     if (top1 && full && !(chosen == kFullMobileNet))
         lines.push_back("Published accuracy falls from " + shortNumber(*full) + " % to " + shortNumber(*top1) + " %.");
     else if (!top1)
-        lines.push_back("Nobody has printed an accuracy for " + titleOf(chosen) + "; the paper's are at its own stops.");
+        lines.push_back("Nobody has printed an accuracy for " + titleOf(chosen) +
+                        "; the paper's are at its own stops.");
     if (!run) lines.push_back("Measure here to see whether time follows.");
     return lines;
 }
@@ -143,47 +145,64 @@ Lab multipliersLab() {
     lab.title = "Width and resolution multipliers";
     lab.paper = "MobileNetV1 (arXiv 1704.04861)";
     lab.section = "section 3.3";
-    lab.lookFor =
-        "One network is a whole family: make every layer narrower (width) or every map smaller (resolution). Cost falls "
-        "about as width^2 times resolution^2. Move both and compare that rule with the exact count: the first and the last "
-        "layer and the depthwise layers do not follow it. Then measure whether time follows either, and set the published "
-        "accuracy beside it: which of the two multipliers gives away less for the same cost?";
+    lab.lookFor = "One network is a whole family: make every layer narrower (width) or every map smaller (resolution). "
+                  "Cost falls "
+                  "about as width^2 times resolution^2. Move both and compare that rule with the exact count: the "
+                  "first and the last "
+                  "layer and the depthwise layers do not follow it. Then measure whether time follows either, and set "
+                  "the published "
+                  "accuracy beside it: which of the two multipliers gives away less for the same cost?";
     lab.help = {
         {Heading, "Width multiplier"},
-        {Text, "Every layer's channels are multiplied by the width. A pointwise layer from C_in to C_out channels then has "
-               "width C_in times width C_out weights: its cost falls with the square."},
+        {Text,
+         "Every layer's channels are multiplied by the width. A pointwise layer from C_in to C_out channels then has "
+         "width C_in times width C_out weights: its cost falls with the square."},
         {Heading, "Resolution multiplier"},
-        {Text, "The image is made smaller, and with it every map: height and width both, so that cost again falls with the "
-               "square. The weights stay as they are: a smaller resolution saves no parameters."},
+        {Text,
+         "The image is made smaller, and with it every map: height and width both, so that cost again falls with the "
+         "square. The weights stay as they are: a smaller resolution saves no parameters."},
         {Formula, "pointwise layer: (width C_in) (width C_out) (rho N)^2, with rho = resolution / 224"},
         {Heading, "Why the rule is not exact"},
-        {Text, "The first convolution reads three colours whatever the width, a depthwise layer has one filter a channel: both "
-               "fall with width to the first power. The classifier sees one pixel and has a fixed number of classes: it falls "
-               "with width alone and not with resolution. Channels are whole numbers (here: cut off, at least 8), and a map of 7 "
+        {Text, "The first convolution reads three colours whatever the width, a depthwise layer has one filter a "
+               "channel: both "
+               "fall with width to the first power. The classifier sees one pixel and has a fixed number of classes: "
+               "it falls "
+               "with width alone and not with resolution. Channels are whole numbers (here: cut off, at least 8), and "
+               "a map of 7 "
                "pixels cannot be halved exactly. The table 'Why the rule is not exact' has each part."},
         {Heading, "Time"},
-        {Text, "Measured are whole networks in the optimised plan, in turns, with random weights (time does not depend on "
-               "them). Small networks leave less to do between the fixed costs, and narrow layers fill the processor's vectors "
-               "worse, so time usually falls more slowly than multiply-adds."},
+        {Text,
+         "Measured are whole networks in the optimised plan, in turns, with random weights (time does not depend on "
+         "them). Small networks leave less to do between the fixed costs, and narrow layers fill the processor's "
+         "vectors "
+         "worse, so time usually falls more slowly than multiply-adds."},
         {Heading, "Accuracy"},
-        {Text, "The accuracies are the paper's and its authors' release's, on ImageNet; nothing is trained here. A width "
-               "between the paper's stops has none."},
+        {Text,
+         "The accuracies are the paper's and its authors' release's, on ImageNet; nothing is trained here. A width "
+         "between the paper's stops has none."},
     };
     lab.parameters = {
-        {"width", "Width multiplier", "By which every layer's channels are multiplied", 0.25, 1.0, 0.05,
-         {0.25, 0.5, 0.75, 1.0}, 0.5},
+        {"width",
+         "Width multiplier",
+         "By which every layer's channels are multiplied",
+         0.25,
+         1.0,
+         0.05,
+         {0.25, 0.5, 0.75, 1.0},
+         0.5},
         {"resolution", "Resolution", "Height and width of the image in pixels", 96, 224, 32, {128, 160, 192, 224}, 160},
     };
     lab.tables = tables;
     lab.findings = findings;
     lab.measure = measureLab;
-    lab.question = "These have about the same number of multiply-adds (between 149 and 239 million). Which takes the least time here? Put it "
+    lab.question = "These have about the same number of multiply-adds (between 149 and 239 million). Which takes the "
+                   "least time here? Put it "
                    "first.";
     lab.options = [](const LabSettings&) {
         std::vector<LabOption> options;
         for (const MultiplierPoint& point : kRankedPoints)
-            options.push_back({multiplierReading(point), "width " + cellText(point.width) + ", resolution " +
-                                                             std::to_string(point.resolution)});
+            options.push_back({multiplierReading(point),
+                               "width " + cellText(point.width) + ", resolution " + std::to_string(point.resolution)});
         return options;
     };
     return lab;

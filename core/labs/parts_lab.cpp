@@ -1,5 +1,6 @@
 #include "core/labs/parts_lab.h"
 #include "core/base/check.h"
+#include "core/export/count_titles.h"
 #include "core/labs/activation_curves.h"
 #include "core/labs/lab_registry.h"
 #include "core/labs/lab_words.h"
@@ -93,7 +94,7 @@ LabTable variantTable(const LabSettings& settings, const LabRun* run) {
     LabTable made{"variants",
                   "The network with and without",
                   {{{"variant", "variant", false},
-                    {"macs", "multiply-adds", true},
+                    {"macs", kMacsTitle, true},
                     {"params", "parameters", true},
                     {"time_ms", "time here (ms)", true},
                     {"mad_ms", "spread (ms)", true},

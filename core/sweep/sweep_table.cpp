@@ -1,6 +1,7 @@
 #include "core/sweep/sweep_table.h"
 
 #include "core/analysis/published_accuracy.h"
+#include "core/export/count_titles.h"
 #include "core/networks/registry.h"
 
 #include <algorithm>
@@ -96,7 +97,7 @@ Table sweepTable(const Sweep& sweep) {
                  {"resolution", "resolution", true},
                  {"groups", "groups", true},
                  {"params", "parameters", true},
-                 {"macs", "multiply-adds", true},
+                 {"macs", kMacsTitle, true},
                  {"visits", "visits", true},
                  {"iterations", "runs", true},
                  {"median_ms", "median (ms)", true},

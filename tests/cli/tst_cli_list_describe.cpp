@@ -41,6 +41,7 @@ private slots:
             QVERIFY(family["paper"].toString().contains("arXiv"));
             const QJsonObject keys = family["keys"].toObject();
             QCOMPARE(keys["width"]["default"].toDouble(), 1.0);
+            QVERIFY(keys["width"]["note"].toString().size() > 20);
             QCOMPARE(keys["resolution"]["default"].toInt(), 224);
             QCOMPARE(keys.contains("groups"), family["id"].toString() == "shufflenet_v1");
             QCOMPARE(keys.contains("minimalistic"), family["id"].toString().startsWith("mobilenet_v3"));
@@ -52,6 +53,9 @@ private slots:
             QVERIFY(!engine["reason"].toString().isEmpty());
         const CliResult text = runCli({"list"});
         QCOMPARE(text.exitCode, 0);
+        // Where scale and groups do not divide, the rule that rounds them is stated.
+        QVERIFY2(text.text().simplified().contains("rounded to the nearest multiple of 4 times the groups"),
+                 text.all());
         for (const QString& id : missing)
             QVERIFY2(text.text().contains(id), text.all());
         for (const QString& id : idsOf(json["families"].toArray()) + idsOf(json["engines"].toArray()))
@@ -142,6 +146,75 @@ private slots:
         const auto rule = lines.indexOf(QRegularExpression("^-+( +-+)+$"));
         QVERIFY(rule > 0);
         QCOMPARE(lines[rule].size(), lines[rule - 1].size());
+    }
+
+    /// A count without its convention cannot be compared: every header of every form names it.
+    void everyHeaderNamesItsConvention_data() {
+        QTest::addColumn<QString>("convention");
+        for (const char* id : {"papers", "torchvision", "fvcore", "ptflops", "thop", "pytorchcv", "flops_all"})
+            QTest::newRow(id) << id;
+    }
+    void everyHeaderNamesItsConvention() {
+        QFETCH(QString, convention);
+        const QString id = convention == "flops_all" ? QString("all") : convention;
+        const QStringList base{"describe", "mobilenet_v3_small:width=0.5", "--convention", convention};
+        for (const QString& form : {QString(), QString("--markdown")}) {
+            const CliResult result = runCli(form.isEmpty() ? base : base + QStringList{form});
+            QVERIFY2(result.exitCode == 0, result.all());
+            QString header;
+            for (const QString& line : result.text().split('\n'))
+                if (header.isEmpty() && line.contains("operator") && line.contains("stride")) header = line;
+            QVERIFY2(header.contains("multiply-adds (papers)"), qPrintable(header));
+            QVERIFY2(header.contains("(%, " + id + ")"), qPrintable(header));
+            QVERIFY2(header.count("(" + id + ")") == 1, qPrintable(header));
+        }
+        const CliResult csv = runCli(base + QStringList{"--csv"});
+        QVERIFY(csv.text().split("\r\n")[1].contains(id + ": "));
+        const QJsonObject json = runCli(base + QStringList{"--json"}).json();
+        QVERIFY(json["convention"].toString().startsWith(id + ": "));
+        QCOMPARE(json["counting"]["convention"].toString(), id);
+        double layers = 0, groups = 0;
+        for (const QJsonValue& layer : json["layers"].toArray())
+            layers += layer["share"].toDouble();
+        for (const QJsonValue& share : json["counting"]["shares"].toObject())
+            groups += share.toDouble();
+        QVERIFY2(qAbs(layers - 1) < 1e-9 && qAbs(groups - 1) < 1e-9, qPrintable(QString::number(layers)));
+    }
+
+    /// Where sources disagree, `describe` shows their figures beside ours and says why.
+    void knownDisagreementsAreExplained_data() {
+        QTest::addColumn<QString>("spec");
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("V3 Large 0.75 by the paper's width rule")
+            << "mobilenet_v3_large:width=0.75"
+            << QStringList{"prints 155 M", "prints 4 M", "rules torchvision", "140.0 M", "3.378 M"};
+        QTest::newRow("V3 Large 0.75 by torchvision's")
+            << "mobilenet_v3_large:width=0.75,rules=torchvision"
+            << QStringList{"here 140.0 M (-9.7 %)", "another network than with 'paper', which has 154.6 M"};
+        QTest::newRow("ShuffleNetV2, the paper's unit")
+            << "shufflenet_v2:width=1.5" << QStringList{"prints 299 M", "rules torchvision", "295.8 M"};
+        QTest::newRow("ShuffleNetV2, torchvision's unit")
+            << "shufflenet_v2:width=2,rules=torchvision"
+            << QStringList{"prints 591 M", "here 583.3 M", "'paper', which has 590.8 M"};
+        QTest::newRow("V1 0.75 without its first convolution")
+            << "mobilenet_v1:width=0.75"
+            << QStringList{"prints 325 M", "prints 317 M", "leaves the first convolution out"};
+        QTest::newRow("V2 1.4's parameters") << "mobilenet_v2:width=1.4"
+                                             << QStringList{"prints 6.9 M parameters, here 6.109 M (-11.5 %)",
+                                                            "cannot be had from the paper's own rules"};
+    }
+    void knownDisagreementsAreExplained() {
+        QFETCH(QString, spec);
+        QFETCH(QStringList, words);
+        const CliResult result = runCli({"describe", spec});
+        QCOMPARE(result.exitCode, 0);
+        const QString text = result.text().simplified();
+        for (const QString& word : words)
+            QVERIFY2(text.contains(word), qPrintable(word + " not in " + text.right(3000)));
+        const QJsonObject json = runCli({"describe", spec, "--json"}).json();
+        QVERIFY(json["published"][0]["is_paper"].toBool());
+        QVERIFY(!json["published"][0]["count"]["reason"].toString().isEmpty());
+        QVERIFY(json["rules"].toArray().size() >= 1);
     }
 
     void everyFamilyIsDescribed_data() {

@@ -234,6 +234,58 @@ private slots:
         QVERIFY(comparison->params->reason.find("6.9 M cannot be had") != std::string::npos);
     }
 
+    // MobileNetV1's paper counts its first convolution at width 0.75, its authors' README does not.
+    void othersAreComparedWithReasonsOfTheirOwn() {
+        const auto others =
+            compareWithOthers(*parseNetworkSpec("mobilenet_v1:width=0.75"), buildOrExit("mobilenet_v1:width=0.75"));
+        const PublishedComparison* readme = nullptr;
+        for (const PublishedComparison& other : others) {
+            QVERIFY(other.row->variant != "paper" && other.row->variant.find("8-bit") == std::string::npos);
+            if (other.row->origin == PublishedOrigin::Authors) readme = &other;
+        }
+        QVERIFY(readme && readme->count && readme->count->published.millions == 317);
+        QVERIFY(!readme->count->agrees);
+        QVERIFY(std::abs(readme->count->percent - 2.65) < 0.01); // 325.40 against 317
+        QVERIFY2(readme->count->reason.find("first convolution out") != std::string::npos,
+                 readme->count->reason.c_str());
+    }
+
+    // 155 M and 4.0 M by the paper's width rule, 140 M and 3.4 M by torchvision's; the stride-2 units of ShuffleNetV2.
+    void everyRuleIsCounted_data() {
+        QTest::addColumn<QString>("spec");
+        QTest::addColumn<QString>("rules");
+        QTest::addColumn<double>("macs"); // millions
+        QTest::addColumn<double>("params");
+        const auto row = [](const char* spec, const char* rules, double macs, double params) {
+            QTest::addRow("%s by %s", spec, rules) << QString(spec) << QString(rules) << macs << params;
+        };
+        row("mobilenet_v3_large:width=0.75", "paper", 154.6, 3.99);
+        row("mobilenet_v3_large:width=0.75", "torchvision", 140.0, 3.38);
+        row("mobilenet_v3_large:width=0.75,rules=torchvision", "paper", 154.6, 3.99);
+        row("shufflenet_v2", "paper", 145.8, 2.28);
+        row("shufflenet_v2", "torchvision", 144.9, 2.28);
+        row("shufflenet_v2:width=1.5", "torchvision", 295.8, 3.50);
+        row("shufflenet_v2:width=2", "torchvision", 583.3, 7.39);
+    }
+    void everyRuleIsCounted() {
+        QFETCH(QString, spec);
+        QFETCH(QString, rules);
+        QFETCH(double, macs);
+        QFETCH(double, params);
+        int found = 0, all = 0;
+        for (const RulesCount& count : countByRules(*parseNetworkSpec(spec.toStdString())))
+            for (const Rules one : count.rules) {
+                ++all;
+                if (QString::fromUtf8(toString(one).data(), qsizetype(toString(one).size())) != rules) continue;
+                ++found;
+                QVERIFY2(std::abs(double(count.macs) / 1e6 - macs) < 0.06, qPrintable(QString::number(count.macs)));
+                QVERIFY2(std::abs(double(count.params) / 1e6 - params) < 0.006,
+                         qPrintable(QString::number(count.params)));
+            }
+        QCOMPARE(found, 1);
+        QCOMPARE(all, int(familyInfo(parseNetworkSpec(spec.toStdString())->family).rules.size()));
+    }
+
     void rowsKeepWhatTheSourceSays() {
         const PublishedRow* row = rowNamed("shufflenet_v2:width=0.5,rules=torchvision",
                                            "torchvision ShuffleNet_V2_X0_5_Weights.IMAGENET1K_V1");

@@ -130,6 +130,7 @@ private slots:
                 QVERIFY(text.find("MAC") == std::string_view::npos);
             }
         }
+        QVERIFY(*parseConvention("flops_all") == Convention::AllOperations);
         const auto bad = parseConvention("flops");
         QVERIFY(!bad);
         const QString message = QString::fromStdString(bad.error().message);
