@@ -49,11 +49,20 @@ void writeFloatMode([[maybe_unused]] std::uint64_t mode) {
 } // namespace
 
 ThreadPool::ThreadPool(int threads) : m_seats(std::make_unique<Seat[]>(std::size_t(threads))) {
-    for (int worker = 1; worker < threads; ++worker)
-        m_workers.emplace_back([this, worker] { work(worker); });
+    try {
+        for (int worker = 1; worker < threads; ++worker)
+            m_workers.emplace_back([this, worker] { work(worker); });
+    } catch (...) { // the system gives no more threads or memory: those that run already must end first
+        stop();
+        throw;
+    }
 }
 
 ThreadPool::~ThreadPool() {
+    stop();
+}
+
+void ThreadPool::stop() {
     m_stop = true;
     m_generation.fetch_add(1, std::memory_order_release);
     m_generation.notify_all();

@@ -17,7 +17,7 @@ namespace convlens {
 /// that an idle application uses no processor time. One caller at a time; the caller works along as worker 0.
 class ThreadPool {
 public:
-    /// `threads` includes the caller; at least 1.
+    /// `threads` includes the caller; at least 1. Throws std::system_error where the system gives no more.
     explicit ThreadPool(int threads);
     ~ThreadPool();
     ThreadPool(const ThreadPool&) = delete;
@@ -70,6 +70,7 @@ private:
     using Call = void (*)(void*, int);
     void start(Call call, void* context);
     void work(int worker);
+    void stop();
     void takeSeat(int worker);
     void keepOffCaller(int processor);
     std::uint32_t waitForChange(const std::atomic<std::uint32_t>& value, std::uint32_t old) const;

@@ -37,8 +37,9 @@ Result<std::unique_ptr<Plan>> NativeEngine::compile(std::shared_ptr<const Graph>
     try {
         auto lowered = native::lower(*graph, *parameters, options.plan, options.shuffle);
         if (!lowered) return lowered.error();
-        return std::unique_ptr<Plan>(std::make_unique<native::NativePlan>(std::move(graph), std::move(parameters),
-                                                                          std::move(*lowered), options.threads));
+        // The graph is copied, not moved: its title is needed below when the plan's own memory is what is missing.
+        return std::unique_ptr<Plan>(
+            std::make_unique<native::NativePlan>(graph, std::move(parameters), std::move(*lowered), options.threads));
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "not enough memory to compile " + graph->title()};
     } catch (const std::exception& error) {

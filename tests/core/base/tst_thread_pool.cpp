@@ -1,19 +1,25 @@
 #include "core/base/thread_pool.h"
 #include "core/measure/machine.h"
+#include "tests/support/sanitized.h"
 
+#include <QDir>
+#include <QFile>
 #include <QTest>
 
 #include <atomic>
 #include <ctime>
 #include <limits>
 #include <numeric>
+#include <system_error>
 #include <vector>
 
 #if defined(__linux__)
 #include <sched.h>
+#include <sys/resource.h>
 #endif
 
 using namespace convlens;
+using convlens::test::kSanitized;
 
 class TestThreadPool : public QObject {
     Q_OBJECT
@@ -121,6 +127,33 @@ private slots:
         const double usedMs = 1000.0 * double(std::clock() - before) / CLOCKS_PER_SEC;
         QVERIFY2(usedMs < 30, qPrintable(QString::number(usedMs))); // one spinning worker alone would use 300
     }
+
+#if defined(__linux__)
+    /// Their stacks do not fit: the caller hears of it, and the threads that were made end.
+    void aPoolThatCannotBeMadeLeavesNothing() {
+        if (kSanitized) QSKIP("sanitizers reserve address space by the terabyte");
+        const auto threads = [] {
+            return QDir(QStringLiteral("/proc/self/task")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+        };
+        const auto threadsBefore = threads();
+        QFile status(QStringLiteral("/proc/self/statm"));
+        QVERIFY(status.open(QIODevice::ReadOnly));
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
+        rlimit tight = before;
+        tight.rlim_cur = status.readAll().split(' ').first().toULongLong() * 4096 + (rlim_t(64) << 20);
+        QCOMPARE(setrlimit(RLIMIT_AS, &tight), 0);
+        bool refused = false;
+        try {
+            ThreadPool pool(200);
+        } catch (const std::system_error&) {
+            refused = true;
+        }
+        QCOMPARE(setrlimit(RLIMIT_AS, &before), 0);
+        QVERIFY(refused);
+        QTRY_COMPARE(threads(), threadsBefore); // a thread that was joined leaves the list a moment later
+    }
+#endif
 };
 
 QTEST_GUILESS_MAIN(TestThreadPool)
