@@ -1,0 +1,95 @@
+#include "core/base/version.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace convlens;
+
+namespace {
+
+constexpr int kWait = 240'000;
+
+/// The program with a home of its own, so that no test sees another's settings or the person's.
+std::unique_ptr<QProcess> start(const QString& home, const QStringList& arguments) {
+    auto process = std::make_unique<QProcess>();
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("HOME"), home);
+    environment.remove(QStringLiteral("XDG_CONFIG_HOME"));
+    process->setProcessEnvironment(environment);
+    process->setWorkingDirectory(home);
+    process->start(qEnvironmentVariable("CONVLENS_PROGRAM"), arguments);
+    return process;
+}
+
+QByteArray ending(QProcess& process) {
+    return "status " + QByteArray::number(process.exitStatus()) + ", code " + QByteArray::number(process.exitCode()) +
+           "\n" + process.readAllStandardError().right(2000);
+}
+
+bool endedWell(const QProcess& process) {
+    return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+}
+
+} // namespace
+
+class TestProgram : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() {
+        QVERIFY2(!qEnvironmentVariable("CONVLENS_PROGRAM").isEmpty(), "ctest sets CONVLENS_PROGRAM");
+    }
+
+    void saysItsVersionAndRefusesWrongUsage() {
+        QTemporaryDir home;
+        auto version = start(home.path(), {"--version"});
+        QVERIFY(version->waitForFinished(kWait));
+        QVERIFY2(endedWell(*version), ending(*version));
+        QCOMPARE(version->readAllStandardOutput(), QByteArray("convlens ") + kVersion + "\n");
+        for (const QStringList& wrong : {QStringList{"--no-such-option"}, {"--network", "mobilenet_v9"}}) {
+            auto process = start(home.path(), wrong);
+            QVERIFY(process->waitForFinished(kWait));
+            QCOMPARE(process->exitCode(), 2);
+            QVERIFY(process->readAllStandardError().contains(
+                wrong.last().toLatin1().mid(wrong.last().startsWith('-') ? 2 : 0)));
+        }
+    }
+
+    /// Both run, measure and save their settings at the same time.
+    void twoInstancesAtOnce() {
+        QTemporaryDir home;
+        auto first = start(home.path(), {"--tour-out", "one"});
+        auto second = start(home.path(), {"--tour-out", "two"});
+        QVERIFY(first->waitForFinished(kWait));
+        QVERIFY(second->waitForFinished(kWait));
+        QVERIFY2(endedWell(*first), ending(*first));
+        QVERIFY2(endedWell(*second), ending(*second));
+        for (const char* folder : {"one", "two"})
+            QVERIFY(QFile::exists(QDir(home.filePath(QLatin1String(folder))).filePath("screenshot.png")));
+    }
+
+    void aFolderThatCannotBeWritten() {
+        QTemporaryDir home;
+        auto process = start(home.path(), {"--tour-out", "/proc/convlens-out"});
+        QVERIFY(process->waitForFinished(kWait));
+        QCOMPARE(process->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process->exitCode(), 1);
+        QVERIFY(process->readAllStandardError().contains("/proc/convlens-out"));
+    }
+
+    void settingsThatCannotBeReadOrWritten() {
+        QTemporaryDir home;
+        // A folder where the settings' file should be: neither reading nor writing is possible, for root either.
+        QVERIFY(QDir(home.path()).mkpath(".config/Convlens/convlens.conf"));
+        auto process = start(home.path(), {"--tour-out", "out"});
+        QVERIFY(process->waitForFinished(kWait));
+        QVERIFY2(endedWell(*process), ending(*process));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProgram)
+#include "tst_program.moc"
