@@ -64,14 +64,19 @@ Result<void> addSession(const std::string& file, ReportRequest& request) {
     if (!session) return session.error();
     std::vector<const SessionNetwork*> networks{&session->network};
     for (const SessionNetwork& pin : session->pinned) {
-        if (!(pin.spec == session->network.spec && pin.weights == session->network.weights)) networks.push_back(&pin);
+        const bool inFocus = pin.spec == session->network.spec && pin.weights == session->network.weights;
+        if (!inFocus || pin.conditions) networks.push_back(&pin);
     }
     for (const SessionNetwork* saved : networks) {
         WeightsOptions weights;
-        if (const auto* referred = std::get_if<ReferredWeights>(&saved->weights))
+        if (const auto* referred = std::get_if<ReferredWeights>(&saved->weights)) {
             weights.file = referred->path;
-        else
+            weights.names = referred->nameMap;
+            weights.classNames = referred->classNames;
+            weights.batchNormEpsilon = referred->batchNormEpsilon;
+        } else {
             weights.seed = std::get<SeededWeights>(saved->weights).seed;
+        }
         auto chosen = chooseNetwork(toString(saved->spec), weights);
         if (!chosen) return Error{ErrorCode::FileUnreadable, "'" + file + "': " + chosen.error().message};
         auto network = reportNetwork(std::move(*chosen));

@@ -31,7 +31,10 @@ void changePaths(SessionFile& session, const std::function<fs::path(const fs::pa
     for (SessionPhoto& photo : session.photos)
         apply(photo.path);
     const auto applyTo = [&](SessionNetwork& network) {
-        if (auto* file = std::get_if<ReferredWeights>(&network.weights)) apply(file->path);
+        auto* file = std::get_if<ReferredWeights>(&network.weights);
+        if (!file) return;
+        for (std::string* path : {&file->path, &file->nameMap, &file->classNames})
+            apply(*path);
     };
     applyTo(session.network);
     for (SessionNetwork& network : session.pinned)

@@ -37,7 +37,18 @@ struct SeededWeights {
 struct ReferredWeights {
     std::string path; ///< UTF-8, absolute once read
     std::string hash; ///< WeightsInfo::hash, or empty if the file was never read
+    std::string nameMap{};                   ///< CSV file, as the path; empty for none
+    std::string classNames{};                ///< text file, as the path; empty for none
+    std::optional<float> batchNormEpsilon{}; ///< instead of what the file and its names say
     bool operator==(const ReferredWeights&) const = default;
+};
+
+/// How a network is run when it is measured.
+struct SessionConditions {
+    std::string engine; ///< id
+    PlanKind plan = PlanKind::AsDrawn;
+    int threads = 1;
+    bool operator==(const SessionConditions&) const = default;
 };
 
 struct SessionNetwork {
@@ -45,6 +56,7 @@ struct SessionNetwork {
     std::variant<SeededWeights, ReferredWeights> weights;
     std::string letter; ///< of a pinned network, one character; empty for the network in focus
     std::optional<SavedMeasurement> measurement;
+    std::optional<SessionConditions> conditions{}; ///< of a pinned network's own; none: those of the session
 };
 
 /// What one panel keeps in a session, by names of its own: what it shows and how. Who reads it knows no panel.

@@ -13,7 +13,8 @@
 ///
 ///   format "convlens-session", version, written_by, written_at
 ///   photos [{path, sha256} or {name, picture (base64)}], current_photo (index or null)
-///   network {spec, weights {seed} or {file, hash}, measurement (optional)}, pinned [the same with letter]
+///   network {spec, weights {seed} or {file, hash; name_map, class_names, epsilon (optional)}, measurement (optional)}
+///   pinned [the same with letter; conditions {engine, plan, threads} (optional)]
 ///   layer, channel, engine, plan, threads, convention, panel
 ///   states (optional) {panel: {name: true, false, number or text}}
 namespace convlens {
@@ -287,6 +288,9 @@ SessionNetwork readNetwork(const Json& json, const std::string& where, bool pinn
     if (weights.has("file")) {
         ReferredWeights file{weights.text("file"), weights.text("hash")};
         if (file.path.empty()) weights.fail(weights.at("file"), "is empty");
+        if (weights.has("name_map")) file.nameMap = weights.text("name_map");
+        if (weights.has("class_names")) file.classNames = weights.text("class_names");
+        if (weights.has("epsilon")) file.batchNormEpsilon = float(weights.amount("epsilon"));
         network.weights = std::move(file);
     } else {
         const Json& seed = weights.get("seed");
@@ -296,6 +300,15 @@ SessionNetwork readNetwork(const Json& json, const std::string& where, bool pinn
             network.weights = SeededWeights{seed.get<std::uint64_t>()};
     }
     weights.finish();
+    if (pinned && fields.has("conditions")) {
+        Fields conditions(fields.get("conditions"), fields.at("conditions"), problem);
+        SessionConditions own;
+        own.engine = conditions.text("engine");
+        own.plan = readPlan(conditions, "plan");
+        own.threads = conditions.integer("threads", 1, 100000);
+        conditions.finish();
+        network.conditions = std::move(own);
+    }
     if (fields.has("measurement"))
         network.measurement = readMeasurement(fields.get("measurement"), fields.at("measurement"), problem);
     fields.finish();

@@ -61,8 +61,17 @@ Json toJson(const SessionNetwork& network) {
     if (const auto* file = std::get_if<ReferredWeights>(&network.weights)) {
         json["weights"]["file"] = file->path;
         json["weights"]["hash"] = file->hash;
+        if (!file->nameMap.empty()) json["weights"]["name_map"] = file->nameMap;
+        if (!file->classNames.empty()) json["weights"]["class_names"] = file->classNames;
+        if (file->batchNormEpsilon && std::isfinite(*file->batchNormEpsilon))
+            json["weights"]["epsilon"] = *file->batchNormEpsilon;
     } else {
         json["weights"]["seed"] = std::get<SeededWeights>(network.weights).seed;
+    }
+    if (network.conditions) {
+        json["conditions"]["engine"] = network.conditions->engine;
+        json["conditions"]["plan"] = std::string(toString(network.conditions->plan));
+        json["conditions"]["threads"] = network.conditions->threads;
     }
     if (network.measurement && isFinite(*network.measurement)) json["measurement"] = toJson(*network.measurement);
     return json;

@@ -54,7 +54,12 @@ SessionFile sampleSession() {
     pin.spec = *parseNetworkSpec("shufflenet_v1:groups=8");
     pin.weights = ReferredWeights{"/weights/a.safetensors", "sha256:0123"};
     pin.letter = "\xCE\xB1"; // alpha: the letter after Z
-    session.pinned = {pin};
+    SessionNetwork other = pin; // the same once more, with everything that may be given
+    other.letter = "B";
+    other.weights = ReferredWeights{"/weights/a.safetensors", "sha256:0123", "/weights/names.csv", "/weights/classes.txt",
+                                    0.001f};
+    other.conditions = SessionConditions{"reference", PlanKind::AsDrawn, 2};
+    session.pinned = {pin, other};
     session.layer = "block3.depthwise.conv";
     session.channel = 7;
     session.engine = "native";
@@ -109,7 +114,11 @@ private slots:
         QCOMPARE(read->currentPhoto, std::optional<int>(1));
         QCOMPARE(toString(read->network.spec), std::string("mobilenet_v2:width=0.75,resolution=192"));
         QCOMPARE(std::get<SeededWeights>(read->network.weights).seed, std::numeric_limits<std::uint64_t>::max());
-        QCOMPARE(read->pinned.size(), std::size_t(1));
+        QCOMPARE(read->pinned.size(), std::size_t(2));
+        QVERIFY(!read->pinned[0].conditions);
+        QVERIFY(read->pinned[1].conditions == expected.pinned[1].conditions);
+        QVERIFY(std::get<ReferredWeights>(read->pinned[1].weights) ==
+                std::get<ReferredWeights>(expected.pinned[1].weights));
         QVERIFY(std::get<ReferredWeights>(read->pinned[0].weights) ==
                 std::get<ReferredWeights>(expected.pinned[0].weights));
         QCOMPARE(read->pinned[0].letter, expected.pinned[0].letter);
