@@ -4,6 +4,7 @@
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/network/network_bar.h"
 #include "ui/panels/panel_registry.h"
+#include "ui/session/session_document.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
@@ -75,10 +76,14 @@ MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& j
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setContextMenuPolicy(Qt::NoContextMenu); // the toolbar must not be switched off by accident
 
+    m_document = new SessionDocument(session, workflow, jobs, this);
+    m_document->setShown([this] { return shownState(); }, [this](const ShownState& shown) { showState(shown); });
     build();
     connect(&session, &SessionObject::networkChanged, this, &MainWindow::refreshActions);
     connect(&session, &SessionObject::pinnedChanged, this, &MainWindow::refreshActions);
     connect(&workflow, &Workflow::opened, this, &MainWindow::remember);
+    connect(&workflow, &Workflow::sessionChosen, this, &MainWindow::openSession);
+    followDocument();
     connect(&workflow, &Workflow::weightsRefused, this, [this] { showPanel(QStringLiteral("weights")); });
     connect(&workflow, &Workflow::settingsChanged, this, &MainWindow::refreshEngineMenus);
     connect(&workflow, &Workflow::measuringChanged, this, &MainWindow::refreshActions);
@@ -121,6 +126,7 @@ void MainWindow::build() {
 /// follow. The session, its results and running jobs stay.
 void MainWindow::rebuild() {
     save();
+    const ShownState shown = shownState();
     m_tabs->disconnect(this);
     delete centralWidget();
     delete statusBar();
@@ -146,7 +152,7 @@ void MainWindow::rebuild() {
     resetLayout();
     const Settings settings;
     if (const QByteArray state = settings.windowState(); !state.isEmpty()) restoreState(state);
-    showPanel(settings.currentView());
+    showState(shown);
     if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus();
 }
 
@@ -250,9 +256,10 @@ void MainWindow::paste() {
 
 void MainWindow::openPhotos() {
     m_workflow.openPaths(QFileDialog::getOpenFileNames(
-        this, tr("Open photos or weights"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-        tr("Photos and weights (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt);;"
-           "All files (*)")));
+        this, tr("Open photos, weights or a session"),
+        QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+        tr("Photos, weights and sessions (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth "
+           "*.pt *.convlens);;All files (*)")));
 }
 
 void MainWindow::openFolder() {
@@ -262,10 +269,6 @@ void MainWindow::openFolder() {
 }
 
 // Commands
-
-void MainWindow::exportCurrent() {
-    if (auto* exportable = dynamic_cast<Exportable*>(currentView())) exportable->exportCurrent();
-}
 
 void MainWindow::stepLayer(int by) {
     if (auto* layers = qobject_cast<LayersPanel*>(panel(QStringLiteral("layers")))) layers->stepLayer(by);
@@ -359,10 +362,20 @@ void MainWindow::save() const {
     settings.setPlan(m_workflow.plan());
     settings.setMeasuresByItself(m_workflow.measuresByItself());
     settings.setConvention(m_session.convention());
+    settings.setLastSession(m_document->path());
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_closes && (m_document->isWorthAsking() || m_document->isSaving())) {
+        event->ignore();
+        afterSaving([this] {
+            m_closes = true;
+            close();
+        });
+        return;
+    }
     save();
+    m_document->endAutosaving();
     m_workflow.setMeasuresByItself(false);
     m_workflow.stopAll(); // the service waits for what runs when it is destroyed
     event->accept();

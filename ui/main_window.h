@@ -1,8 +1,10 @@
 #pragma once
 #include "ui/theme/palette.h"
+#include "ui/widgets/table_export.h"
 
 #include <QMainWindow>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -13,16 +15,19 @@ class QToolBar;
 
 namespace convlens {
 
+class AutosaveFolder;
 class JobService;
 class MessageBar;
 class NetworkBar;
+class SessionDocument;
 class SessionObject;
+struct ShownState;
 class Workflow;
 struct Incoming;
 
 /// The window around the panels: docks and tabs from the registry, menus, what comes in by drop, paste and dialogs, and
 /// what is remembered between runs. The session and its workers outlive it.
-class MainWindow : public QMainWindow {
+class MainWindow : public QMainWindow, public TableExporter {
     Q_OBJECT
 public:
     MainWindow(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent = nullptr);
@@ -35,6 +40,15 @@ public:
     void resetLayout();
     /// The tour of the first launch; Help > Tour shows it again.
     void startTour();
+    /// The photo that a document begins with: the window is never empty.
+    static QString samplePhoto();
+    SessionDocument* document() const { return m_document; }
+    /// Keeps what is done below `folder` from now on, and offers what a program that crashed has left there.
+    void protectSession(const QString& folder);
+    /// As if chosen in the menu: asks first if something would be lost.
+    void openSession(const QString& path);
+    void exportTable(const TableSource& source) override;
+    Passport usualConditions() const override;
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -57,9 +71,25 @@ private:
                        const QKeySequence& keys);
     void take(const Incoming& incoming);
     void paste();
+    void buildSessionActions(QMenu* fileMenu);
+    void followDocument();
+    void newSession();
+    void chooseSession();
+    void saveSession();
+    void saveSessionAs();
+    /// Asks whether to save if something would be missed, then goes on, unless the person wants to stay.
+    void afterSaving(const std::function<void()>& goOn);
+    void offerLeftBehind(std::vector<AutosaveFolder> left);
+    ShownState shownState() const;
+    void showState(const ShownState& shown);
+    void refreshSessions();
     void openPhotos();
     void openFolder();
     void exportCurrent();
+    /// The tables that are on the screen, in reading order.
+    std::vector<const TableSource*> tables() const;
+    void listTables();
+    void exportReport();
     void stepLayer(int by);
     void stop();
     void remember(const QString& path);
@@ -84,8 +114,12 @@ private:
     std::vector<QWidget*> m_views; ///< panels by tab
     std::map<QString, QWidget*> m_panels;
     std::map<QString, QAction*> m_actions;
+    QMenu *m_tablesMenu = nullptr, *m_sessionsMenu = nullptr;
     QMenu *m_recentMenu = nullptr, *m_engineMenu = nullptr, *m_planMenu = nullptr, *m_threadsMenu = nullptr;
     QDockWidget* m_firstRight = nullptr; ///< the dock that the other ones on the right are tabs of
+    SessionDocument* m_document = nullptr;
+    std::function<void()> m_afterSaving; ///< what waits for a session to be saved
+    bool m_closes = false;               ///< asked already, or asked not to
     QByteArray m_defaultState;
 };
 

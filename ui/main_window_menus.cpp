@@ -4,6 +4,7 @@
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/network/network_bar.h"
 #include "ui/panels/panel_registry.h"
+#include "ui/session/session_document.h"
 #include "ui/session/session_object.h"
 #include "ui/session/surprise.h"
 #include "ui/session/trained_choice.h"
@@ -70,6 +71,7 @@ void MainWindow::buildMenus() {
 
 void MainWindow::buildFileMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
+    menu->setToolTipsVisible(true);
     connect(addAction(menu, "open", "open", tr("&Open…"), QKeySequence::Open), &QAction::triggered, this,
             &MainWindow::openPhotos);
     connect(addAction(menu, "openFolder", nullptr, tr("Open &folder…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)),
@@ -87,10 +89,19 @@ void MainWindow::buildFileMenu() {
                 [this, path = sample.filePath()] { m_workflow.openPaths({path}); });
     }
     menu->addSeparator();
+    buildSessionActions(menu);
+    menu->addSeparator();
     QAction* exportAction = addAction(menu, "export", "export", tr("&Export…"), QKeySequence(Qt::CTRL | Qt::Key_E));
     exportAction->setIconText(tr("Export"));
     exportAction->setToolTip(tr("Export what the current view shows (Ctrl+E)"));
     connect(exportAction, &QAction::triggered, this, &MainWindow::exportCurrent);
+    m_tablesMenu = menu->addMenu(tr("Export &table"));
+    m_tablesMenu->setObjectName(QStringLiteral("exportTableMenu"));
+    connect(m_tablesMenu, &QMenu::aboutToShow, this, &MainWindow::listTables);
+    QAction* report = addAction(menu, "exportReport", nullptr, tr("Export re&port…"),
+                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    report->setToolTip(tr("One HTML file with the networks, their counts, times, charts, predictions and maps"));
+    connect(report, &QAction::triggered, this, &MainWindow::exportReport);
     menu->addSeparator();
     connect(addAction(menu, "quit", nullptr, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
             &QWidget::close);
@@ -297,7 +308,8 @@ void MainWindow::buildHelpMenu() {
                 std::vector<std::pair<QString, QString>> rows{
                     {tr("Up, Down"), tr("previous, next layer")},
                     {tr("Left, Right"), tr("previous, next photo")},
-                    {key(QKeySequence::Open), tr("open photos or weights")},
+                    {key(QKeySequence::Open), tr("open photos, weights or a session")},
+                    {key(QKeySequence::Save), tr("save the session")},
                     {key(QKeySequence::Paste), tr("paste a picture or files")},
                     {key(QKeySequence::Find), tr("filter layers")},
                     {key(QKeySequence::Copy), tr("copy the chosen rows with headers")},
@@ -305,7 +317,7 @@ void MainWindow::buildHelpMenu() {
                     {tr("Ctrl+Shift+M"), tr("measure with all pinned networks")},
                     {tr("Ctrl+D"), tr("pin for comparison")},
                     {tr("Ctrl+E"), tr("export what the view shows")},
-                    {key(QKeySequence::Undo), tr("undo a change of the network")},
+                    {key(QKeySequence::Undo), tr("undo the last change")},
                     {tr("Page Up, Page Down"), tr("next, previous stop of a slider")},
                     {tr("Enter"), tr("in the diagram: open or close a block")},
                     {QStringLiteral("+  −  0"), tr("in the diagram and side by side: zoom, show all")},
@@ -371,7 +383,12 @@ void MainWindow::startTour() {
 }
 
 void MainWindow::refreshActions() {
-    setWindowTitle(tr("%1 – Convlens").arg(QString::fromStdString(displayName(m_session.spec()))));
+    const QString network = QString::fromStdString(displayName(m_session.spec()));
+    // The name first: it is what distinguishes two windows in a task bar.
+    setWindowTitle(m_document->path().isEmpty() ? tr("%1[*] – Convlens").arg(network)
+                                                : tr("%1[*] – %2 – Convlens").arg(m_document->name(), network));
+    setWindowModified(m_document->isWorthAsking());
+    m_actions[QStringLiteral("saveSession")]->setEnabled(!m_document->isSaving());
     m_actions[QStringLiteral("export")]->setEnabled(dynamic_cast<Exportable*>(currentView()) != nullptr);
     m_actions[QStringLiteral("measure")]->setEnabled(!m_workflow.isMeasuring());
     m_actions[QStringLiteral("measureVariants")]->setEnabled(!m_workflow.isMeasuring());

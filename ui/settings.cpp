@@ -25,6 +25,9 @@ const QString kPlan = QStringLiteral("measure/plan");
 const QString kByItself = QStringLiteral("measure/byItself");
 const QString kConvention = QStringLiteral("counting/convention");
 const QString kRecent = QStringLiteral("recentFiles");
+const QString kRecentSessions = QStringLiteral("session/recent");
+const QString kReopens = QStringLiteral("session/reopens");
+const QString kLastSession = QStringLiteral("session/last");
 
 } // namespace
 
@@ -127,13 +130,40 @@ QStringList Settings::recentFiles() const {
     return m_settings.value(kRecent).toStringList();
 }
 void Settings::addRecentFile(const QString& path) {
-    QStringList paths = recentFiles();
+    addRecent(kRecent, path);
+}
+void Settings::addRecent(const QString& key, const QString& path) {
+    QStringList paths = m_settings.value(key).toStringList();
     paths.removeAll(path);
     paths.prepend(path);
-    m_settings.setValue(kRecent, QStringList(paths.mid(0, kMostRecentFiles)));
+    m_settings.setValue(key, QStringList(paths.mid(0, kMostRecentFiles)));
 }
 void Settings::clearRecentFiles() {
     m_settings.remove(kRecent);
+}
+
+QStringList Settings::recentSessions() const {
+    return m_settings.value(kRecentSessions).toStringList();
+}
+void Settings::addRecentSession(const QString& path) {
+    addRecent(kRecentSessions, path);
+}
+void Settings::clearRecentSessions() {
+    m_settings.remove(kRecentSessions);
+}
+
+bool Settings::reopensSession() const {
+    return m_settings.value(kReopens, false).toBool();
+}
+void Settings::setReopensSession(bool on) {
+    m_settings.setValue(kReopens, on);
+}
+
+QString Settings::lastSession() const {
+    return m_settings.value(kLastSession).toString();
+}
+void Settings::setLastSession(const QString& path) {
+    m_settings.setValue(kLastSession, path);
 }
 
 } // namespace convlens

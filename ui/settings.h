@@ -42,8 +42,18 @@ public:
     QStringList recentFiles() const;
     void addRecentFile(const QString& path);
     void clearRecentFiles();
+    QStringList recentSessions() const;
+    void addRecentSession(const QString& path);
+    void clearRecentSessions();
+    /// Whether the program starts with the session of last time.
+    bool reopensSession() const;
+    void setReopensSession(bool on);
+    /// The session that was open when the window was closed; empty if it had no name.
+    QString lastSession() const;
+    void setLastSession(const QString& path);
 
 private:
+    void addRecent(const QString& key, const QString& path);
     QSettings m_settings;
 };
 

@@ -1,5 +1,7 @@
 #include "core/base/version.h"
 #include "ui/main_window.h"
+#include "ui/session/photo_jobs.h"
+#include "ui/session/session_document.h"
 #include "ui/session/session_object.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
@@ -12,6 +14,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QStandardPaths>
 
 #include <cstdio>
 #include <memory>
@@ -39,13 +42,17 @@ int main(int argc, char** argv) {
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Understand and choose a light-weight convolutional network."));
-    parser.addPositionalArgument(QStringLiteral("FILES"), QStringLiteral("Photos, folders of photos, weights files."),
+    parser.addPositionalArgument(QStringLiteral("FILES"), QStringLiteral("Photos, folders of photos, weights files, a session."),
                                  QStringLiteral("[FILES...]"));
     const QCommandLineOption networkOption(QStringLiteral("network"),
                                            QStringLiteral("A network, as in mobilenet_v2:width=0.75,resolution=192. "
                                                           "Several are pinned for comparison; the first is in focus."),
                                            QStringLiteral("SPEC"));
     parser.addOption(networkOption);
+    const QCommandLineOption sessionOption(QStringLiteral("session"),
+                                           QStringLiteral("A session that was saved; FILES are added to it."),
+                                           QStringLiteral("FILE"));
+    parser.addOption(sessionOption);
     QCommandLineOption tourOption(QStringLiteral("tour-out"), QString(), QStringLiteral("DIR"));
     tourOption.setFlags(QCommandLineOption::HiddenFromHelp); // for packaging/run.sh
     parser.addOption(tourOption);
@@ -67,6 +74,20 @@ int main(int argc, char** argv) {
         specs.push_back(*spec);
     }
 
+    QStringList paths;
+    QString sessionFile = parser.value(sessionOption);
+    for (const QString& path : parser.positionalArguments()) {
+        const bool isSession = QFileInfo(path).suffix().toLower() == QLatin1String(kSessionSuffix);
+        if (!isSession)
+            paths << QFileInfo(path).absoluteFilePath();
+        else if (sessionFile.isEmpty())
+            sessionFile = path;
+        else
+            return wrongUsage(QStringLiteral("one session at a time: '%1' and '%2' are two").arg(sessionFile, path));
+    }
+    if (!sessionFile.isEmpty() && !specs.empty())
+        return wrongUsage(QStringLiteral("a session brings its networks along; --network cannot be given beside it"));
+
     initResources(); // the translations are among them
     applyTextScale(Settings().textScale());
     applyLanguage(Settings().language());
@@ -84,13 +105,27 @@ int main(int argc, char** argv) {
     if (specs.size() > 1) session.pinCurrent(); // several networks are there to be compared
     for (std::size_t i = 1; i < specs.size(); ++i)
         session.pinNetwork(specs[i], choiceFor(specs[i]));
-    QStringList paths;
-    for (const QString& path : parser.positionalArguments())
-        paths << QFileInfo(path).absoluteFilePath();
-    if (parser.positionalArguments().isEmpty()) paths << QStringLiteral(":/samples/chelsea.jpg");
-    workflow.openPaths(paths);
+    session.undoStack()->clear(); // what the document begins with
+    if (paths.isEmpty() && specs.empty() && sessionFile.isEmpty() && Settings().reopensSession())
+        sessionFile = Settings().lastSession();
+    if (!sessionFile.isEmpty()) {
+        // Never empty, not even where the session cannot be opened.
+        QObject::connect(
+            window.document(), &SessionDocument::openFailed, &window,
+            [&session, &workflow] {
+                if (session.photos().empty()) workflow.openPaths({MainWindow::samplePhoto()}, false);
+            },
+            Qt::SingleShotConnection);
+        window.document()->open(sessionFile);
+    } else if (paths.isEmpty()) {
+        paths << MainWindow::samplePhoto();
+    }
+    workflow.openPaths(paths, false);
     window.show();
     if (!parser.isSet(tourOption) && !Settings().tourSeen()) window.startTour();
+    if (!parser.isSet(tourOption))
+        window.protectSession(QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) +
+                              QStringLiteral("/unsaved"));
     std::unique_ptr<Tour> tour;
     if (!parser.isSet(tourOption)) workflow.findPeaks();
     if (parser.isSet(tourOption)) {

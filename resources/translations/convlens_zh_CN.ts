@@ -36,7 +36,7 @@
         <translation>尚未测量说明了准确率的网络。</translation>
     </message>
     <message>
-        <source>No pinned network's weights state an accuracy.</source>
+        <source>No pinned network&apos;s weights state an accuracy.</source>
         <translation>没有钉选网络的权重说明准确率。</translation>
     </message>
     <message>
@@ -257,7 +257,7 @@
         <translation>各次运行的分布</translation>
     </message>
     <message>
-        <source>Peak of this machine's arithmetic</source>
+        <source>Peak of this machine&apos;s arithmetic</source>
         <translation>这台机器的运算峰值</translation>
     </message>
     <message>
@@ -327,6 +327,18 @@
         <source>%1 has %2 times the %3 of %4; its time is not measured yet.</source>
         <translation>%1 的%3是 %4 的 %2 倍；尚未测量其时间。</translation>
     </message>
+    <message>
+        <source>measured %1</source>
+        <translation>测量于 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, today %2 (%3)</source>
+        <translation>%1，今天 %2（%3）</translation>
+    </message>
 </context>
 <context>
     <name>CompareStages</name>
@@ -339,7 +351,7 @@
         <translation>头部</translation>
     </message>
     <message>
-        <source>maps of the input's side</source>
+        <source>maps of the input&apos;s side</source>
         <translation>与输入同边长的特征图</translation>
     </message>
     <message>
@@ -375,15 +387,15 @@
         <translation>%1 减 %2 (ms)</translation>
     </message>
     <message>
-        <source>of %1's time (%)</source>
+        <source>of %1&apos;s time (%)</source>
         <translation>占 %1 时间的份额 (%)</translation>
     </message>
     <message>
-        <source>%1's layers beyond their multiply-adds at %2's pace</source>
+        <source>%1&apos;s layers beyond their multiply-adds at %2&apos;s pace</source>
         <translation>%1 的各层超出其乘加数按 %2 速度所需的时间</translation>
     </message>
     <message>
-        <source>%1's operators beyond their multiply-adds at %2's pace</source>
+        <source>%1&apos;s operators beyond their multiply-adds at %2&apos;s pace</source>
         <translation>%1 的各算子超出其乘加数按 %2 速度所需的时间</translation>
     </message>
     <message>
@@ -391,15 +403,15 @@
         <translation>测量两个网络，看看时间花在哪里。</translation>
     </message>
     <message>
-        <source>time beyond %1's pace</source>
+        <source>time beyond %1&apos;s pace</source>
         <translation>超出 %1 速度的时间</translation>
     </message>
     <message>
-        <source>%1 multiply-adds at %2's pace: %3; measured: %4; beyond: %5</source>
+        <source>%1 multiply-adds at %2&apos;s pace: %3; measured: %4; beyond: %5</source>
         <translation>%1 次乘加按 %2 的速度：%3；实测：%4；超出：%5</translation>
     </message>
     <message>
-        <source>At %1's time per multiply-add the layers of %2 would take %3; they take %4.</source>
+        <source>At %1&apos;s time per multiply-add the layers of %2 would take %3; they take %4.</source>
         <translation>按 %1 每次乘加的时间，%2 的各层需要 %3；实际用 %4。</translation>
     </message>
     <message>
@@ -465,6 +477,18 @@
         <source>load %1</source>
         <translation>负载 %1</translation>
     </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message>
+        <source>as drawn</source>
+        <translation>按原样</translation>
+    </message>
+    <message>
+        <source>optimised</source>
+        <translation>优化</translation>
+    </message>
 </context>
 <context>
     <name>CostCharts</name>
@@ -489,7 +513,7 @@
         <translation>乘加数：%1</translation>
     </message>
     <message>
-        <source>%1 of the network's %2</source>
+        <source>%1 of the network&apos;s %2</source>
         <translation>占网络 %2 的 %1</translation>
     </message>
     <message>
@@ -497,7 +521,7 @@
         <translation>时间：%1</translation>
     </message>
     <message>
-        <source>%1 of the layers' sum, %2</source>
+        <source>%1 of the layers&apos; sum, %2</source>
         <translation>占各层之和 %2 的 %1</translation>
     </message>
     <message>
@@ -692,15 +716,15 @@
         <translation>时间 (µs)</translation>
     </message>
     <message>
-        <source>at the network's mean speed</source>
+        <source>at the network&apos;s mean speed</source>
         <translation>按网络的平均速度</translation>
     </message>
     <message>
-        <source>%1 per million multiply-adds: all layers' time over all multiply-adds</source>
+        <source>%1 per million multiply-adds: all layers&apos; time over all multiply-adds</source>
         <translation>每百万次乘加 %1：所有层的时间除以所有乘加数</translation>
     </message>
     <message>
-        <source>at this machine's peak</source>
+        <source>at this machine&apos;s peak</source>
         <translation>按这台机器的峰值</translation>
     </message>
     <message>
@@ -744,15 +768,15 @@
         <translation>%1 个线程</translation>
     </message>
     <message>
-        <source>Bytes tell the order of the layers' times as well as multiply-adds do: rank correlation %1 and %2.</source>
+        <source>Bytes tell the order of the layers&apos; times as well as multiply-adds do: rank correlation %1 and %2.</source>
         <translation>字节数与乘加数同样能说明各层时间的顺序：秩相关 %1 和 %2。</translation>
     </message>
     <message>
-        <source>Bytes tell the order of the layers' times better than multiply-adds: rank correlation %1 against %2.</source>
+        <source>Bytes tell the order of the layers&apos; times better than multiply-adds: rank correlation %1 against %2.</source>
         <translation>字节数比乘加数更能说明各层时间的顺序：秩相关 %1 对 %2。</translation>
     </message>
     <message>
-        <source>Multiply-adds tell the order of the layers' times better than bytes: rank correlation of bytes %1, of multiply-adds %2.</source>
+        <source>Multiply-adds tell the order of the layers&apos; times better than bytes: rank correlation of bytes %1, of multiply-adds %2.</source>
         <translation>乘加数比字节数更能说明各层时间的顺序：字节数的秩相关 %1，乘加数 %2。</translation>
     </message>
     <message>
@@ -808,7 +832,7 @@
         <translation>时间存疑：%1</translation>
     </message>
     <message>
-        <source>; this machine's peaks as measured at %1</source>
+        <source>; this machine&apos;s peaks as measured at %1</source>
         <translation>；这台机器的峰值测于 %1</translation>
     </message>
     <message>
@@ -1012,7 +1036,7 @@
         <translation>每秒 10⁹ 次运算 (GFLOP/s)</translation>
     </message>
     <message>
-        <source>%1 is the fastest with %2 GFLOP/s. The roofs show once this machine's peaks are measured.</source>
+        <source>%1 is the fastest with %2 GFLOP/s. The roofs show once this machine&apos;s peaks are measured.</source>
         <translation>%1 最快，为 %2 GFLOP/s。测量这台机器的峰值后会显示屋顶线。</translation>
     </message>
     <message>
@@ -1020,7 +1044,7 @@
         <translation>%1 最接近峰值：%3 GFLOP/s 中的 %2 (%4)。</translation>
     </message>
     <message>
-        <source>%1 of the time goes to layers with fewer than %2 operations per byte, where the memory's speed would be the limit.</source>
+        <source>%1 of the time goes to layers with fewer than %2 operations per byte, where the memory&apos;s speed would be the limit.</source>
         <translation>%1 的时间用于每字节少于 %2 次运算的层，此时内存的速度是极限。</translation>
     </message>
     <message>
@@ -1470,7 +1494,7 @@
         <translation>%1：沿网络的%2</translation>
     </message>
     <message>
-        <source>effective rank: exponential of the entropy of the singular values of the channels' covariance; a map of fewer pixels than channels has a lower limit</source>
+        <source>effective rank: exponential of the entropy of the singular values of the channels&apos; covariance; a map of fewer pixels than channels has a lower limit</source>
         <translation>有效秩：通道协方差奇异值之熵的指数；像素少于通道的特征图上限更低</translation>
     </message>
     <message>
@@ -1494,7 +1518,7 @@
         <translation>随机权重：这只是结构本身对照片的作用。</translation>
     </message>
     <message>
-        <source>Behind the depthwise layers' activations %1 of the values are zero%2; in the %3 linear bottlenecks, of %4 to %5 channels, %6.</source>
+        <source>Behind the depthwise layers&apos; activations %1 of the values are zero%2; in the %3 linear bottlenecks, of %4 to %5 channels, %6.</source>
         <translation>深度卷积层的激活之后，%1 的值为零%2；在 %3 个线性瓶颈（%4 至 %5 个通道）中，%6。</translation>
     </message>
     <message>
@@ -1553,8 +1577,8 @@
         <translation>版本与许可证</translation>
     </message>
     <message>
-        <source>Convlens is free software under the &lt;a href='https://www.gnu.org/licenses/gpl-3.0.html'&gt;GNU General Public License&lt;/a&gt;, version 3 or later. It comes without any warranty.</source>
-        <translation>Convlens 是自由软件，采用 &lt;a href='https://www.gnu.org/licenses/gpl-3.0.html'&gt;GNU 通用公共许可证&lt;/a&gt;第 3 版或更高版本，不提供任何担保。</translation>
+        <source>Convlens is free software under the &lt;a href=&apos;https://www.gnu.org/licenses/gpl-3.0.html&apos;&gt;GNU General Public License&lt;/a&gt;, version 3 or later. It comes without any warranty.</source>
+        <translation>Convlens 是自由软件，采用 &lt;a href=&apos;https://www.gnu.org/licenses/gpl-3.0.html&apos;&gt;GNU 通用公共许可证&lt;/a&gt;第 3 版或更高版本，不提供任何担保。</translation>
     </message>
     <message>
         <source>Made with %1.</source>
@@ -1589,7 +1613,7 @@
         <translation>&lt;p&gt;随 Convlens 提供的网络认识十种东西。在 ImageNet 上训练的权重认识一千种；其作者已发布这些权重，Convlens 可直接打开。&lt;/p&gt;&lt;ol&gt;&lt;li&gt;用浏览器保存其中一个文件；Convlens 自身从不访问网络。&lt;/li&gt;&lt;li&gt;把它拖到此窗口上。它会带来自己的网络：系列、宽度、填充、照片的预处理。&lt;/li&gt;&lt;/ol&gt;</translation>
     </message>
     <message>
-        <source>&lt;p&gt;The .pth files are torchvision's (BSD licence). A checkpoint is read as data; nothing in it is ever executed. Other files with torchvision's, timm's, pytorchcv's or megvii's names open too.&lt;/p&gt;</source>
+        <source>&lt;p&gt;The .pth files are torchvision&apos;s (BSD licence). A checkpoint is read as data; nothing in it is ever executed. Other files with torchvision&apos;s, timm&apos;s, pytorchcv&apos;s or megvii&apos;s names open too.&lt;/p&gt;</source>
         <translation>&lt;p&gt;.pth 文件来自 torchvision（BSD 许可证）。检查点只作为数据读取，其中的内容绝不会被执行。采用 torchvision、timm、pytorchcv 或 megvii 命名的其他文件也可以打开。&lt;/p&gt;</translation>
     </message>
 </context>
@@ -1604,7 +1628,7 @@
         <translation>倒残差占同等开销的经典瓶颈的份额</translation>
     </message>
     <message>
-        <source>of the classical bottleneck's (%)</source>
+        <source>of the classical bottleneck&apos;s (%)</source>
         <translation>占经典瓶颈的份额 (%)</translation>
     </message>
     <message>
@@ -1909,13 +1933,48 @@ ReLU after the sum</source>
     </message>
 </context>
 <context>
+    <name>ListCommands</name>
+    <message>
+        <source>add photo %1</source>
+        <translation>添加照片 %1</translation>
+    </message>
+    <message>
+        <source>add %1 photos</source>
+        <translation>添加 %1 张照片</translation>
+    </message>
+    <message>
+        <source>remove photo %1</source>
+        <translation>移除照片 %1</translation>
+    </message>
+    <message>
+        <source>remove %1 photos</source>
+        <translation>移除 %1 张照片</translation>
+    </message>
+    <message>
+        <source>pin %1</source>
+        <translation>钉选 %1</translation>
+    </message>
+    <message>
+        <source>unpin %1</source>
+        <translation>取消钉选 %1</translation>
+    </message>
+    <message>
+        <source>unpin %1 networks</source>
+        <translation>取消钉选 %1 个网络</translation>
+    </message>
+    <message>
+        <source>move %1 among the pinned networks</source>
+        <translation>移动钉选的网络 %1</translation>
+    </message>
+</context>
+<context>
     <name>MultiplierCharts</name>
     <message>
         <source>MobileNetV1 %1 as a share of 1.0 @224</source>
         <translation>MobileNetV1 %1 占 1.0 @224 的份额</translation>
     </message>
     <message>
-        <source>of the full network's (%)</source>
+        <source>of the full network&apos;s (%)</source>
         <translation>占完整网络的份额 (%)</translation>
     </message>
     <message>
@@ -2171,7 +2230,7 @@ ReLU after the sum</source>
         <translation>与论文一致</translation>
     </message>
     <message>
-        <source>%1 of paper's</source>
+        <source>%1 of paper&apos;s</source>
         <translation>为论文的 %1</translation>
     </message>
     <message>
@@ -2282,7 +2341,7 @@ ReLU after the sum</source>
         <translation>曲线</translation>
     </message>
     <message>
-        <source>Functions' times</source>
+        <source>Functions&apos; times</source>
         <translation>函数的时间</translation>
     </message>
 </context>
@@ -2327,17 +2386,6 @@ rows: outputs, columns: inputs</source>
     </message>
 </context>
 <context>
-    <name>SaveTable</name>
-    <message>
-        <source>Save the table “%1”</source>
-        <translation>保存表格“%1”</translation>
-    </message>
-    <message>
-        <source>Saving a table</source>
-        <translation>正在保存表格</translation>
-    </message>
-</context>
-<context>
     <name>SeparableCharts</name>
     <message>
         <source>A standard and a depthwise separable convolution</source>
@@ -2348,7 +2396,7 @@ rows: outputs, columns: inputs</source>
         <translation>深度可分离卷积占标准卷积的份额</translation>
     </message>
     <message>
-        <source>share of the standard convolution's (%)</source>
+        <source>share of the standard convolution&apos;s (%)</source>
         <translation>占标准卷积的份额 (%)</translation>
     </message>
     <message>
@@ -2376,7 +2424,7 @@ rows: outputs, columns: inputs</source>
         <translation>本机时间（尚未测量）</translation>
     </message>
     <message>
-        <source>Speed-up over the kernel's size</source>
+        <source>Speed-up over the kernel&apos;s size</source>
         <translation>加速比随卷积核大小的变化</translation>
     </message>
     <message>
@@ -2506,7 +2554,7 @@ rows: outputs, columns: inputs</source>
         <translation>分组</translation>
     </message>
     <message>
-        <source>of one group's (%)</source>
+        <source>of one group&apos;s (%)</source>
         <translation>占一组时的份额 (%)</translation>
     </message>
     <message>
@@ -2545,10 +2593,6 @@ rows: outputs, columns: inputs</source>
 <context>
     <name>SpecCommand</name>
     <message>
-        <source>Change network</source>
-        <translation>更改网络</translation>
-    </message>
-    <message>
         <source>width</source>
         <translation>宽度</translation>
     </message>
@@ -2581,7 +2625,11 @@ rows: outputs, columns: inputs</source>
         <translation>权重</translation>
     </message>
     <message>
-        <source>Change %1</source>
+        <source>change network</source>
+        <translation>更改网络</translation>
+    </message>
+    <message>
+        <source>change %1</source>
         <translation>更改%1</translation>
     </message>
 </context>
@@ -2779,7 +2827,7 @@ rows: outputs, columns: inputs</source>
 <context>
     <name>SweepHeatMap</name>
     <message>
-        <source>%1 the time that (width × resolution)² makes of the largest network's</source>
+        <source>%1 the time that (width × resolution)² makes of the largest network&apos;s</source>
         <translation>是最大网络的时间按（宽度 × 分辨率）² 折算的 %1</translation>
     </message>
     <message>
@@ -2807,11 +2855,11 @@ rows: outputs, columns: inputs</source>
         <translation>尚未测量任何内容。</translation>
     </message>
     <message>
-        <source>No network takes longer than width² × resolution² of the largest one's time.</source>
+        <source>No network takes longer than width² × resolution² of the largest one&apos;s time.</source>
         <translation>没有网络比最大网络的时间按宽度² × 分辨率² 折算的更长。</translation>
     </message>
     <message>
-        <source>Farthest from the ideal: %1 takes %2 times as long as width² × resolution² makes of the largest one's time.</source>
+        <source>Farthest from the ideal: %1 takes %2 times as long as width² × resolution² makes of the largest one&apos;s time.</source>
         <translation>离理想最远：%1 所用时间是最大网络按宽度² × 分辨率² 折算的 %2 倍。</translation>
     </message>
 </context>
@@ -2997,7 +3045,7 @@ rows: outputs, columns: inputs</source>
         <translation>峰值</translation>
     </message>
     <message>
-        <source>%1 GFLOP/s: multiply-adds in registers alone, two operations each; %2 of one core's times %3</source>
+        <source>%1 GFLOP/s: multiply-adds in registers alone, two operations each; %2 of one core&apos;s times %3</source>
         <translation>%1 GFLOP/s：仅在寄存器中的乘加，各算两次运算；为单核乘以 %3 的 %2</translation>
     </message>
     <message>
@@ -3143,10 +3191,6 @@ added</source>
         <translation>已写入：%1</translation>
     </message>
     <message>
-        <source>The table could not be saved</source>
-        <translation>无法保存表格</translation>
-    </message>
-    <message>
         <source>Reading the answers</source>
         <translation>正在读取回答</translation>
     </message>
@@ -3234,19 +3278,19 @@ added</source>
         <translation>无法让照片通过实验</translation>
     </message>
     <message>
-        <source>What the network's own bottlenecks do with the photo stands here once it has run.</source>
+        <source>What the network&apos;s own bottlenecks do with the photo stands here once it has run.</source>
         <translation>网络运行后，这里显示它自己的瓶颈如何处理照片。</translation>
     </message>
     <message>
-        <source>Looking at the network's bottlenecks…</source>
+        <source>Looking at the network&apos;s bottlenecks…</source>
         <translation>正在查看网络的瓶颈…</translation>
     </message>
     <message>
-        <source>Looking at the network's bottlenecks</source>
+        <source>Looking at the network&apos;s bottlenecks</source>
         <translation>正在查看网络的瓶颈</translation>
     </message>
     <message>
-        <source>The network's bottlenecks could not be looked at</source>
+        <source>The network&apos;s bottlenecks could not be looked at</source>
         <translation>无法查看网络的瓶颈</translation>
     </message>
     <message>
@@ -3618,7 +3662,7 @@ added</source>
         <translation>最著名的意外</translation>
     </message>
     <message>
-        <source>MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both and measures them in turn.</source>
+        <source>MobileNetV2 has about half of MobileNetV1&apos;s multiply-adds. Is it twice as fast here? Pins both and measures them in turn.</source>
         <translation>MobileNetV2 的乘加数约为 MobileNetV1 的一半。在这台机器上它也快一倍吗？钉选两者并轮流测量。</translation>
     </message>
     <message>
@@ -3632,6 +3676,10 @@ added</source>
     <message>
         <source>One a family, trained alike on the same photos: measured accuracy against multiply-adds and time</source>
         <translation>每个系列一个，在同样的照片上以同样方式训练：实测准确率与乘加数和时间的对照</translation>
+    </message>
+    <message>
+        <source>Pinned networks</source>
+        <translation>钉选的网络</translation>
     </message>
 </context>
 <context>
@@ -3651,6 +3699,74 @@ added</source>
     <message>
         <source>Take this network out of the comparison</source>
         <translation>将此网络移出对比</translation>
+    </message>
+    <message>
+        <source>Its own conditions, whatever the menu Measure says</source>
+        <translation>它自己的条件，与“测量”菜单的设置无关</translation>
+    </message>
+    <message>
+        <source>The conditions chosen in the menu Measure</source>
+        <translation>“测量”菜单中选择的条件</translation>
+    </message>
+    <message>
+        <source>The times that came with the session: %1</source>
+        <translation>随会话而来的时间：%1</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Pin the same network also with other threads, another engine or plan; change the order</source>
+        <translation>把同一网络再以其他线程数、引擎或计划钉选；改变顺序</translation>
+    </message>
+    <message>
+        <source>Also with</source>
+        <translation>再钉选：</translation>
+    </message>
+    <message>
+        <source>Pinned already</source>
+        <translation>已钉选</translation>
+    </message>
+    <message>
+        <source>Pins it once more, to be measured with %1</source>
+        <translation>再次钉选，以 %1 测量</translation>
+    </message>
+    <message>
+        <source>thread</source>
+        <translation>个线程</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>个线程</translation>
+    </message>
+    <message>
+        <source>the plan as drawn</source>
+        <translation>按原样的计划</translation>
+    </message>
+    <message>
+        <source>the optimised plan</source>
+        <translation>优化的计划</translation>
+    </message>
+    <message>
+        <source>engine %1</source>
+        <translation>引擎 %1</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Before the network above it, here and in every chart; its letter goes along</source>
+        <translation>移到上面的网络之前，在此处和每个图表中；字母随之移动</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Behind the network below it, here and in every chart; its letter goes along</source>
+        <translation>移到下面的网络之后，在此处和每个图表中；字母随之移动</translation>
     </message>
 </context>
 <context>
@@ -3682,12 +3798,20 @@ added</source>
         <source>against %1</source>
         <translation>相对 %1</translation>
     </message>
+    <message>
+        <source>time in the session</source>
+        <translation>会话中的时间</translation>
+    </message>
 </context>
 <context>
     <name>convlens::CopyTable</name>
     <message>
         <source>Copy with headers</source>
         <translation>连同表头复制</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
     </message>
 </context>
 <context>
@@ -3805,7 +3929,7 @@ added</source>
         <translation>图表将什么与什么对照</translation>
     </message>
     <message>
-        <source>The chart's figures as a table</source>
+        <source>The chart&apos;s figures as a table</source>
         <translation>以表格显示图表的数值</translation>
     </message>
     <message>
@@ -3821,7 +3945,7 @@ added</source>
         <translation>每层或每个计算多层的步骤一条</translation>
     </message>
     <message>
-        <source>One bar for each row of the paper's table</source>
+        <source>One bar for each row of the paper&apos;s table</source>
         <translation>论文表格的每一行一条</translation>
     </message>
     <message>
@@ -3879,10 +4003,6 @@ added</source>
     <message>
         <source>Whole network less the sum of its layers: time between them, or a difference between runs in which each layer is timed and runs in which none is</source>
         <translation>整个网络减去各层之和：层间的时间，或逐层计时与不逐层计时的运行之间的差别</translation>
-    </message>
-    <message>
-        <source>The table could not be written</source>
-        <translation>无法写入表格</translation>
     </message>
 </context>
 <context>
@@ -4014,7 +4134,7 @@ added</source>
         <translation>运行</translation>
     </message>
     <message>
-        <source>This network's maps do not all fit into memory: only recorded layers are shown.</source>
+        <source>This network&apos;s maps do not all fit into memory: only recorded layers are shown.</source>
         <translation>此网络的特征图不能全部放入内存：只显示已记录的层。</translation>
     </message>
     <message>
@@ -4098,7 +4218,7 @@ added</source>
         <translation>照片文件夹…</translation>
     </message>
     <message>
-        <source>A folder with one folder a class in it, named by the class's name or index</source>
+        <source>A folder with one folder a class in it, named by the class&apos;s name or index</source>
         <translation>其中每个类别一个文件夹，以类别的名称或编号命名</translation>
     </message>
     <message>
@@ -4130,7 +4250,7 @@ added</source>
         <translation>保存表格…</translation>
     </message>
     <message>
-        <source>Every class's accuracy as CSV, JSON, Markdown or LaTeX, with the conditions (Ctrl+E)</source>
+        <source>Every class&apos;s accuracy as CSV, JSON, Markdown or LaTeX, with the conditions (Ctrl+E)</source>
         <translation>各类别的准确率，存为 CSV、JSON、Markdown 或 LaTeX，附条件说明 (Ctrl+E)</translation>
     </message>
     <message>
@@ -4178,7 +4298,7 @@ added</source>
         <translation>最自信的错误</translation>
     </message>
     <message>
-        <source>None: every photo's likeliest class is the right one.</source>
+        <source>None: every photo&apos;s likeliest class is the right one.</source>
         <translation>没有：每张照片最可能的类别都是正确的。</translation>
     </message>
     <message>
@@ -4198,7 +4318,7 @@ added</source>
         <translation>正在查找照片…</translation>
     </message>
     <message>
-        <source>How often is the network right? Choose a folder of photos whose classes are known, one folder a class, or a list of files with their classes: top-1 and top-5, every class's accuracy and the surest mistakes appear here.</source>
+        <source>How often is the network right? Choose a folder of photos whose classes are known, one folder a class, or a list of files with their classes: top-1 and top-5, every class&apos;s accuracy and the surest mistakes appear here.</source>
         <translation>网络有多少次是对的？请选择类别已知的照片文件夹（每个类别一个文件夹）或附类别的文件列表：top-1 和 top-5、各类别的准确率和最自信的错误会显示在这里。</translation>
     </message>
     <message>
@@ -4224,18 +4344,6 @@ added</source>
     <message>
         <source>Nothing is evaluated yet, so there is nothing to save.</source>
         <translation>还没有评估过，没有可保存的内容。</translation>
-    </message>
-    <message>
-        <source>Save the accuracy of every class</source>
-        <translation>保存各类别的准确率</translation>
-    </message>
-    <message>
-        <source>Writing %1</source>
-        <translation>正在写入 %1</translation>
-    </message>
-    <message>
-        <source>The table could not be written</source>
-        <translation>无法写入表格</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -4446,6 +4554,54 @@ added</source>
     <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Which of the view&apos;s charts</source>
+        <translation>视图中的哪个图表</translation>
+    </message>
+    <message>
+        <source>PDF and SVG can be enlarged without end; PNG goes into anything</source>
+        <translation>PDF 和 SVG 可无限放大；PNG 处处可用</translation>
+    </message>
+    <message>
+        <source>On paper; 160 mm is the text of an A4 page, 80 mm a column of two</source>
+        <translation>纸面尺寸；160 毫米为 A4 页的文字宽度，80 毫米为双栏中的一栏</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>纸面尺寸</translation>
+    </message>
+    <message>
+        <source>As high as it takes to name every row</source>
+        <translation>高度足以标出每一行</translation>
+    </message>
+    <message>
+        <source>Of the text as it is printed</source>
+        <translation>印刷文字的字号</translation>
+    </message>
+    <message>
+        <source>Pixels of the bitmap: 300 for print, 96 for a screen</source>
+        <translation>位图的像素：印刷用 300，屏幕用 96</translation>
+    </message>
+    <message>
+        <source>Light suits paper, however the window looks</source>
+        <translation>无论窗口外观如何，浅色适合纸面</translation>
+    </message>
+    <message>
+        <source>Leave it out where the document has a caption of its own</source>
+        <translation>文档自有图注时可省略</translation>
+    </message>
+    <message>
+        <source>Tells the parts apart without colours</source>
+        <translation>不靠颜色也能区分各部分</translation>
+    </message>
+    <message>
+        <source>Written whole or not at all: an old file stays if this fails</source>
+        <translation>要么完整写入，要么完全不写：失败时旧文件保留</translation>
+    </message>
+    <message>
+        <source>Choose folder and name</source>
+        <translation>选择文件夹和名称</translation>
     </message>
 </context>
 <context>
@@ -4717,8 +4873,8 @@ added</source>
         <translation>归一化乘以 %1</translation>
     </message>
     <message>
-        <source>reads &lt;a href="%1"&gt;channel %1&lt;/a&gt; alone</source>
-        <translation>只读取&lt;a href="%1"&gt;通道 %1&lt;/a&gt;</translation>
+        <source>reads &lt;a href=&quot;%1&quot;&gt;channel %1&lt;/a&gt; alone</source>
+        <translation>只读取&lt;a href=&quot;%1&quot;&gt;通道 %1&lt;/a&gt;</translation>
     </message>
     <message>
         <source>strongest weights: %1</source>
@@ -4800,10 +4956,6 @@ added</source>
         <translation>已写入：%1</translation>
     </message>
     <message>
-        <source>The table could not be saved</source>
-        <translation>无法保存表格</translation>
-    </message>
-    <message>
         <source>Explanation</source>
         <translation>说明</translation>
     </message>
@@ -4840,7 +4992,7 @@ added</source>
         <translation>表格</translation>
     </message>
     <message>
-        <source>Which of this lab's tables is shown</source>
+        <source>Which of this lab&apos;s tables is shown</source>
         <translation>显示此实验的哪个表格</translation>
     </message>
     <message>
@@ -4854,6 +5006,10 @@ added</source>
     <message>
         <source>? %1 of %2 measured values are doubtful: measure again when the machine is quiet.</source>
         <translation>? %2 个实测值中有 %1 个存疑：请在机器空闲时重新测量。</translation>
+    </message>
+    <message>
+        <source>The lab&apos;s figures as a table</source>
+        <translation>以表格显示实验的数值</translation>
     </message>
 </context>
 <context>
@@ -4935,7 +5091,7 @@ added</source>
     </message>
     <message>
         <source>
-%1 (%2 of the layers' time)</source>
+%1 (%2 of the layers&apos; time)</source>
         <translation>
 %1（各层时间的 %2）</translation>
     </message>
@@ -4968,7 +5124,7 @@ added</source>
         <translation>读 %1，写 %2，每字节 %3 次运算</translation>
     </message>
     <message>
-        <source>%1 (%2 of the layers' time)</source>
+        <source>%1 (%2 of the layers&apos; time)</source>
         <translation>%1（各层时间的 %2）</translation>
     </message>
     <message>
@@ -5021,12 +5177,12 @@ added</source>
     </message>
     <message>
         <source>
-%1: %2, %3 of the network's</source>
+%1: %2, %3 of the network&apos;s</source>
         <translation>
 %1：%2，占网络的 %3</translation>
     </message>
     <message>
-        <source>%1: %2, %3 of the network's</source>
+        <source>%1: %2, %3 of the network&apos;s</source>
         <translation>%1：%2，占网络的 %3</translation>
     </message>
     <message>
@@ -5059,6 +5215,18 @@ added</source>
     <message>
         <source>layer	operator	stage	output	parameters	%1	share of it	median time [us]	share of time</source>
         <translation>层	算子	阶段	输出	参数量	%1	其份额	时间中位数 [us]	时间份额</translation>
+    </message>
+    <message>
+        <source>Layers of %1</source>
+        <translation>%1 的层</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>连同表头复制</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>导出表格…</translation>
     </message>
 </context>
 <context>
@@ -5105,14 +5273,6 @@ added</source>
     <message>
         <source>There is no picture and no file in it.</source>
         <translation>其中没有图片，也没有文件。</translation>
-    </message>
-    <message>
-        <source>Open photos or weights</source>
-        <translation>打开照片或权重</translation>
-    </message>
-    <message>
-        <source>Photos and weights (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt);;All files (*)</source>
-        <translation>照片和权重 (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open a folder of photos</source>
@@ -5315,10 +5475,6 @@ added</source>
         <translation>上一张、下一张照片</translation>
     </message>
     <message>
-        <source>open photos or weights</source>
-        <translation>打开照片或权重</translation>
-    </message>
-    <message>
         <source>paste a picture or files</source>
         <translation>粘贴图片或文件</translation>
     </message>
@@ -5361,10 +5517,6 @@ added</source>
     <message>
         <source>export what the view shows</source>
         <translation>导出视图显示的内容</translation>
-    </message>
-    <message>
-        <source>undo a change of the network</source>
-        <translation>撤销对网络的更改</translation>
     </message>
     <message>
         <source>Page Up, Page Down</source>
@@ -5491,10 +5643,6 @@ added</source>
         <translation>F1 解释当前视图，Ctrl+F1 列出所有按键。您打开的任何内容都不会离开这台计算机。</translation>
     </message>
     <message>
-        <source>%1 – Convlens</source>
-        <translation>%1 – Convlens</translation>
-    </message>
-    <message>
         <source>&amp;As drawn: each layer its own step</source>
         <translation>按原样：每层单独一步(&amp;A)</translation>
     </message>
@@ -5515,7 +5663,7 @@ added</source>
         <translation>最著名的意外(&amp;S)</translation>
     </message>
     <message>
-        <source>MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both and measures them in turn.</source>
+        <source>MobileNetV2 has about half of MobileNetV1&apos;s multiply-adds. Is it twice as fast here? Pins both and measures them in turn.</source>
         <translation>MobileNetV2 的乘加数约为 MobileNetV1 的一半。在这台机器上它也快一倍吗？钉选两者并轮流测量。</translation>
     </message>
     <message>
@@ -5545,6 +5693,174 @@ added</source>
     <message>
         <source>&amp;Where to get ImageNet weights</source>
         <translation>哪里可以得到 ImageNet 权重(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Open photos, weights or a session</source>
+        <translation>打开照片、权重或会话</translation>
+    </message>
+    <message>
+        <source>Photos, weights and sessions (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt *.convlens);;All files (*)</source>
+        <translation>照片、权重和会话 (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt *.convlens);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The table is still empty.</source>
+        <translation>表格仍为空。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>No table is on the screen</source>
+        <translation>屏幕上没有表格</translation>
+    </message>
+    <message>
+        <source>Writing the report</source>
+        <translation>正在写入报告</translation>
+    </message>
+    <message>
+        <source>The report could not be written</source>
+        <translation>无法写入报告</translation>
+    </message>
+    <message>
+        <source>Export &amp;table</source>
+        <translation>导出表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Export re&amp;port…</source>
+        <translation>导出报告(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>One HTML file with the networks, their counts, times, charts, predictions and maps</source>
+        <translation>一个 HTML 文件，包含网络及其计数、时间、图表、预测和特征图</translation>
+    </message>
+    <message>
+        <source>open photos, weights or a session</source>
+        <translation>打开照片、权重或会话</translation>
+    </message>
+    <message>
+        <source>save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>undo the last change</source>
+        <translation>撤销上一次更改</translation>
+    </message>
+    <message>
+        <source>%1[*] – Convlens</source>
+        <translation>%1[*] – Convlens</translation>
+    </message>
+    <message>
+        <source>%1[*] – %2 – Convlens</source>
+        <translation>%1[*] – %2 – Convlens</translation>
+    </message>
+    <message>
+        <source>Sessions (*.%1);;All files (*)</source>
+        <translation>会话 (*.%1);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>&amp;New session</source>
+        <translation>新建会话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Leave photos, pinned networks and results behind and begin again</source>
+        <translation>放下照片、钉选的网络和结果，重新开始</translation>
+    </message>
+    <message>
+        <source>Open s&amp;ession…</source>
+        <translation>打开会话(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>A .convlens file: photos, networks, pins and their times</source>
+        <translation>.convlens 文件：照片、网络、钉选及其时间</translation>
+    </message>
+    <message>
+        <source>&amp;Save session</source>
+        <translation>保存会话(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Photos, networks, pins and their times, to be opened again or reported from the command line</source>
+        <translation>照片、网络、钉选及其时间，可再次打开，或由命令行生成报告</translation>
+    </message>
+    <message>
+        <source>Save session &amp;as…</source>
+        <translation>会话另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Under another name</source>
+        <translation>使用另一个名称</translation>
+    </message>
+    <message>
+        <source>Recent sess&amp;ions</source>
+        <translation>最近的会话(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Start with the session of last time</source>
+        <translation>以上次的会话启动</translation>
+    </message>
+    <message>
+        <source>Unless photos, networks or a session are named on the command line</source>
+        <translation>除非命令行指定了照片、网络或会话</translation>
+    </message>
+    <message>
+        <source>Open a session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>session.%1</source>
+        <translation>会话.%1</translation>
+    </message>
+    <message>
+        <source>Save the session</source>
+        <translation>保存会话</translation>
+    </message>
+    <message>
+        <source>Save the session?</source>
+        <translation>保存会话？</translation>
+    </message>
+    <message>
+        <source>Do you want to save what you have put together?</source>
+        <translation>要保存您所汇集的内容吗？</translation>
+    </message>
+    <message>
+        <source>Do you want to save the changes of “%1”?</source>
+        <translation>要保存“%1”的更改吗？</translation>
+    </message>
+    <message>
+        <source>Photos that were pasted, pinned networks and their times are lost otherwise.</source>
+        <translation>否则粘贴的照片、钉选的网络及其时间将丢失。</translation>
+    </message>
+    <message>
+        <source>Recover a session?</source>
+        <translation>恢复会话？</translation>
+    </message>
+    <message>
+        <source>Convlens did not end as it should. A session without a name was kept on %1.</source>
+        <translation>Convlens 未正常结束。%1 保留了一个未命名的会话。</translation>
+    </message>
+    <message>
+        <source>Convlens did not end as it should. Changes of “%1” were kept on %2.</source>
+        <translation>Convlens 未正常结束。“%1”的更改已于 %2 保留。</translation>
+    </message>
+    <message>
+        <source>%1 more are kept. They are offered when Convlens starts again.</source>
+        <translation>另外还保留了 %1 个。Convlens 下次启动时会提供。</translation>
+    </message>
+    <message>
+        <source>&amp;Recover</source>
+        <translation>恢复(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Throw away</source>
+        <translation>丢弃(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Later</source>
+        <translation>稍后(&amp;L)</translation>
     </message>
 </context>
 <context>
@@ -5707,7 +6023,8 @@ added</source>
     <message numerus="yes">
         <source>Running without %n channel(s)</source>
         <translation>
-            <numerusform>正在去掉 %n 个通道运行</numerusform></translation>
+            <numerusform>正在去掉 %n 个通道运行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Working out the large map</source>
@@ -5752,11 +6069,11 @@ added</source>
         <translation>每个位置上各通道的最大值。</translation>
     </message>
     <message>
-        <source>Red, green and blue explain %1 % of the layer's variance; effective rank %2 of %3.</source>
+        <source>Red, green and blue explain %1 % of the layer&apos;s variance; effective rank %2 of %3.</source>
         <translation>红、绿、蓝解释了该层方差的 %1 %；有效秩 %2，上限 %3。</translation>
     </message>
     <message>
-        <source>Exact: mean %1 plus constant %2 is the class's logit.</source>
+        <source>Exact: mean %1 plus constant %2 is the class&apos;s logit.</source>
         <translation>精确：均值 %1 加常数 %2 即为该类别的 logit。</translation>
     </message>
     <message>
@@ -5764,7 +6081,7 @@ added</source>
         <translation>池化之后还有激活，故在此照片处线性化 (Grad-CAM)。</translation>
     </message>
     <message>
-        <source>By how much the class's probability (%1 %) falls where a square of %2 × %2 pixels hides the photo; below zero it rises.</source>
+        <source>By how much the class&apos;s probability (%1 %) falls where a square of %2 × %2 pixels hides the photo; below zero it rises.</source>
         <translation>用 %2 × %2 像素的方块遮住照片某处时，该类别的概率 (%1 %) 下降多少；负值表示上升。</translation>
     </message>
     <message>
@@ -6077,7 +6394,7 @@ Double click opens the photo.</source>
         <translation>详细</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Width multiplier. The paper's: %1.&lt;/p&gt;&lt;p&gt;%2&lt;/p&gt;</source>
+        <source>&lt;p&gt;Width multiplier. The paper&apos;s: %1.&lt;/p&gt;&lt;p&gt;%2&lt;/p&gt;</source>
         <translation>&lt;p&gt;宽度系数。论文取值：%1。&lt;/p&gt;&lt;p&gt;%2&lt;/p&gt;</translation>
     </message>
     <message>
@@ -6085,7 +6402,7 @@ Double click opens the photo.</source>
         <translation>、</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Side of the square input in pixels. The paper's: %1; any from %2 to %3 works.&lt;/p&gt;</source>
+        <source>&lt;p&gt;Side of the square input in pixels. The paper&apos;s: %1; any from %2 to %3 works.&lt;/p&gt;</source>
         <translation>&lt;p&gt;正方形输入的边长（像素）。论文取值：%1；%2 到 %3 均可。&lt;/p&gt;</translation>
     </message>
     <message>
@@ -6117,7 +6434,7 @@ licence: %1</source>
         <translation>%1 个参数</translation>
     </message>
     <message>
-        <source>%1 trained values: weights, biases and batch norm's two a channel</source>
+        <source>%1 trained values: weights, biases and batch norm&apos;s two a channel</source>
         <translation>%1 个训练得到的值：权重、偏置，以及批归一化每通道的两个值</translation>
     </message>
     <message>
@@ -6160,7 +6477,7 @@ licence: %1</source>
         <translation> %</translation>
     </message>
     <message>
-        <source>Stages that differ by less of the baseline's whole time (or multiply-adds, before both are measured) are hidden</source>
+        <source>Stages that differ by less of the baseline&apos;s whole time (or multiply-adds, before both are measured) are hidden</source>
         <translation>相差不到基准总时间（两者测量之前为乘加数）的这一份额的阶段会被隐藏</translation>
     </message>
     <message>
@@ -6224,7 +6541,7 @@ licence: %1</source>
         <translation>%1：%2</translation>
     </message>
     <message>
-        <source>%1's time against %2's: %3</source>
+        <source>%1&apos;s time against %2&apos;s: %3</source>
         <translation>%1 与 %2 的时间：%3</translation>
     </message>
 </context>
@@ -6275,7 +6592,7 @@ licence: %1</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Save both networks' maps as one figure (Ctrl+E)</source>
+        <source>Save both networks&apos; maps as one figure (Ctrl+E)</source>
         <translation>将两个网络的图保存为一幅图 (Ctrl+E)</translation>
     </message>
     <message>
@@ -6336,6 +6653,29 @@ licence: %1</source>
     <message>
         <source>Maps of two networks</source>
         <translation>两个网络的特征图</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::PhotoQueue</name>
+    <message>
+        <source>Reading %1</source>
+        <translation>正在读取 %1</translation>
+    </message>
+    <message>
+        <source>“%1” could not be opened</source>
+        <translation>无法打开“%1”</translation>
+    </message>
+    <message>
+        <source>%1 is no longer the picture that it was when the session was saved.</source>
+        <translation>%1 已不是保存会话时的图片。</translation>
+    </message>
+    <message>
+        <source>pasted image %1</source>
+        <translation>粘贴的图片 %1</translation>
+    </message>
+    <message>
+        <source>“%1” could not be used</source>
+        <translation>无法使用“%1”</translation>
     </message>
 </context>
 <context>
@@ -6652,6 +6992,172 @@ probability %3</source>
         <source>How sure it may be is calibrated: of the answers that it gives 80 % on photos like those it was trained on, about 80 % are right. Of other things that says nothing.</source>
         <translation>它的自信程度经过校准：在与训练照片相似的照片上，它给出 80 % 的回答约有 80 % 是正确的。对其他东西则说明不了什么。</translation>
     </message>
+    <message>
+        <source>What %1 sees in %2</source>
+        <translation>%1 在 %2 中看到的内容</translation>
+    </message>
+    <message>
+        <source>What %1 sees</source>
+        <translation>%1 看到的内容</translation>
+    </message>
+    <message>
+        <source>Copy with headers</source>
+        <translation>连同表头复制</translation>
+    </message>
+    <message>
+        <source>Export all classes…</source>
+        <translation>导出所有类别…</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::ReportDialog</name>
+    <message>
+        <source>Export report</source>
+        <translation>导出报告</translation>
+    </message>
+    <message>
+        <source>One HTML file that needs nothing else: counts, times, charts and tables of the networks, what they see in the photos, their feature maps, the machine and the conditions.</source>
+        <translation>一个无需其他文件的 HTML 文件：网络的计数、时间、图表和表格，它们在照片中看到的内容，特征图，机器和条件。</translation>
+    </message>
+    <message>
+        <source>Networks</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>The network in focus and the pinned ones; measure first to have their times in it</source>
+        <translation>当前网络和钉选的网络；先测量才会包含时间</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <source>%1 – %2, random weights</source>
+        <translation>%1 – %2，随机权重</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>What the networks see is shown for each; feature maps for the first</source>
+        <translation>每张照片都显示网络看到的内容；第一张还显示特征图</translation>
+    </message>
+    <message>
+        <source>All %1 photos</source>
+        <translation>全部 %1 张照片</translation>
+    </message>
+    <message>
+        <source>The first %1 photos</source>
+        <translation>前 %1 张照片</translation>
+    </message>
+    <message>
+        <source>No photo: counts and times only</source>
+        <translation>不含照片：仅计数和时间</translation>
+    </message>
+    <message>
+        <source>How many of the likeliest classes are listed for each photo</source>
+        <translation>每张照片列出多少个最可能的类别</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose folder and name</source>
+        <translation>选择文件夹和名称</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>Choose at least one network.</source>
+        <translation>请至少选择一个网络。</translation>
+    </message>
+    <message>
+        <source>Networks that are not measured stand in it without times.</source>
+        <translation>未测量的网络在其中没有时间。</translation>
+    </message>
+    <message>
+        <source>HTML files (*.html *.htm);;All files (*)</source>
+        <translation>HTML 文件 (*.html *.htm);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Shall it be replaced?</source>
+        <translation>“%1”已存在。要替换吗？</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Written whole or not at all: an old file stays if this fails</source>
+        <translation>要么完整写入，要么完全不写：失败时旧文件保留</translation>
+    </message>
+    <message>
+        <source>Back to the window without a file</source>
+        <translation>不写文件，返回窗口</translation>
+    </message>
+    <message>
+        <source>In the background; Esc in the window stops it</source>
+        <translation>在后台进行；在窗口中按 Esc 停止</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::SessionDocument</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>正在打开 %1</translation>
+    </message>
+    <message>
+        <source>The session “%1” could not be opened</source>
+        <translation>无法打开会话“%1”</translation>
+    </message>
+    <message>
+        <source>Times of the session could not be taken over</source>
+        <translation>无法采用会话中的时间</translation>
+    </message>
+    <message>
+        <source>The weights file %1 is another one than when the session was saved.</source>
+        <translation>权重文件 %1 已不是保存会话时的文件。</translation>
+    </message>
+    <message>
+        <source>Saving %1</source>
+        <translation>正在保存 %1</translation>
+    </message>
+    <message>
+        <source>The session could not be saved</source>
+        <translation>无法保存会话</translation>
+    </message>
+    <message>
+        <source>What you do is not kept for the case of a crash</source>
+        <translation>您所做的内容未能为崩溃情形保留</translation>
+    </message>
+    <message>
+        <source>Keeping the session for the case of a crash</source>
+        <translation>正在为崩溃情形保留会话</translation>
+    </message>
 </context>
 <context>
     <name>convlens::SessionObject</name>
@@ -6757,12 +7263,22 @@ probability %3</source>
         <translation>计数</translation>
     </message>
     <message>
-        <source>%1 trained values: weights, biases and batch norm's two a channel</source>
+        <source>%1 trained values: weights, biases and batch norm&apos;s two a channel</source>
         <translation>%1 个训练得到的值：权重、偏置，以及批归一化每通道的两个值</translation>
     </message>
     <message>
         <source>&lt;p&gt;%1: %2.&lt;/p&gt;&lt;p&gt;Counted %3. %4&lt;/p&gt;&lt;p&gt;Click to count otherwise, in every view.&lt;/p&gt;</source>
         <translation>&lt;p&gt;%1：%2。&lt;/p&gt;&lt;p&gt;计数方式 %3。%4&lt;/p&gt;&lt;p&gt;单击可在所有视图中改用其他计数方式。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source> – from the session</source>
+        <translation> – 来自会话</translation>
+    </message>
+    <message>
+        <source>
+in the session: %1 (%2, %3), measured %4 on %5</source>
+        <translation>
+会话中：%1（%2，%3），%4 测量于 %5</translation>
     </message>
 </context>
 <context>
@@ -7085,7 +7601,7 @@ probability %3</source>
         <translation>显示先前扫描的结果，来自此窗口或 convlens-cli sweep</translation>
     </message>
     <message>
-        <source>the family's own</source>
+        <source>the family&apos;s own</source>
         <translation>该系列自己的</translation>
     </message>
     <message>
@@ -7210,6 +7726,109 @@ probability %3</source>
     </message>
 </context>
 <context>
+    <name>convlens::TableExportDialog</name>
+    <message>
+        <source>Export table</source>
+        <translation>导出表格</translation>
+    </message>
+    <message>
+        <source>%1: %2 rows</source>
+        <translation>%1：%2 行</translation>
+    </message>
+    <message>
+        <source>Every format carries the conditions: as further columns, beside the rows or below them</source>
+        <translation>每种格式都带有条件：作为附加的列、在行旁或在行下</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>What will be written</source>
+        <translation>将要写入的内容</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Choose folder and name</source>
+        <translation>选择文件夹和名称</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文本</translation>
+    </message>
+    <message>
+        <source>What stands above, as it is, to the clipboard</source>
+        <translation>将上面的内容原样复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Copy for a spreadsheet</source>
+        <translation>复制到电子表格</translation>
+    </message>
+    <message>
+        <source>Cells with their headers, separated by tabs, and the conditions below, to the clipboard</source>
+        <translation>将单元格连同表头以制表符分隔，条件在下，复制到剪贴板</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>… and so on</source>
+        <translation>……以此类推</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2);;All files (*)</source>
+        <translation>%1 文件 (*.%2);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Say where to save it.</source>
+        <translation>请指定保存位置。</translation>
+    </message>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Shall it be replaced?</source>
+        <translation>“%1”已存在。要替换吗？</translation>
+    </message>
+    <message>
+        <source>Exporting %1</source>
+        <translation>正在导出 %1</translation>
+    </message>
+    <message>
+        <source>Written whole or not at all: an old file stays if this fails</source>
+        <translation>要么完整写入，要么完全不写：失败时旧文件保留</translation>
+    </message>
+    <message>
+        <source>Back to the window without a file</source>
+        <translation>不写文件，返回窗口</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>写入文件</translation>
+    </message>
+</context>
+<context>
     <name>convlens::TableModel</name>
     <message>
         <source>yes</source>
@@ -7317,7 +7936,7 @@ probability %3</source>
         <translation>表格</translation>
     </message>
     <message>
-        <source>The chart's figures as a table</source>
+        <source>The chart&apos;s figures as a table</source>
         <translation>以表格显示图表的数值</translation>
     </message>
     <message>
@@ -7533,10 +8152,6 @@ probability %3</source>
         <translation>已写入：%1</translation>
     </message>
     <message>
-        <source>The table could not be written</source>
-        <translation>无法写入表格</translation>
-    </message>
-    <message>
         <source>There is nothing to export yet: measure first.</source>
         <translation>还没有可导出的内容：请先测量。</translation>
     </message>
@@ -7559,7 +8174,7 @@ probability %3</source>
         <translation>使用名称映射…</translation>
     </message>
     <message>
-        <source>A CSV file of two columns: our name of a parameter, then this file's</source>
+        <source>A CSV file of two columns: our name of a parameter, then this file&apos;s</source>
         <translation>两列的 CSV 文件：我们的参数名称，然后是此文件的</translation>
     </message>
     <message>
@@ -7567,7 +8182,7 @@ probability %3</source>
         <translation>写一个以供填写…</translation>
     </message>
     <message>
-        <source>Lists the names of the network in focus, and which of the file's tensors have the right shape</source>
+        <source>Lists the names of the network in focus, and which of the file&apos;s tensors have the right shape</source>
         <translation>列出当前网络的名称，以及文件中哪些张量形状相符</translation>
     </message>
     <message>
@@ -7651,7 +8266,7 @@ probability %3</source>
         <translation>Convlens 的</translation>
     </message>
     <message>
-        <source>Whose names the file's tensors have. It decides what the file does not say: epsilon, preparation of photos, classes.</source>
+        <source>Whose names the file&apos;s tensors have. It decides what the file does not say: epsilon, preparation of photos, classes.</source>
         <translation>文件中的张量采用谁的命名。它决定文件没有说明的内容：epsilon、照片的预处理、类别。</translation>
     </message>
     <message>
@@ -7747,7 +8362,7 @@ probability %3</source>
         <translation>文本文件 (*.txt);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Name map: our name and the file's, in two columns</source>
+        <source>Name map: our name and the file&apos;s, in two columns</source>
         <translation>名称映射：我们的名称与文件的名称，两列</translation>
     </message>
     <message>
@@ -7771,7 +8386,7 @@ probability %3</source>
         <translation>无法写入名称映射</translation>
     </message>
     <message>
-        <source>Written: %1. Fill in the file's names, then use it.</source>
+        <source>Written: %1. Fill in the file&apos;s names, then use it.</source>
         <translation>已写入：%1。填入文件的名称后即可使用。</translation>
     </message>
     <message>
@@ -7812,14 +8427,6 @@ probability %3</source>
     <message>
         <source>Reading %1</source>
         <translation>正在读取 %1</translation>
-    </message>
-    <message>
-        <source>pasted image %1</source>
-        <translation>粘贴的图片 %1</translation>
-    </message>
-    <message>
-        <source>“%1” could not be used</source>
-        <translation>无法使用“%1”</translation>
     </message>
     <message>
         <source>“%1” cannot be used as weights</source>

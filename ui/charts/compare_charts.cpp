@@ -96,7 +96,20 @@ void addDoubt(ChartData& data, const CompareView& view) {
 } // namespace
 
 QString pinName(const PinnedNetwork& pin) {
-    return text(displayName(pin.network->spec));
+    const QString name = text(displayName(pin.network->spec));
+    return pin.conditions ? QStringLiteral("%1 (%2)").arg(name, conditionsInWords(*pin.conditions)) : name;
+}
+
+QString savedInWords(const PinnedNetwork& pin) {
+    if (!pin.saved) {
+        if (!pin.measurement || !pin.measurement->reopened) return {};
+        return Words::tr("measured %1").arg(pin.measurement->takenAt.left(10));
+    }
+    const TimingSummary& then = pin.saved->measurement.total;
+    const QString was = Words::tr("%1: %2").arg(pin.saved->takenAt.left(10), milliseconds(then.medianMs));
+    if (!pin.measurement || !(then.medianMs > 0)) return was;
+    const double today = pin.measurement->measurement.total.medianMs;
+    return Words::tr("%1, today %2 (%3)").arg(was, milliseconds(today), ratio(today / then.medianMs));
 }
 
 QColor shadeOf(const PinnedNetwork& pin, bool time, Theme theme) {

@@ -44,8 +44,12 @@ QString compareConditions(const CompareView& view, bool measured);
 /// The networks against the baseline (or the first), in plain words; empty for fewer than two.
 QString compareSentence(const CompareView& view);
 
-/// What a pinned network is called beside its letter.
+/// What a pinned network is called beside its letter, with the conditions of its own where it has some.
 QString pinName(const PinnedNetwork& pin);
+
+/// The times that came with a session file against today's: "2026-11-27: 4.10 ms, today 3.90 ms (0.951x)"; "measured
+/// 2026-11-27" before it is measured again; empty where none came with a file.
+QString savedInWords(const PinnedNetwork& pin);
 
 /// The shade that follows a network through every view, of theory's or of time's colour.
 QColor shadeOf(const PinnedNetwork& pin, bool time, Theme theme);

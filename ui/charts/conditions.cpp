@@ -1,6 +1,7 @@
 #include "ui/charts/conditions.h"
 
 #include "core/base/version.h"
+#include "core/export/passport.h"
 #include "ui/text/counting.h"
 
 #include <QCoreApplication>
@@ -50,6 +51,13 @@ QString measurementInWords(const MeasurementResult& measurement) {
     return line;
 }
 
+QString conditionsInWords(const EngineChoice& conditions) {
+    return Words::tr("%1, %2, %3")
+        .arg(text(conditions.engine),
+             conditions.plan == PlanKind::AsDrawn ? Words::tr("as drawn") : Words::tr("optimised"),
+             conditions.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(conditions.threads));
+}
+
 QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement, Convention convention) {
     QStringList parts{text(displayName(network.spec))};
     if (const std::string spec = toString(network.spec); !spec.empty())
@@ -58,23 +66,6 @@ QString conditionsOf(const NetworkState& network, const MeasurementResult* measu
     parts << countingCondition(convention) << weightsInWords(network)
           << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
     return parts.join(QStringLiteral("; "));
-}
-
-Passport passportOf(const NetworkState& network, const MeasurementResult* measurement) {
-    Passport passport;
-    passport.network = toString(network.spec);
-    passport.convention = kPapersConvention;
-    if (network.weights) passport.weights = network.weights->info;
-    if (!measurement) return passport;
-    passport.engine = measurement->engine;
-    passport.engineVersion = measurement->engineVersion;
-    passport.plan = toString(measurement->plan);
-    passport.threads = measurement->threads;
-    passport.runs = measurement->measurement.total.iterations;
-    passport.denormalsFlushed = FlushDenormals::supported();
-    passport.machine = measurement->machine;
-    passport.time = measurement->takenAt.toStdString();
-    return passport;
 }
 
 } // namespace convlens

@@ -1,6 +1,5 @@
 #pragma once
 #include "core/cost/conventions.h"
-#include "core/export/passport.h"
 #include "ui/session/session_values.h"
 
 #include <QString>
@@ -12,10 +11,10 @@ namespace convlens {
 QString weightsInWords(const NetworkState& network);
 /// "native (1.0), optimised plan, 1 thread, median of 240 runs; AMD EPYC ..., AVX-512, 2 cores, load 0.31".
 QString measurementInWords(const MeasurementResult& measurement);
+/// "native, optimised, 2 threads".
+QString conditionsInWords(const EngineChoice& conditions);
 /// All of it: network, convention, weights, measurement (may be null), version.
 QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement,
                      Convention convention = Convention::Papers);
-/// The same for tables that leave the program.
-Passport passportOf(const NetworkState& network, const MeasurementResult* measurement);
 
 } // namespace convlens

@@ -8,6 +8,7 @@
 #include "ui/charts/cost_point_charts.h"
 #include "ui/charts/cost_view_parts.h"
 #include "ui/charts/plan_charts.h"
+#include "ui/session/passports.h"
 
 #include <QCoreApplication>
 

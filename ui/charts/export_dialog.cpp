@@ -128,6 +128,17 @@ void ExportDialog::buildControls() {
     m_hatched = new QCheckBox(tr("Hatch for black-and-white print"));
     m_hatched->setObjectName(QStringLiteral("exportHatched"));
 
+    m_chart->setToolTip(tr("Which of the view's charts"));
+    m_format->setToolTip(tr("PDF and SVG can be enlarged without end; PNG goes into anything"));
+    m_width->setToolTip(tr("On paper; 160 mm is the text of an A4 page, 80 mm a column of two"));
+    m_height->setToolTip(tr("On paper"));
+    m_autoHeight->setToolTip(tr("As high as it takes to name every row"));
+    m_font->setToolTip(tr("Of the text as it is printed"));
+    m_dpi->setToolTip(tr("Pixels of the bitmap: 300 for print, 96 for a screen"));
+    m_theme->setToolTip(tr("Light suits paper, however the window looks"));
+    m_title->setToolTip(tr("Leave it out where the document has a caption of its own"));
+    m_hatched->setToolTip(tr("Tells the parts apart without colours"));
+
     auto* form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setHorizontalSpacing(12);
@@ -163,8 +174,10 @@ void ExportDialog::buildControls() {
     m_path = new QLineEdit;
     m_path->setObjectName(QStringLiteral("exportPath"));
     m_path->setAccessibleName(tr("File to write"));
+    m_path->setToolTip(tr("Written whole or not at all: an old file stays if this fails"));
     auto* browseButton = new QPushButton(tr("Browse…"));
     browseButton->setAutoDefault(false);
+    browseButton->setToolTip(tr("Choose folder and name"));
     connect(browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     auto* pathRow = new QHBoxLayout;
     pathRow->setSpacing(8);

@@ -4,6 +4,7 @@
 #include "core/analysis/trust.h"
 #include "core/measure/statistics.h"
 #include "ui/charts/conditions.h"
+#include "ui/session/passports.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 #include "ui/session/session_object.h"
 #include "ui/text/plural.h"
 #include "ui/widgets/copy_table.h"
-#include "ui/widgets/save_table.h"
+#include "ui/widgets/table_export_dialog.h"
 #include "ui/widgets/value_table_model.h"
 
 #include <QDir>
@@ -31,6 +31,8 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
     auto* table = new CopyTable(this);
     table->setObjectName(QStringLiteral("answersTable"));
     table->setSource(m_model);
+    table->setAccessibleName(tr("Answers of the labs"));
+    table->setOrigin([table] { return CopyTable::Origin{QStringLiteral("lab-answers"), table->accessibleName(), {}}; });
     auto* save = new QPushButton(tr("Save as a table…"), this);
     save->setObjectName(QStringLiteral("answersSave"));
     save->setToolTip(tr("CSV, JSON, Markdown or LaTeX"));
@@ -47,12 +49,11 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
     column->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(save, &QPushButton::clicked, this, [this, &session, &jobs] {
-        saveTable(
-            this, jobs, {"lab-answers", tr("Answers of the labs").toStdString(), m_model->table(), {}},
+        TableExportDialog::offer(
+            this, jobs, {"lab-answers", tr("Answers of the labs").toStdString(), m_model->table(), {}}, QString(),
             [&session](const QString& path) {
                 session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
-            },
-            [&session](const Error& error) { session.reportProblem(tr("The table could not be saved"), error); });
+            });
     });
 
     const QString file = answersFile();

@@ -9,7 +9,7 @@
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/disconnect_children.h"
-#include "ui/widgets/save_table.h"
+#include "ui/widgets/table_export_dialog.h"
 #include "ui/widgets/value_table_model.h"
 
 #include <QComboBox>
@@ -228,16 +228,20 @@ void LabPage::refreshTable() {
     m_table->resizeColumnsToContents();
 }
 
-void LabPage::saveCurrentTable() {
+ConditionedTable LabPage::chosenTable() const {
     const int chosen = m_tableChoice->currentIndex();
-    if (chosen < 0 || std::size_t(chosen) >= m_tables.size()) return;
+    if (chosen < 0 || std::size_t(chosen) >= m_tables.size()) return {};
     const LabTable& table = m_tables[std::size_t(chosen)];
-    saveTable(
-        this, m_jobs,
-        {m_lab.id + "-" + table.id, m_lab.title + ": " + table.title + " (" + m_controls->settings().text() + ")",
-         table.table, labPassport(view())},
-        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); },
-        [this](const Error& error) { m_session.reportProblem(tr("The table could not be saved"), error); });
+    return {m_lab.id + "-" + table.id, m_lab.title + ": " + table.title + " (" + m_controls->settings().text() + ")",
+            table.table, labPassport(view())};
+}
+
+void LabPage::saveCurrentTable() {
+    ConditionedTable table = chosenTable();
+    if (table.table.columns.empty()) return;
+    TableExportDialog::offer(
+        this, m_jobs, std::move(table), QString(),
+        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
 }
 
 void LabPage::exportCurrent() {

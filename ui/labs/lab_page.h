@@ -1,4 +1,5 @@
 #pragma once
+#include "core/export/table_file.h"
 #include "core/labs/prediction.h"
 #include "ui/jobs/job_service.h"
 #include "ui/labs/lab_view.h"
@@ -69,6 +70,7 @@ private:
     void refreshButtons();
     void refreshTable();
     void fitFigures();
+    ConditionedTable chosenTable() const;
     void saveCurrentTable();
     void showAnswers();
     std::shared_ptr<const LabRun> runOf(const LabSettings& settings) const;

@@ -151,6 +151,11 @@ QWidget* LabPage::buildTables() {
     m_table = new CopyTable(page);
     m_table->setObjectName(QStringLiteral("labTable"));
     m_table->setSource(m_tableModel);
+    m_table->setAccessibleName(tr("The lab's figures as a table"));
+    m_table->setOrigin([this] {
+        const ConditionedTable shown = chosenTable();
+        return CopyTable::Origin{QString::fromStdString(shown.id), QString::fromStdString(shown.title), shown.passport};
+    });
     column->addLayout(row);
     column->addWidget(m_table, 1);
     connect(m_tableChoice, &QComboBox::currentIndexChanged, this, &LabPage::refreshTable);

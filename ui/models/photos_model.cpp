@@ -24,19 +24,32 @@ void PhotosModel::synchronise() {
         }
         return;
     }
-    // Photos keep their order and new ones come last, so removing what is gone and appending what is new is all there
-    // is else; views keep their place.
+    // Photos keep their order among each other, so removing what is gone and inserting what is new is all there is else;
+    // views keep their place.
     for (int row = int(m_ids.size()) - 1; row >= 0; --row) {
         if (m_session.findPhoto(m_ids[std::size_t(row)])) continue;
         beginRemoveRows({}, row, row);
         m_ids.erase(m_ids.begin() + row);
         endRemoveRows();
     }
-    if (photos.size() > m_ids.size()) {
-        beginInsertRows({}, int(m_ids.size()), int(photos.size()) - 1);
-        for (std::size_t i = m_ids.size(); i < photos.size(); ++i)
-            m_ids.push_back(photos[i].id);
+    const auto isKnown = [this, &photos](std::size_t place) {
+        return place < m_ids.size() && m_ids[place] == photos[place].id;
+    };
+    for (std::size_t first = 0; first < photos.size();) {
+        if (isKnown(first)) {
+            ++first;
+            continue;
+        }
+        // As many new ones as come before the next known one.
+        const std::size_t missing = photos.size() - m_ids.size();
+        std::size_t end = first + 1;
+        while (end < first + missing && (first >= m_ids.size() || photos[end].id != m_ids[first]))
+            ++end;
+        beginInsertRows({}, int(first), int(end) - 1);
+        for (std::size_t i = first; i < end; ++i)
+            m_ids.insert(m_ids.begin() + std::ptrdiff_t(i), photos[i].id);
         endInsertRows();
+        first = end;
     }
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include "core/session/session_file.h"
+
 #include <QKeySequence>
 #include <QString>
 
@@ -39,6 +41,17 @@ public:
     virtual ~Exportable() = default;
     /// Opens the export dialog for what the panel shows now.
     virtual void exportCurrent() = 0;
+};
+
+/// Implemented by panels that keep something of their own in a session file: what they show, how, and what a person has
+/// put into them. By names of their own, flat; what belongs to everybody is the SessionObject's.
+class SessionKept {
+public:
+    virtual ~SessionKept() = default;
+    virtual SessionState sessionState() const = 0;
+    /// A session was opened: networks and pins are there, photos come later. Missing names mean as at the start, and
+    /// so does a value that does not fit: an older or a newer program may have written it.
+    virtual void setSessionState(const SessionState& state) = 0;
 };
 
 } // namespace convlens

@@ -29,14 +29,6 @@ Result<std::shared_ptr<const NetworkState>> loadNetworkWeights(const std::shared
 Result<std::shared_ptr<const NetworkState>> loadNetworkFromWeights(const FileWeights& choice, const NetworkSpec& wanted,
                                                                    const CancelToken& cancel);
 
-/// Conditions of a run or a measurement.
-struct EngineChoice {
-    std::string engine;
-    PlanKind plan = PlanKind::AsDrawn;
-    int threads = 1;
-    bool operator==(const EngineChoice&) const = default;
-};
-
 /// The plan that was compiled last: packing the weights takes several times as long as a run, and photo after photo
 /// goes through the same network. Used by one job at a time.
 class KeptPlan {

@@ -1,5 +1,8 @@
 #include "ui/session/photo_jobs.h"
 
+#include "core/image/encode.h"
+#include "core/weights/sha256.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -24,6 +27,16 @@ std::span<const std::uint8_t> asBytes(const QByteArray& bytes) {
     return {reinterpret_cast<const std::uint8_t*>(bytes.constData()), std::size_t(bytes.size())};
 }
 
+/// Of the whole file; empty where it has gone meanwhile. The system still has what was just read.
+std::string hashOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) return {};
+    Sha256 hash;
+    for (QByteArray part = file.read(1 << 20); !part.isEmpty(); part = file.read(1 << 20))
+        hash.update(asBytes(part));
+    return hash.finish();
+}
+
 QImage makeThumbnail(const QImage& full) {
     const QSize target =
         full.size().scaled(kThumbnailSide, kThumbnailSide, Qt::KeepAspectRatio).expandedTo(QSize(1, 1));
@@ -35,7 +48,7 @@ QImage makeThumbnail(const QImage& full) {
     return nearer.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
 }
 
-std::shared_ptr<const LoadedPhoto> finishPhoto(Image image, const QString& name, const QString& path) {
+std::shared_ptr<LoadedPhoto> finishPhoto(Image image, const QString& name, const QString& path) {
     auto loaded = std::make_shared<LoadedPhoto>();
     auto shared = std::make_shared<const Image>(std::move(image));
     loaded->photo.name = name;
@@ -75,6 +88,8 @@ Result<std::shared_ptr<const SortedPaths>> sortPaths(const QStringList& paths, c
                 sorted->photos << QString::fromStdU16String(file.u16string());
         } else if (looksLikeWeightsFile(path)) {
             sorted->weights << path;
+        } else if (info.suffix().toLower() == QLatin1String(kSessionSuffix)) {
+            sorted->sessions << path;
         } else {
             sorted->photos << path; // decoding says what is wrong with it, if anything
         }
@@ -90,17 +105,22 @@ Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QString& path) {
             return Error{ErrorCode::FileNotFound, path.toStdString() + ": no such resource in this build"};
         auto image = decodeImage(asBytes(file.readAll()), name.toStdString());
         if (!image) return image.error();
-        return finishPhoto(std::move(*image), name, path);
+        return std::shared_ptr<const LoadedPhoto>(finishPhoto(std::move(*image), name, path));
     }
     auto image = loadImage(toPath(path));
     if (!image) return image.error();
-    return finishPhoto(std::move(*image), name, path);
+    auto loaded = finishPhoto(std::move(*image), name, path);
+    loaded->photo.sha256 = hashOf(path);
+    return std::shared_ptr<const LoadedPhoto>(std::move(loaded));
 }
 
 Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QByteArray& bytes, const QString& name) {
     auto image = decodeImage(asBytes(bytes), name.toStdString());
     if (!image) return image.error();
-    return finishPhoto(std::move(*image), name, {});
+    const auto all = asBytes(bytes);
+    auto loaded = finishPhoto(std::move(*image), name, {});
+    loaded->photo.picture = std::make_shared<const std::vector<std::uint8_t>>(all.begin(), all.end());
+    return std::shared_ptr<const LoadedPhoto>(std::move(loaded));
 }
 
 Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QImage& picture, const QString& name) {
@@ -120,7 +140,11 @@ Result<std::shared_ptr<const LoadedPhoto>> loadPhoto(const QImage& picture, cons
     for (int y = 0; y < image.height; ++y)
         std::copy_n(flat.constScanLine(y), std::size_t(image.width) * 3,
                     image.rgb.begin() + std::ptrdiff_t(y) * image.width * 3);
-    return finishPhoto(std::move(image), name, {});
+    auto encoded = encodePng(image);
+    if (!encoded) return encoded.error();
+    auto loaded = finishPhoto(std::move(image), name, {});
+    loaded->photo.picture = std::make_shared<const std::vector<std::uint8_t>>(std::move(*encoded));
+    return std::shared_ptr<const LoadedPhoto>(std::move(loaded));
 }
 
 Photo photoOf(Image image) {
@@ -129,6 +153,11 @@ Photo photoOf(Image image) {
 }
 
 Result<std::shared_ptr<const Image>> readPixels(const QString& path) {
+    if (!isResource(path)) {
+        auto image = loadImage(toPath(path));
+        if (!image) return image.error();
+        return std::make_shared<const Image>(std::move(*image));
+    }
     auto photo = loadPhoto(path);
     if (!photo) return photo.error();
     return (*photo)->photo.image;

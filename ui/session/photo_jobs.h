@@ -18,10 +18,12 @@ inline constexpr int kThumbnailSide = 256;
 struct SortedPaths {
     QStringList photos;                              ///< files, folders opened up, in order
     QStringList weights;                             ///< files that may be weights
+    QStringList sessions;                            ///< .convlens files
     std::vector<std::pair<QString, Error>> problems; ///< path and reason
 };
 Result<std::shared_ptr<const SortedPaths>> sortPaths(const QStringList& paths, const CancelToken& cancel);
 
+inline constexpr const char* kSessionSuffix = "convlens";
 /// Whether the name looks like a weights file's.
 bool looksLikeWeightsFile(const QString& path);
 

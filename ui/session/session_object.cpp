@@ -22,6 +22,12 @@ bool sameNetwork(const NetworkState& a, const NetworkState& b) {
            (a.graph == b.graph || a.graph->layerCount() == b.graph->layerCount());
 }
 
+/// What came with a session file steps aside for today's times and stays to be compared with.
+void keepSaved(std::shared_ptr<const MeasurementResult>& saved, const std::shared_ptr<const MeasurementResult>& old,
+               const std::shared_ptr<const MeasurementResult>& next) {
+    if (old && old->reopened && (!next || !next->reopened)) saved = old;
+}
+
 int channelCount(const Graph& graph, LayerId layer) {
     return layer.value < 0 ? 0 : graph.outputShapeOf(layer).c;
 }
@@ -47,39 +53,6 @@ const Photo* SessionObject::currentPhoto() const {
 const Photo* SessionObject::findPhoto(quint64 id) const {
     const auto it = findById(m_photos, id);
     return it == m_photos.end() ? nullptr : &*it;
-}
-
-quint64 SessionObject::addPhoto(Photo photo, bool makeCurrent) {
-    const quint64 id = m_nextId++;
-    photo.id = id;
-    if (photo.image && photo.width == 0) {
-        photo.width = photo.image->width;
-        photo.height = photo.image->height;
-    }
-    m_photos.push_back(std::move(photo));
-    emit photosChanged();
-    if (makeCurrent || m_photos.size() == 1) setCurrentPhoto(id);
-    return id;
-}
-
-void SessionObject::removePhoto(quint64 id) {
-    const auto it = findById(m_photos, id);
-    if (it == m_photos.end()) return;
-    const bool wasCurrent = id == m_currentPhoto;
-    const auto place = it - m_photos.begin();
-    m_photos.erase(it);
-    emit photosChanged();
-    if (!wasCurrent) return;
-    // The next photo takes the place, so that Delete can be pressed again and again.
-    const auto next = std::min<std::ptrdiff_t>(place, std::ptrdiff_t(m_photos.size()) - 1);
-    setCurrentPhoto(next < 0 ? 0 : m_photos[std::size_t(next)].id);
-}
-
-void SessionObject::clearPhotos() {
-    if (m_photos.empty()) return;
-    m_photos.clear();
-    emit photosChanged();
-    setCurrentPhoto(0);
 }
 
 void SessionObject::setCurrentPhoto(quint64 id) {
@@ -213,6 +186,7 @@ void SessionObject::applySpec(const NetworkSpec& spec, const WeightsChoice& choi
 
     m_run = nullptr;
     m_measurement = nullptr;
+    m_saved = nullptr;
     const bool hadVariants = !std::exchange(m_variants, {}).empty();
     emit networkChanged();
     if (oldLayer != m_selectedLayer) emit selectedLayerChanged();
@@ -227,6 +201,24 @@ void SessionObject::setConvention(Convention convention) {
     if (convention == m_convention) return;
     m_convention = convention;
     emit conventionChanged();
+}
+
+void SessionObject::begin(Beginning beginning) {
+    m_undo->clear();
+    if (!std::exchange(m_photos, {}).empty()) emit photosChanged();
+    setCurrentPhoto(0);
+    m_pinned = std::move(beginning.pinned);
+    for (PinnedNetwork& pin : m_pinned)
+        pin.id = m_nextId++;
+    applySpec(beginning.network->spec, beginning.network->choice, beginning.network);
+    const Graph& graph = *m_network->graph;
+    selectLayer(graph.findLayer(beginning.layer).value_or(LayerId{0}));
+    selectChannel(beginning.channel < channelCount(graph, m_selectedLayer) ? beginning.channel : -1);
+    emit pinnedChanged();
+    setMeasurement(beginning.measurement);
+    if (!beginning.saved) return;
+    m_saved = beginning.saved;
+    emit measurementChanged();
 }
 
 // Selection
@@ -249,9 +241,10 @@ void SessionObject::selectChannel(int channel) {
 
 // Comparison
 
-const PinnedNetwork* SessionObject::findPinned(const NetworkSpec& spec, const WeightsChoice& choice) const {
+const PinnedNetwork* SessionObject::findPinned(const NetworkSpec& spec, const WeightsChoice& choice,
+                                               const std::optional<EngineChoice>& conditions) const {
     const auto it = std::find_if(m_pinned.begin(), m_pinned.end(), [&](const PinnedNetwork& pin) {
-        return pin.network->spec == spec && pin.network->choice == choice;
+        return pin.network->spec == spec && pin.network->choice == choice && pin.conditions == conditions;
     });
     return it == m_pinned.end() ? nullptr : &*it;
 }
@@ -259,58 +252,6 @@ const PinnedNetwork* SessionObject::findPinned(const NetworkSpec& spec, const We
 const PinnedNetwork* SessionObject::findPinned(quint64 id) const {
     const auto it = findById(m_pinned, id);
     return it == m_pinned.end() ? nullptr : &*it;
-}
-
-void SessionObject::addPin(const std::shared_ptr<const NetworkState>& network) {
-    // The lowest letter that is free; after Z the Greek ones go on.
-    const auto letterAt = [](int i) { return i < 26 ? QChar(u'A' + i) : QChar(0x03b1 + i - 26); };
-    int i = 0;
-    while (std::any_of(m_pinned.begin(), m_pinned.end(), [&](const auto& pin) { return pin.letter == letterAt(i); }))
-        ++i;
-    PinnedNetwork pin;
-    pin.id = m_nextId++;
-    pin.letter = letterAt(i);
-    pin.network = network;
-    m_pinned.push_back(std::move(pin));
-}
-
-void SessionObject::pinCurrent() {
-    if (const PinnedNetwork* pin = findPinned(m_spec, m_choice)) {
-        tell(tr("%1 is pinned already, as %2.").arg(QString::fromStdString(displayName(m_spec)), pin->letter));
-        return;
-    }
-    addPin(m_network);
-    m_pinned.back().measurement = m_measurement;
-    m_pinned.back().run = m_run;
-    emit pinnedChanged();
-}
-
-void SessionObject::pinNetwork(const NetworkSpec& spec, const WeightsChoice& choice) {
-    if (spec == m_spec && choice == m_choice) return pinCurrent();
-    if (const PinnedNetwork* pin = findPinned(spec, choice)) {
-        tell(tr("%1 is pinned already, as %2.").arg(QString::fromStdString(displayName(spec)), pin->letter));
-        return;
-    }
-    auto built = buildNetworkState(spec, choice);
-    if (!built) {
-        reportProblem(tr("This network cannot be built"), built.error());
-        return;
-    }
-    addPin(*built);
-    emit pinnedChanged();
-}
-
-void SessionObject::unpin(quint64 id) {
-    const auto it = findById(m_pinned, id);
-    if (it == m_pinned.end()) return;
-    m_pinned.erase(it);
-    emit pinnedChanged();
-}
-
-void SessionObject::clearPinned() {
-    if (m_pinned.empty()) return;
-    m_pinned.clear();
-    emit pinnedChanged();
 }
 
 // Results
@@ -336,6 +277,7 @@ void SessionObject::setRunResult(const std::shared_ptr<const RunResult>& result)
 
 void SessionObject::setMeasurement(const std::shared_ptr<const MeasurementResult>& result) {
     if (!result || !sameNetwork(*result->network, *m_network)) return;
+    keepSaved(m_saved, m_measurement, result);
     m_measurement = result;
     emit measurementChanged();
 }
@@ -371,14 +313,20 @@ void SessionObject::setPinnedRun(quint64 id, const std::shared_ptr<const RunResu
 void SessionObject::setPinnedMeasurement(quint64 id, const std::shared_ptr<const MeasurementResult>& result) {
     const auto it = findById(m_pinned, id);
     if (it == m_pinned.end() || !result || !sameNetwork(*it->network, *result->network)) return;
+    keepSaved(it->saved, it->measurement, result);
     it->measurement = result;
     emit pinnedChanged();
 }
 
 void SessionObject::dropMeasurements() {
+    ++m_conditions;
     bool pinsChanged = false;
-    for (PinnedNetwork& pin : m_pinned)
+    for (PinnedNetwork& pin : m_pinned) {
+        if (pin.conditions) continue;
+        keepSaved(pin.saved, pin.measurement, nullptr);
         pinsChanged = std::exchange(pin.measurement, nullptr) || pinsChanged;
+    }
+    keepSaved(m_saved, m_measurement, nullptr);
     if (std::exchange(m_measurement, nullptr)) emit measurementChanged();
     if (pinsChanged) emit pinnedChanged();
 }

@@ -25,9 +25,14 @@ public:
     const std::vector<Photo>& photos() const { return m_photos; }
     const Photo* currentPhoto() const;
     const Photo* findPhoto(quint64 id) const;
-    /// Gives the photo its id and returns it. The first photo becomes current anyway.
-    quint64 addPhoto(Photo photo, bool makeCurrent);
-    void removePhoto(quint64 id);
+    /// Gives the photo its id and returns it. The first photo becomes current anyway. It comes after the photo `after`,
+    /// by default the last. Part of how the document begins: nothing to undo.
+    quint64 addPhoto(Photo photo, bool makeCurrent, std::optional<quint64> after = {});
+    /// The same, undoable. Photos of one batch (what was dropped at once) are one step; 0 is no batch.
+    void bringPhoto(Photo photo, bool makeCurrent, quint64 batch = 0);
+    /// Undoable, as one step.
+    void removePhotos(const std::vector<quint64>& ids);
+    void removePhoto(quint64 id) { removePhotos({id}); }
     void clearPhotos();
     void setCurrentPhoto(quint64 id);
     /// The photo before or after the current one, without wrapping.
@@ -59,6 +64,18 @@ public:
     Convention convention() const { return m_convention; }
     void setConvention(Convention convention);
 
+    /// Everything at once: a session was opened, or a new one begun. Without photos, which come one by one. Nothing of
+    /// it can be undone.
+    struct Beginning {
+        std::shared_ptr<const NetworkState> network;
+        std::shared_ptr<const MeasurementResult> measurement; ///< may be null
+        std::shared_ptr<const MeasurementResult> saved;       ///< taken where it cannot be compared; may be null
+        std::vector<PinnedNetwork> pinned;                    ///< ids are given here
+        std::string layer;                                    ///< by name; unknown or empty selects the first
+        int channel = -1;
+    };
+    void begin(Beginning beginning);
+
     // Selection: one layer, one channel, one class, everywhere.
     LayerId selectedLayer() const { return m_selectedLayer; } ///< value -1 for none
     int selectedChannel() const { return m_selectedChannel; } ///< -1 for none
@@ -70,22 +87,29 @@ public:
     std::shared_ptr<const MeasurementResult> measurement() const {
         return m_measurement;
     } ///< of the current network, or null
+    /// The times of the current network that came with a session file, once they are not today's; or null.
+    std::shared_ptr<const MeasurementResult> savedMeasurement() const { return m_saved; }
     /// The current network with each engine and plan, measured in turn; empty until measured.
     const std::vector<std::shared_ptr<const MeasurementResult>>& variants() const { return m_variants; }
     /// What this machine can do at most; null until it is known.
     std::shared_ptr<const MachinePeaks> machinePeaks() const { return m_peaks; }
 
-    // Comparison
+    // Comparison. Pinning and unpinning are undoable.
     const std::vector<PinnedNetwork>& pinned() const { return m_pinned; }
     /// Pins the focused network with the results it has. Pinning the same network and weights again changes nothing
     /// and a notice says so.
     void pinCurrent();
-    /// Pins another network than the focused one; Workflow loads, runs and measures it.
-    void pinNetwork(const NetworkSpec& spec, const WeightsChoice& choice);
-    /// The pinned network with this spec and these weights, or null.
-    const PinnedNetwork* findPinned(const NetworkSpec& spec, const WeightsChoice& choice) const;
+    /// Pins another network than the focused one, or the same under conditions of its own; Workflow loads, runs and
+    /// measures it.
+    void pinNetwork(const NetworkSpec& spec, const WeightsChoice& choice,
+                    const std::optional<EngineChoice>& conditions = {});
+    /// The pinned network with this spec, these weights and exactly these conditions of its own, or null.
+    const PinnedNetwork* findPinned(const NetworkSpec& spec, const WeightsChoice& choice,
+                                    const std::optional<EngineChoice>& conditions = {}) const;
     const PinnedNetwork* findPinned(quint64 id) const;
     void unpin(quint64 id);
+    /// Undoable. `place` counts among the pinned networks; beyond the ends nothing happens.
+    void movePin(quint64 id, int place);
     void clearPinned();
 
     // Results come back here, from Workflow (and from tests). An outdated one is dropped.
@@ -98,7 +122,7 @@ public:
     void setPinnedWeights(quint64 id, const std::shared_ptr<const NetworkState>& loaded);
     void setPinnedRun(quint64 id, const std::shared_ptr<const RunResult>& result);
     void setPinnedMeasurement(quint64 id, const std::shared_ptr<const MeasurementResult>& result);
-    /// All times, the pinned networks' too: the conditions of measuring have changed.
+    /// All times that were taken under the window's conditions, the pinned networks' too: those have changed.
     void dropMeasurements();
     /// Shown as a dismissable message in the window; `error` keeps the raw text for "copy details".
     void reportProblem(const QString& summary, const Error& error);
@@ -120,17 +144,28 @@ signals:
     void variantsChanged();
     void machinePeaksChanged();
     void pinnedChanged();
+    /// What a batch brought was taken back; what is still to come of it is not wanted either.
+    void photosTakenBack(quint64 batch);
     void problemReported(const QString& summary, const convlens::Error& error);
     void noticeReported(const QString& notice);
 
 private:
     friend class SpecCommand;
+    friend class PhotosCommand;
+    friend class PinsCommand;
+    friend class MovePinCommand;
     void pushSpec(const NetworkSpec& spec, const WeightsChoice& choice,
                   const std::shared_ptr<const NetworkState>& loaded = nullptr);
     /// `loaded` is taken over where it fits; otherwise the graph is built here.
     void applySpec(const NetworkSpec& spec, const WeightsChoice& choice,
                    const std::shared_ptr<const NetworkState>& loaded = nullptr);
-    void addPin(const std::shared_ptr<const NetworkState>& network);
+    void pin(PinnedNetwork pin);
+    void insertPhotos(const std::vector<Placed<Photo>>& photos, quint64 current);
+    /// If the current one is among them, `preferred` is shown then, if it is there, or what takes its place.
+    void takePhotos(const std::vector<Placed<Photo>>& photos, quint64 preferred);
+    void insertPins(const std::vector<Placed<PinnedNetwork>>& pins);
+    void takePins(const std::vector<Placed<PinnedNetwork>>& pins);
+    void placePin(quint64 id, std::size_t place);
     void dropRuns();
 
     std::vector<Photo> m_photos;
@@ -142,11 +177,12 @@ private:
     LayerId m_selectedLayer{-1};
     int m_selectedChannel = -1;
     std::shared_ptr<const RunResult> m_run;
-    std::shared_ptr<const MeasurementResult> m_measurement;
+    std::shared_ptr<const MeasurementResult> m_measurement, m_saved;
     std::vector<std::shared_ptr<const MeasurementResult>> m_variants;
     std::shared_ptr<const MachinePeaks> m_peaks;
     std::vector<PinnedNetwork> m_pinned;
     QUndoStack* m_undo = nullptr;
+    int m_conditions = 0; ///< counts changes of the conditions under which is measured
 };
 
 } // namespace convlens

@@ -29,6 +29,9 @@ struct Photo {
     std::shared_ptr<const Image> image;
     int width = 0, height = 0; ///< in pixels, EXIF-turned; known even while `image` is null
     QImage thumbnail;          ///< at most 256 pixels a side
+    std::string sha256;        ///< of the file's bytes; empty for pasted images and samples
+    /// A pasted image as a file's content (as it came, or PNG): a session file has to carry it. Null for files.
+    std::shared_ptr<const std::vector<std::uint8_t>> picture;
 };
 
 /// Where the focused network's parameters shall come from.
@@ -44,6 +47,14 @@ struct FileWeights {
     bool operator==(const FileWeights&) const = default;
 };
 using WeightsChoice = std::variant<RandomWeights, FileWeights>;
+
+/// Conditions of a run or a measurement.
+struct EngineChoice {
+    std::string engine;
+    PlanKind plan = PlanKind::AsDrawn;
+    int threads = 1;
+    bool operator==(const EngineChoice&) const = default;
+};
 
 /// A network with everything that follows from its spec and weights alone.
 struct NetworkState {
@@ -79,8 +90,14 @@ struct MeasurementResult {
     int threads = 1;
     MachineInfo machine;
     Measurement measurement;
-    QString takenAt; ///< ISO 8601, local time with offset
+    QString takenAt;       ///< ISO 8601, local time with offset
+    bool reopened = false; ///< from a session file, not measured in this run of the program
+    EngineChoice conditions() const { return {engine, plan, threads}; }
 };
+
+/// The same without what is large and can be made again, for what only has to remember which network it was.
+std::shared_ptr<const NetworkState> withoutWeights(const std::shared_ptr<const NetworkState>& network);
+std::shared_ptr<const MeasurementResult> withoutWeights(const std::shared_ptr<const MeasurementResult>& measurement);
 
 /// A network kept for comparison; its letter and shade follow it through every view.
 struct PinnedNetwork {
@@ -88,7 +105,18 @@ struct PinnedNetwork {
     QChar letter; ///< 'A', 'B', ...
     std::shared_ptr<const NetworkState> network;
     std::shared_ptr<const MeasurementResult> measurement; ///< null until measured
-    std::shared_ptr<const RunResult> run;                 ///< for the current photo; null until run
+    std::shared_ptr<const RunResult> run{};               ///< for the current photo; null until run
+    /// Its own, whatever the window's are; the same network can be pinned under several. None: the window's.
+    std::optional<EngineChoice> conditions{};
+    /// The times that came with a session file, once today's stand beside them; null if there are none.
+    std::shared_ptr<const MeasurementResult> saved{};
+};
+
+/// An item of one of the session's lists with its place there.
+template <class Item>
+struct Placed {
+    std::size_t place = 0;
+    Item item;
 };
 
 } // namespace convlens

@@ -17,7 +17,7 @@ struct Words {
 
 QString describeChange(const NetworkSpec& before, const WeightsChoice& choiceBefore, const NetworkSpec& after,
                        const WeightsChoice& choiceAfter) {
-    if (before.family != after.family) return Words::tr("Change network");
+    if (before.family != after.family) return Words::tr("change network");
     QStringList keys;
     if (before.width != after.width) keys << Words::tr("width");
     if (before.resolution != after.resolution) keys << Words::tr("resolution");
@@ -27,7 +27,7 @@ QString describeChange(const NetworkSpec& before, const WeightsChoice& choiceBef
     if (before.padding != after.padding) keys << Words::tr("padding");
     if (before.rules != after.rules) keys << Words::tr("rules");
     if (keys.isEmpty() && choiceBefore != choiceAfter) keys << Words::tr("weights");
-    return Words::tr("Change %1").arg(keys.join(QStringLiteral(", ")));
+    return Words::tr("change %1").arg(keys.join(QStringLiteral(", ")));
 }
 
 SpecCommand::SpecCommand(SessionObject& session, const NetworkSpec& spec, const WeightsChoice& choice,

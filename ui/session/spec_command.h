@@ -6,7 +6,7 @@
 
 namespace convlens {
 
-/// What undo calls a change: which keys differ ("Change width").
+/// What undo calls a change: which keys differ ("change width").
 QString describeChange(const NetworkSpec& before, const WeightsChoice& choiceBefore, const NetworkSpec& after,
                        const WeightsChoice& choiceAfter);
 

@@ -12,9 +12,6 @@ namespace convlens {
 
 namespace {
 
-/// Pixels of photos that stay in memory, the current one apart; a long queue is read again when it is stepped through.
-constexpr qint64 kPhotoMemoryBytes = qint64(512) << 20;
-
 using Measurements = std::vector<std::shared_ptr<const MeasurementResult>>;
 
 PhotoInput inputOf(const Photo& photo) {
@@ -24,7 +21,7 @@ PhotoInput inputOf(const Photo& photo) {
 } // namespace
 
 Workflow::Workflow(SessionObject& session, JobService& jobs, QObject* parent)
-    : QObject(parent), m_session(session), m_jobs(jobs),
+    : QObject(parent), m_session(session), m_jobs(jobs), m_photos(session, jobs),
       m_engine(QString::fromUtf8(engines().front()->id().data(), qsizetype(engines().front()->id().size()))),
       m_keptPlan(std::make_shared<KeptPlan>()) {
     connect(&session, &SessionObject::networkChanged, this, &Workflow::onNetworkChanged);
@@ -32,6 +29,8 @@ Workflow::Workflow(SessionObject& session, JobService& jobs, QObject* parent)
     connect(&session, &SessionObject::currentPhotoChanged, this, &Workflow::onCurrentPhotoChanged);
     connect(&session, &SessionObject::selectedLayerChanged, this, &Workflow::onSelectedLayerChanged);
     connect(&session, &SessionObject::pinnedChanged, this, &Workflow::runPinned);
+    connect(&m_photos, &PhotoQueue::opened, this, &Workflow::opened);
+    connect(&m_photos, &PhotoQueue::loading, this, &Workflow::loadingPhotos);
     connect(&jobs, &JobService::jobFinished, this, &Workflow::forgetJob);
     connect(&jobs, &JobService::idle, this, &Workflow::considerMeasuring);
     if (!session.network()->weights) loadWeights();
@@ -46,7 +45,7 @@ void Workflow::cancelJob(JobId& id) {
 }
 
 void Workflow::forgetJob(JobId id) {
-    for (JobId* known : {&m_photoJob, &m_weightsJob, &m_runJob, &m_pinnedJob, &m_measureJob, &m_openWeightsJob})
+    for (JobId* known : {&m_weightsJob, &m_runJob, &m_pinnedJob, &m_measureJob, &m_openWeightsJob})
         if (*known == id) *known = {};
     if (id == m_shownMeasurement) {
         m_shownMeasurement = {};
@@ -56,12 +55,12 @@ void Workflow::forgetJob(JobId id) {
 
 // Photos
 
-void Workflow::openPaths(const QStringList& paths) {
+void Workflow::openPaths(const QStringList& paths, bool undoable) {
     if (paths.isEmpty()) return;
     m_jobs.submit<SortedPaths>(
         JobLane::Work, tr("Looking through files"), this,
         [paths](const CancelToken& cancel, const ProgressSink&) { return sortPaths(paths, cancel); },
-        [this, paths](Result<std::shared_ptr<const SortedPaths>> outcome) {
+        [this, paths, undoable](Result<std::shared_ptr<const SortedPaths>> outcome) {
             if (!outcome) {
                 m_session.reportProblem(tr("The files could not be opened"), outcome.error());
                 return;
@@ -71,105 +70,20 @@ void Workflow::openPaths(const QStringList& paths) {
                 m_session.reportProblem(tr("“%1” could not be opened").arg(QFileInfo(path).fileName()), error);
             for (const QString& path : paths)
                 if (QFileInfo(path).isDir()) emit opened(path);
-            bool first = true;
-            for (const QString& path : sorted.photos) {
-                m_pendingPhotos.push_back(PendingPhoto{path, std::exchange(first, false)});
-                ++m_photosTotal;
-            }
+            m_photos.open(sorted.photos, undoable);
             for (const QString& path : sorted.weights)
                 openWeights(path);
-            loadNextPhoto();
+            if (!sorted.sessions.isEmpty()) emit sessionChosen(sorted.sessions.front());
         },
         JobPriority::Urgent);
-}
-
-void Workflow::loadNextPhoto() {
-    if (m_photoJob.value != 0) return;
-    if (m_pendingPhotos.empty()) {
-        if (m_photosTotal != 0) emit loadingPhotos(m_photosTotal, 0);
-        m_photosDone = m_photosTotal = 0;
-        return;
-    }
-    const PendingPhoto next = m_pendingPhotos.front();
-    m_pendingPhotos.pop_front();
-    // A photo that is in the queue already is shown instead of being queued twice.
-    const auto& photos = m_session.photos();
-    const auto known = std::find_if(photos.begin(), photos.end(), [&](const Photo& p) { return p.path == next.path; });
-    if (known != photos.end()) {
-        ++m_photosDone;
-        if (next.makeCurrent) m_session.setCurrentPhoto(known->id);
-        emit opened(next.path);
-        return loadNextPhoto();
-    }
-    emit loadingPhotos(m_photosDone, m_photosTotal);
-    m_photoJob = m_jobs.submit<LoadedPhoto>(
-        JobLane::Work, tr("Reading %1").arg(QFileInfo(next.path).fileName()), this,
-        [path = next.path](const CancelToken&, const ProgressSink&) { return loadPhoto(path); },
-        [this, next](Result<std::shared_ptr<const LoadedPhoto>> outcome) {
-            if (!outcome && outcome.error().code == ErrorCode::Cancelled) {
-                if (m_pendingPhotos.empty()) loadNextPhoto();
-                return;
-            }
-            ++m_photosDone;
-            if (outcome) {
-                receivePhoto(*outcome, next.makeCurrent);
-                emit opened(next.path);
-            } else {
-                m_session.reportProblem(tr("“%1” could not be opened").arg(QFileInfo(next.path).fileName()),
-                                        outcome.error());
-                // The first one that can be read takes the place of the bad one.
-                if (next.makeCurrent && !m_pendingPhotos.empty()) m_pendingPhotos.front().makeCurrent = true;
-            }
-            loadNextPhoto();
-        },
-        next.makeCurrent ? JobPriority::Urgent : JobPriority::Normal);
-}
-
-void Workflow::receivePhoto(const std::shared_ptr<const LoadedPhoto>& photo, bool makeCurrent) {
-    m_session.addPhoto(photo->photo, makeCurrent);
-    keepPhotosWithinMemory();
-}
-
-void Workflow::keepPhotosWithinMemory() {
-    qint64 bytes = 0;
-    std::vector<quint64> evictable; // oldest first
-    for (const Photo& photo : m_session.photos()) {
-        if (!photo.image || photo.path.isEmpty() || &photo == m_session.currentPhoto()) continue;
-        bytes += qint64(photo.image->rgb.size());
-        evictable.push_back(photo.id);
-    }
-    for (const quint64 id : evictable) {
-        if (bytes <= kPhotoMemoryBytes) return;
-        bytes -= qint64(m_session.findPhoto(id)->image->rgb.size());
-        m_session.setPhotoImage(id, nullptr);
-    }
 }
 
 void Workflow::addPastedImage(const QImage& image) {
-    const QString name = tr("pasted image %1").arg(++m_pastedImages);
-    m_jobs.submit<LoadedPhoto>(
-        JobLane::Work, tr("Reading %1").arg(name), this,
-        [image, name](const CancelToken&, const ProgressSink&) { return loadPhoto(image, name); },
-        [this, name](Result<std::shared_ptr<const LoadedPhoto>> outcome) {
-            if (outcome)
-                receivePhoto(*outcome, true);
-            else
-                m_session.reportProblem(tr("“%1” could not be used").arg(name), outcome.error());
-        },
-        JobPriority::Urgent);
+    m_photos.addPasted(image);
 }
 
 void Workflow::addImageBytes(const QByteArray& bytes, const QString& name) {
-    m_jobs.submit<LoadedPhoto>(
-        JobLane::Work, tr("Reading %1").arg(name), this,
-        [bytes, name](const CancelToken&, const ProgressSink&) { return loadPhoto(bytes, name); },
-        [this, name](Result<std::shared_ptr<const LoadedPhoto>> outcome) {
-            if (outcome)
-                receivePhoto(*outcome, true);
-            else
-                m_session.reportProblem(tr("“%1” could not be used").arg(name), outcome.error());
-        },
-        JobPriority::Urgent);
+    m_photos.addBytes(bytes, name);
 }
 
 // Networks and weights
@@ -277,7 +191,7 @@ void Workflow::requestRun(LayerId wanted) {
                 return;
             }
             m_session.setPhotoImage(id, (*outcome)->image);
-            keepPhotosWithinMemory();
+            m_photos.keepWithinMemory();
             const bool firstOfNetwork = !m_session.runResult();
             m_session.setRunResult((*outcome)->result);
             if (tooLarge && firstOfNetwork) {
@@ -303,7 +217,7 @@ void Workflow::runPinned() {
     m_pinnedJob = m_jobs.submit<RunOutcome>(
         JobLane::Work, tr("Running %1").arg(QString::fromStdString(displayName(next->network->spec))), this,
         [network = next->network, input = inputOf(*photo),
-         choice = EngineChoice{m_engine.toStdString(), m_plan, m_threads}](
+         choice = next->conditions.value_or(conditions())](
             const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const RunOutcome>> {
             auto loaded = loadNetworkWeights(network, cancel);
             if (!loaded) return loaded.error();
@@ -332,23 +246,25 @@ void Workflow::runPinned() {
 // Measuring
 
 void Workflow::measureCurrent() {
-    startMeasuring(false, m_askedSeconds);
+    startMeasuring(false, true);
 }
 
 void Workflow::measureAll() {
-    startMeasuring(true, m_askedSeconds);
+    startMeasuring(true, true);
 }
 
-void Workflow::startMeasuring(bool all, double seconds) {
+void Workflow::startMeasuring(bool all, bool asked) {
     cancelJob(m_measureJob);
-    const EngineChoice choice{m_engine.toStdString(), m_plan, m_threads};
+    const EngineChoice choice = conditions();
     std::vector<MeasureRequest> requests{{m_session.network(), choice}};
     std::vector<std::vector<quint64>> pins(1); // which pinned networks each result belongs to
     for (const PinnedNetwork& pin : m_session.pinned()) {
-        if (pin.network->spec == m_session.spec() && pin.network->choice == m_session.weightsChoice()) {
+        const EngineChoice own = pin.conditions.value_or(choice);
+        if (pin.network->spec == m_session.spec() && pin.network->choice == m_session.weightsChoice() &&
+            own == choice) {
             pins[0].push_back(pin.id);
         } else if (all) {
-            requests.push_back({pin.network, choice});
+            requests.push_back({pin.network, own});
             pins.push_back({pin.id});
         }
     }
@@ -358,11 +274,11 @@ void Workflow::startMeasuring(bool all, double seconds) {
                               : tr("Measuring %1 networks in turn").arg(requests.size());
     startMeasuringJob(m_jobs.submit<Measurements>(
         JobLane::Exclusive, title, this,
-        [requests, input = photo ? inputOf(*photo) : PhotoInput{}, seconds](const CancelToken& cancel,
-                                                                            const ProgressSink&) {
+        [requests, input = photo ? inputOf(*photo) : PhotoInput{},
+         seconds = asked ? m_askedSeconds : m_byItselfSeconds](const CancelToken& cancel, const ProgressSink&) {
             return measureNetworks(requests, input, seconds, cancel);
         },
-        [this, pins, network = requests.front().network](Result<std::shared_ptr<const Measurements>> outcome) {
+        [this, pins, asked, network = requests.front().network](Result<std::shared_ptr<const Measurements>> outcome) {
             if (!outcome) {
                 if (outcome.error().code != ErrorCode::Cancelled) m_notByItself = network->graph;
                 m_session.reportProblem(tr("The time could not be measured"), outcome.error());
@@ -373,6 +289,7 @@ void Workflow::startMeasuring(bool all, double seconds) {
                 for (const quint64 pin : pins[i])
                     m_session.setPinnedMeasurement(pin, results[i]);
             m_session.setMeasurement(results.front());
+            if (asked) emit measuredAsAsked();
         }));
 }
 
@@ -392,13 +309,21 @@ void Workflow::considerMeasuring() {
         if (m_bringsPeaks && !m_session.machinePeaks()) measurePeaks();
         return;
     }
-    startMeasuring(pinsLack, m_byItselfSeconds);
+    startMeasuring(pinsLack, false);
 }
 
 void Workflow::stopAll() {
-    m_pendingPhotos.clear();
+    m_photos.stop();
     m_notByItself = m_session.network()->graph; // stopped means stopped
     m_jobs.cancelAll();
+}
+
+void Workflow::leaveDocument() {
+    m_photos.forget();
+    for (JobId* job : {&m_weightsJob, &m_runJob, &m_pinnedJob, &m_measureJob, &m_openWeightsJob})
+        cancelJob(*job);
+    m_failedPins.clear();
+    m_notByItself = nullptr;
 }
 
 void Workflow::setEngine(const QString& id) {

@@ -1,17 +1,16 @@
 #pragma once
 #include "ui/jobs/job_service.h"
+#include "ui/session/photo_queue.h"
 #include "ui/session/session_object.h"
 
 #include <QObject>
 #include <QStringList>
 
-#include <deque>
 #include <set>
 
 namespace convlens {
 
 class KeptPlan;
-struct LoadedPhoto;
 
 /// Turns changes of the session into jobs and writes their results back: loads photos and weights, runs the network
 /// when photo, network or weights change, measures when asked. Owns nothing of the document.
@@ -22,9 +21,9 @@ public:
     ~Workflow() override;
 
     /// Files and folders from a drop, the open dialog, the command line or recent files: images join the queue, a
-    /// weights file becomes the focused network's. A bad one is reported and the rest go on. Resource paths (":/...")
-    /// may be images.
-    void openPaths(const QStringList& paths);
+    /// weights file becomes the focused network's, of a session sessionChosen() tells. A bad one is reported and the
+    /// rest go on. Resource paths (":/...") may be images. Photos can be undone unless the document begins with them.
+    void openPaths(const QStringList& paths, bool undoable = true);
     void addPastedImage(const QImage& image);
     /// Encoded bytes, as browsers hand over what is dragged; `name` is for messages.
     void addImageBytes(const QByteArray& bytes, const QString& name);
@@ -54,10 +53,15 @@ public:
     /// A measurement waits or runs.
     bool isMeasuring() const { return m_measureJob.value != 0; }
     void stopAll();
+    /// The document is about to be replaced: what is still to come for the old one is not wanted any more.
+    void leaveDocument();
+    PhotoQueue& photoQueue() { return m_photos; }
 
     QString engine() const { return m_engine; }
     int threads() const { return m_threads; }
     PlanKind plan() const { return m_plan; }
+    /// Under which the focused network is measured, and pinned ones without conditions of their own.
+    EngineChoice conditions() const { return {m_engine.toStdString(), m_plan, m_threads}; }
     void setEngine(const QString& id);
     void setThreads(int threads);
     void setPlan(PlanKind plan);
@@ -71,21 +75,22 @@ signals:
     void settingsChanged(); ///< engine, threads, plan or measuring by itself
     /// A path was opened successfully (for recent files).
     void opened(const QString& path);
+    /// A session file was among the paths. To open it means to leave the document, so it is the window's to do.
+    void sessionChosen(const QString& path);
     /// A file that can be read, but fits no network that is known: a name map may help. The problem is reported too.
     void weightsRefused(const convlens::FileWeights& choice, const convlens::Error& error);
     void measuringChanged();
+    /// New times are there that the person asked for.
+    void measuredAsAsked();
     /// Of the file that was opened last: how far a queue of photos has come; total 0 when it is done.
     void loadingPhotos(int done, int total);
 
 private:
-    void loadNextPhoto();
-    void receivePhoto(const std::shared_ptr<const LoadedPhoto>& photo, bool makeCurrent);
-    void keepPhotosWithinMemory();
     void loadWeights();
     void submitWeights(const FileWeights& choice, const NetworkSpec& spec, bool recognise);
     void requestRun(LayerId wanted = LayerId{-1});
     void runPinned();
-    void startMeasuring(bool all, double seconds);
+    void startMeasuring(bool all, bool asked);
     void considerMeasuring();
     void startMeasuringJob(JobId job);
     void onNetworkChanged();
@@ -95,20 +100,15 @@ private:
     void cancelJob(JobId& id);
     void forgetJob(JobId id);
 
-    struct PendingPhoto {
-        QString path;
-        bool makeCurrent = false;
-    };
     SessionObject& m_session;
     JobService& m_jobs;
+    PhotoQueue m_photos;
     QString m_engine;
     int m_threads = 1;
     PlanKind m_plan = PlanKind::AsDrawn;
     bool m_measuresByItself = false;
     double m_askedSeconds = 1.0, m_byItselfSeconds = 0.4;
-    std::deque<PendingPhoto> m_pendingPhotos;
-    int m_photosDone = 0, m_photosTotal = 0, m_pastedImages = 0;
-    JobId m_photoJob, m_weightsJob, m_runJob, m_pinnedJob, m_measureJob, m_openWeightsJob;
+    JobId m_weightsJob, m_runJob, m_pinnedJob, m_measureJob, m_openWeightsJob;
     JobId m_shownMeasurement;             ///< the measurement that measuringChanged() last told of
     std::shared_ptr<KeptPlan> m_keptPlan; ///< of the focused network, for the jobs that run it
     bool m_bringsPeaks = false;           ///< missing peaks of the machine are measured by itself

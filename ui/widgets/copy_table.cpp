@@ -52,19 +52,24 @@ void CopyTable::selectSourceRow(int row) {
     scrollTo(index);
 }
 
-QString CopyTable::textToCopy() const {
-    const QAbstractItemModel* shown = model();
-    if (!shown) return {};
+QList<int> CopyTable::rowsToTake() const {
     QList<int> rows;
     for (const QModelIndex& index : selectionModel()->selectedRows())
         rows.append(index.row());
     // One row is what merely moving about leaves selected; nobody copies a table's single row without meaning it all.
     if (rows.size() <= 1) {
         rows.clear();
-        for (int row = 0; row < shown->rowCount(); ++row)
+        for (int row = 0; row < model()->rowCount(); ++row)
             rows.append(row);
     }
     std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
+QString CopyTable::textToCopy() const {
+    const QAbstractItemModel* shown = model();
+    if (!shown) return {};
+    const QList<int> rows = rowsToTake();
     QStringList lines, cells;
     for (int column = 0; column < shown->columnCount(); ++column)
         cells << shown->headerData(column, Qt::Horizontal).toString().simplified();
@@ -81,6 +86,31 @@ QString CopyTable::textToCopy() const {
     return lines.join(u'\n') + u'\n';
 }
 
+ConditionedTable CopyTable::currentTable() const {
+    ConditionedTable table;
+    if (!model()) return table;
+    const Origin origin = m_origin ? m_origin() : Origin();
+    table.id = (origin.id.isEmpty() ? objectName() : origin.id).toStdString();
+    table.title = tableTitle().toStdString();
+    if (m_origin)
+        table.passport = origin.passport;
+    else if (const TableExporter* exporter = tableExporterOf(this))
+        table.passport = exporter->usualConditions();
+    // In the order in which a person has put them.
+    QList<int> columns;
+    for (int place = 0; place < model()->columnCount(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        if (!isColumnHidden(column)) columns.append(column);
+    }
+    table.table = tableOf(*model(), rowsToTake(), columns, kValueRole);
+    return table;
+}
+
+QString CopyTable::tableTitle() const {
+    const QString said = m_origin ? m_origin().title : QString();
+    return !said.isEmpty() ? said : !accessibleName().isEmpty() ? accessibleName() : objectName();
+}
+
 void CopyTable::keyPressEvent(QKeyEvent* event) {
     if (event->matches(QKeySequence::Copy)) {
         QGuiApplication::clipboard()->setText(textToCopy());
@@ -94,6 +124,9 @@ void CopyTable::contextMenuEvent(QContextMenuEvent* event) {
     QMenu menu(this);
     connect(menu.addAction(tr("Copy with headers")), &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(textToCopy()); });
+    if (TableExporter* exporter = tableExporterOf(this))
+        connect(menu.addAction(tr("Export table…")), &QAction::triggered, this,
+                [this, exporter] { exporter->exportTable(*this); });
     menu.exec(event->globalPos());
 }
 

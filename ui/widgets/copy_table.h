@@ -1,11 +1,16 @@
 #pragma once
+#include "ui/widgets/table_export.h"
+
 #include <QTableView>
+
+#include <functional>
 
 namespace convlens {
 
 /// A table that sorts by its headers and copies with them: the chosen rows, or all where none is chosen, as
-/// tab-separated text. Numbers are copied in full: the model gives them in kValueRole, by which it also sorts.
-class CopyTable : public QTableView {
+/// tab-separated text. Numbers are copied in full: the model gives them in kValueRole, by which it also sorts. A header's
+/// kValueRole may name the column in files. Its menu exports the table in every format.
+class CopyTable : public QTableView, public TableSource {
     Q_OBJECT
 public:
     static constexpr int kValueRole = Qt::UserRole + 1;
@@ -17,10 +22,24 @@ public:
     int sourceRow(const QModelIndex& index) const;
     void selectSourceRow(int row);
     QString textToCopy() const;
+    /// What the table is about, for files and people ("shares", "Cost by layer"), and its conditions. Without it, it is
+    /// the object's name, the accessible name and what holds for the network in focus.
+    struct Origin {
+        QString id, title;
+        Passport passport;
+    };
+    void setOrigin(std::function<Origin()> origin) { m_origin = std::move(origin); }
+    ConditionedTable currentTable() const override;
+    QString tableTitle() const override;
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    /// Rows as shown: the chosen ones, or all.
+    QList<int> rowsToTake() const;
+    std::function<Origin()> m_origin;
 };
 
 } // namespace convlens

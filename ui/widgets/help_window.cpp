@@ -31,7 +31,7 @@ QString readPage(const QString& topic) {
 /// In the order of reading: the way of a photo through the window, then what stands behind it.
 constexpr const char* kOrder[] = {"start",    "photos", "predictions", "network",  "weights",  "layers",  "maps",
                                   "diagram",  "cost",   "trust",       "compare",  "pair",     "sweep",   "labs",
-                                  "evaluate", "export", "measuring",   "counting", "keyboard", "problems"};
+                                  "evaluate", "export", "session",     "measuring", "counting", "keyboard", "problems"};
 
 QStringList wordsOf(const QString& text) {
     return text.simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);

@@ -155,6 +155,7 @@ void StatusStrip::refreshTime() {
                                                 plural(measured->threads, tr("thread"), tr("threads")));
     QString text = tr("%1 (%2)").arg(millisecondsWithSpread(t.medianMs, t.madMs), conditions);
     if (t.doubtful) text += tr(" – doubtful");
+    if (measured->reopened) text += tr(" – from the session");
     m_time->setText(marked(t.doubtful ? doubtfulColour(theme) : timeColour(theme), text));
     m_time->setToolTip(tr("Median of %1").arg(plural(t.iterations, tr("run"), tr("runs"))) +
                        tr("; least %1, 95th percentile %2, first run %3")
@@ -162,7 +163,19 @@ void StatusStrip::refreshTime() {
                        (t.doubtful ? u'\n' + QString::fromStdString(t.doubt) : QString()) +
                        tr("\n%1, %2, measured %3")
                            .arg(QString::fromStdString(measured->machine.cpu),
-                                QString::fromStdString(measured->machine.isa), measured->takenAt));
+                                QString::fromStdString(measured->machine.isa), measured->takenAt) +
+                       savedTime());
+}
+
+/// What the session holds beside today's time, as a further line of the tooltip.
+QString StatusStrip::savedTime() const {
+    const auto saved = m_session.savedMeasurement();
+    if (!saved) return {};
+    const TimingSummary& then = saved->measurement.total;
+    return tr("\nin the session: %1 (%2, %3), measured %4 on %5")
+        .arg(millisecondsWithSpread(then.medianMs, then.madMs), QString::fromStdString(saved->engine),
+             plural(saved->threads, tr("thread"), tr("threads")), saved->takenAt,
+             QString::fromStdString(saved->machine.cpu));
 }
 
 void StatusStrip::startJob(JobId id, const QString& title, bool exclusive) {

@@ -27,6 +27,7 @@ private:
     void refreshNetwork();
     void refreshCount();
     void refreshTime();
+    QString savedTime() const;
     void startJob(JobId id, const QString& title, bool exclusive);
     void showJob();
     void hideJob();

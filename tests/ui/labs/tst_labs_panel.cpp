@@ -9,11 +9,11 @@
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/stop_slider.h"
+#include "ui/widgets/table_export_dialog.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QFile>
-#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -236,19 +236,19 @@ private slots:
             choice->setCurrentIndex(i);
             find<QTabWidget>(page, "labTabs")->setCurrentWidget(choice->parentWidget());
             click(page, "labSaveTable");
-            auto* dialog = page.findChild<QFileDialog*>(QStringLiteral("saveTable"));
+            auto* dialog = desk.panel.findChild<TableExportDialog*>();
             QVERIFY(dialog);
             const QString file = folder.filePath(QStringLiteral("table%1.csv").arg(i));
             QSignalSpy notices(&desk.session, &SessionObject::noticeReported);
-            dialog->selectFile(file);
-            QMetaObject::invokeMethod(dialog, "accept");
+            find<QLineEdit>(*dialog, "tablePath")->setText(file);
+            click(*dialog, "tableSave");
             QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kWait);
             QTRY_COMPARE_WITH_TIMEOUT(notices.size(), 1, kWait);
             QFile read(file);
             QVERIFY(read.open(QIODevice::ReadOnly));
             QVERIFY(read.readAll().startsWith(
                 page.lab().tables(page.view().settings, nullptr)[std::size_t(i)].table.columns.front().key.c_str()));
-            QTRY_VERIFY(!page.findChild<QFileDialog*>(QStringLiteral("saveTable")));
+            QTRY_VERIFY(!desk.panel.findChild<TableExportDialog*>());
         }
     }
 
@@ -290,10 +290,10 @@ private slots:
         QTRY_COMPARE_WITH_TIMEOUT(table->model()->rowCount(), 1, kWait);
         QTemporaryDir folder;
         click(*dialog, "answersSave");
-        auto* save = dialog->findChild<QFileDialog*>(QStringLiteral("saveTable"));
+        auto* save = dialog->findChild<TableExportDialog*>();
         QVERIFY(save);
-        save->selectFile(folder.filePath(QStringLiteral("answers.json")));
-        QMetaObject::invokeMethod(save, "accept");
+        find<QLineEdit>(*save, "tablePath")->setText(folder.filePath(QStringLiteral("answers.json")));
+        click(*save, "tableSave");
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(folder.filePath(QStringLiteral("answers.json"))), kWait);
         dialog->close();
         // Once more, and back to the usual page.

@@ -192,6 +192,26 @@ private slots:
         QVERIFY(m_session->pinned()[0].network->weights);
     }
 
+    void aPinWithConditionsOfItsOwnIsMeasuredUnderThem() {
+        NetworkSpec small;
+        small.width = 0.35;
+        small.resolution = 32;
+        m_session->setSpec(small);
+        m_workflow->setMeasureSeconds(0.01, 0.01);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->network()->weights && m_jobs->isIdle(), kWait);
+        m_session->pinCurrent();
+        const EngineChoice own{"native", PlanKind::Optimised, 1};
+        m_session->pinNetwork(small, RandomWeights{}, own);
+        m_workflow->measureAll();
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->measurement() && m_session->pinned()[1].measurement, kWait);
+        QVERIFY(m_session->pinned()[0].measurement == m_session->measurement());
+        QVERIFY(m_session->measurement()->conditions() == m_workflow->conditions());
+        QVERIFY(m_session->pinned()[1].measurement->conditions() == own);
+        QCOMPARE(m_session->pinned()[1].measurement->takenAt, m_session->measurement()->takenAt); // one job, in turn
+        m_workflow->setPlan(PlanKind::Optimised); // the window's times go, the pin's own stay
+        QVERIFY(!m_session->pinned()[0].measurement && m_session->pinned()[1].measurement);
+    }
+
     void stopEndsAMeasurementAndItDoesNotComeBack() {
         m_workflow->setMeasureSeconds(600, 600);
         m_workflow->measureCurrent();
@@ -227,7 +247,7 @@ private slots:
         const auto best = std::size_t(std::max_element(values.begin(), values.end()) - values.begin());
         const std::string label = run->network->labels.at(best);
         QVERIFY2(QString::fromStdString(label).contains("cat"), label.c_str()); // a tabby, tiger or Egyptian cat
-        QCOMPARE(m_session->undoStack()->undoText(), QString("Change network"));
+        QCOMPARE(m_session->undoStack()->undoText(), QString("change network"));
     }
 
     void aFileThatIsNoWeightsLeavesEverything() {

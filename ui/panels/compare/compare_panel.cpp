@@ -36,6 +36,13 @@ constexpr int kTwoColumnsFrom = 560; // pixels of width
 constexpr int kBreakdowns = 4;       // time and multiply-adds, by operator and by stage
 constexpr int kAccuracyCharts = 2;   // after them: against multiply-adds, against time
 
+/// What all pinned networks have in common. What sets them apart stands in their rows.
+Passport comparePassport(const CompareView& view) {
+    Passport passport;
+    passport.convention = describe(view.convention);
+    return passport;
+}
+
 } // namespace
 
 ComparePanel::ComparePanel(const PanelContext& context, QWidget* parent)
@@ -116,10 +123,10 @@ QWidget* ComparePanel::buildContent() {
     m_baseline->setAccessibleName(tr("Baseline"));
     m_baseline->setMinimumWidth(m_baseline->fontMetrics().horizontalAdvance(tr("No baseline")) + 48);
     m_baseline->setToolTip(tr("The network that others are set against"));
-    auto* table = new QPushButton(tr("Table"), page);
-    table->setObjectName(QStringLiteral("compareTableSwitch"));
-    table->setCheckable(true);
-    table->setToolTip(tr("The same figures as a table"));
+    m_tableSwitch = new QPushButton(tr("Table"), page);
+    m_tableSwitch->setObjectName(QStringLiteral("compareTableSwitch"));
+    m_tableSwitch->setCheckable(true);
+    m_tableSwitch->setToolTip(tr("The same figures as a table"));
     auto* exportButton = new QPushButton(tr("Export…"), page);
     exportButton->setObjectName(QStringLiteral("compareExport"));
     auto* bar = new QHBoxLayout;
@@ -130,7 +137,7 @@ QWidget* ComparePanel::buildContent() {
     bar->addSpacing(4);
     bar->addWidget(m_baseline);
     bar->addStretch();
-    bar->addWidget(table);
+    bar->addWidget(m_tableSwitch);
     bar->addWidget(exportButton);
 
     auto* content = new QWidget;
@@ -167,6 +174,10 @@ QWidget* ComparePanel::buildContent() {
     m_table = new CopyTable(content);
     m_table->setObjectName(QStringLiteral("compareTable"));
     m_table->setSource(m_model);
+    m_table->setAccessibleName(tr("Pinned networks"));
+    m_table->setOrigin([this] {
+        return CopyTable::Origin{QStringLiteral("comparison"), m_table->accessibleName(), comparePassport(view())};
+    });
     m_table->setMinimumHeight(160);
     m_views = new QStackedWidget(content);
     m_views->addWidget(charts);
@@ -194,7 +205,7 @@ QWidget* ComparePanel::buildContent() {
     connect(pin, &QPushButton::clicked, &m_session, &SessionObject::pinCurrent);
     connect(m_measureAll, &QPushButton::clicked, &m_workflow, &Workflow::measureAll);
     connect(m_baseline, &QComboBox::activated, this, &ComparePanel::refresh);
-    connect(table, &QPushButton::toggled, m_views, [this](bool on) { m_views->setCurrentIndex(on ? 1 : 0); });
+    connect(m_tableSwitch, &QPushButton::toggled, m_views, [this](bool on) { m_views->setCurrentIndex(on ? 1 : 0); });
     connect(exportButton, &QPushButton::clicked, this, &ComparePanel::exportCurrent);
     connect(m_pins, &ComparePins::unpinRequested, &m_session, &SessionObject::unpin);
     connect(m_pins, &ComparePins::showRequested, this, [this](quint64 id) {
@@ -203,6 +214,13 @@ QWidget* ComparePanel::buildContent() {
         const auto network = chosen->network; // the pin itself may go while the focus changes
         m_session.setSpecAndWeights(network->spec, network->choice);
     });
+    connect(m_pins, &ComparePins::alsoRequested, this, [this](quint64 id, const EngineChoice& conditions) {
+        const PinnedNetwork* chosen = m_session.findPinned(id);
+        if (!chosen) return;
+        const auto network = chosen->network; // the list of pins grows
+        m_session.pinNetwork(network->spec, network->choice, conditions);
+    });
+    connect(m_pins, &ComparePins::moveRequested, &m_session, &SessionObject::movePin);
     connect(m_details, &PairDetails::threadsChosen, this, &ComparePanel::measureWithThreads);
     connect(m_details, &PairDetails::layerChosen, this, &ComparePanel::showLayer);
     connect(m_details, &PairDetails::exportRequested, this, &ComparePanel::exportCurrent);
@@ -281,7 +299,7 @@ void ComparePanel::refresh() {
     const QString sentence = compareSentence(shown);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
-    m_pins->setPins(shown.pinned);
+    m_pins->setPins(shown.pinned, m_workflow.conditions());
     const Photo* photo = m_session.currentPhoto();
     m_predictions->setPins(shown.pinned, photo ? photo->name : QString());
     m_details->setView(shown);
@@ -320,6 +338,26 @@ void ComparePanel::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     if (event->size().width() == event->oldSize().width()) return;
     placeCharts();
+}
+
+SessionState ComparePanel::sessionState() const {
+    SessionState state{{"table", m_tableSwitch->isChecked()}};
+    const QVariant id = m_baseline->currentData();
+    const PinnedNetwork* baseline = id.isValid() ? m_session.findPinned(id.toULongLong()) : nullptr;
+    if (baseline) state["baseline"] = QString(baseline->letter).toStdString();
+    return state;
+}
+
+void ComparePanel::setSessionState(const SessionState& state) {
+    const auto table = state.find("table"), letter = state.find("baseline");
+    const bool* on = table == state.end() ? nullptr : std::get_if<bool>(&table->second);
+    m_tableSwitch->setChecked(on && *on);
+    const std::string* wanted = letter == state.end() ? nullptr : std::get_if<std::string>(&letter->second);
+    m_baseline->setCurrentIndex(0); // none
+    for (const PinnedNetwork& pin : m_session.pinned())
+        if (wanted && QString(pin.letter) == QString::fromStdString(*wanted))
+            m_baseline->setCurrentIndex(m_baseline->findData(QVariant::fromValue(pin.id)));
+    refresh();
 }
 
 void ComparePanel::exportCurrent() {

@@ -21,11 +21,13 @@ class CopyTable;
 
 /// The pinned networks beside each other: totals as small charts and as a table, what their operators take, what they
 /// see in the same photo.
-class ComparePanel : public QWidget, public Exportable {
+class ComparePanel : public QWidget, public Exportable, public SessionKept {
     Q_OBJECT
 public:
     explicit ComparePanel(const PanelContext& context, QWidget* parent = nullptr);
     void exportCurrent() override;
+    SessionState sessionState() const override;
+    void setSessionState(const SessionState& state) override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -48,7 +50,7 @@ private:
     JobService& m_jobs;
     QStackedWidget *m_pages = nullptr, *m_views = nullptr;
     QComboBox* m_baseline = nullptr;
-    QPushButton* m_measureAll = nullptr;
+    QPushButton *m_measureAll = nullptr, *m_tableSwitch = nullptr;
     ComparePins* m_pins = nullptr;
     QGridLayout* m_grid = nullptr;
     PairDetails* m_details = nullptr;

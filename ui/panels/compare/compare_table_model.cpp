@@ -5,6 +5,7 @@
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace convlens {
@@ -21,12 +22,16 @@ const PinnedNetwork* CompareTableModel::baseline() const {
     return nullptr;
 }
 
+bool CompareTableModel::hasSaved() const {
+    return std::ranges::any_of(m_view.pinned, [](const PinnedNetwork& pin) { return pin.saved != nullptr; });
+}
+
 int CompareTableModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : int(m_view.pinned.size());
 }
 
 int CompareTableModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : kFirstMeasure + kCompareMeasureCount * perMeasure();
+    return parent.isValid() ? 0 : kFirstMeasure + kCompareMeasureCount * perMeasure() + (hasSaved() ? 1 : 0);
 }
 
 QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
@@ -39,6 +44,12 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
     if (column == 0) return QString(pin.letter);
     if (column == 1) return pinName(pin);
     if (column == 2) return weightsInWords(*pin.network);
+    if (column == kFirstMeasure + kCompareMeasureCount * perMeasure()) {
+        if (!pin.saved) return full ? QVariant() : QVariant(unknownNumber());
+        const TimingSummary& then = pin.saved->measurement.total;
+        if (role == Qt::ToolTipRole) return measurementInWords(*pin.saved);
+        return full ? QVariant(then.medianMs) : QVariant(millisecondsWithSpread(then.medianMs, then.madMs));
+    }
     const auto measure = CompareMeasure((column - kFirstMeasure) / perMeasure());
     const bool isRatio = perMeasure() == 2 && (column - kFirstMeasure) % 2 == 1;
     const double value = compareValue(pin, measure, m_view.convention);
@@ -62,6 +73,7 @@ QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation,
     if (section == 0) return QString();
     if (section == 1) return tr("network");
     if (section == 2) return tr("weights");
+    if (section == kFirstMeasure + kCompareMeasureCount * perMeasure()) return tr("time in the session");
     const auto measure = CompareMeasure((section - kFirstMeasure) / perMeasure());
     if (perMeasure() == 2 && (section - kFirstMeasure) % 2 == 1) return tr("against %1").arg(baseline()->letter);
     return compareTitle(measure, m_view.convention).toLower();

@@ -19,6 +19,7 @@ public:
 
 private:
     static constexpr int kFirstMeasure = 3; ///< after letter, network and weights
+    bool hasSaved() const;
     const PinnedNetwork* baseline() const;
     int perMeasure() const { return baseline() ? 2 : 1; }
     CompareView m_view;

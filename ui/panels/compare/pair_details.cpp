@@ -52,6 +52,13 @@ PairDetails::PairDetails(JobService& jobs, QWidget* parent) : QWidget(parent), m
     m_table = new CopyTable(this);
     m_table->setObjectName(QStringLiteral("compareStages"));
     m_table->setAccessibleName(tr("Difference stage by stage"));
+    m_table->setOrigin([this] {
+        Passport counted; // the conditions of the times stand where the two are listed
+        counted.convention = kPapersConvention;
+        if (m_pair)
+            counted.network = toString(m_pair->base.network->spec) + " " + toString(m_pair->other.network->spec);
+        return CopyTable::Origin{QStringLiteral("stages"), m_table->accessibleName(), counted};
+    });
     m_table->setToolTip(tr("Stages are those of equal resolution. A step that reaches over several counts where it "
                            "ends."));
     m_table->setSource(m_model);

@@ -11,7 +11,7 @@
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/figure_grid.h"
-#include "ui/widgets/save_table.h"
+#include "ui/widgets/table_export_dialog.h"
 #include "ui/widgets/value_table_model.h"
 
 #include <QButtonGroup>
@@ -181,6 +181,12 @@ QWidget* CostPanel::buildTables() {
         auto* table = new CopyTable(m_tables);
         table->setObjectName(QLatin1String(name));
         table->setSource(model);
+        table->setAccessibleName(tr("The chart's figures as a table"));
+        table->setOrigin([this] {
+            ConditionedTable shown = costViewTable(kind(), scene());
+            return CopyTable::Origin{QString::fromStdString(shown.id), QString::fromStdString(shown.title),
+                                     std::move(shown.passport)};
+        });
         m_tables->addWidget(table);
         return table;
     };
@@ -348,6 +354,30 @@ void CostPanel::selectItem(int item) {
     }));
 }
 
+SessionState CostPanel::sessionState() const {
+    return {{"chart", std::string(costViewInfo(kind()).id)},
+            {"grouping", double(m_grouping->checkedId())},
+            {"order", double(m_order->currentIndex())},
+            {"logarithmic", m_logarithmic->isChecked()},
+            {"table", m_tableSwitch->isChecked()}};
+}
+
+void CostPanel::setSessionState(const SessionState& state) {
+    const auto value = [&state]<class Kind>(const char* name, Kind otherwise) {
+        const auto found = state.find(name);
+        const Kind* held = found == state.end() ? nullptr : std::get_if<Kind>(&found->second);
+        return held ? *held : otherwise;
+    };
+    const std::string id = value("chart", std::string(costViews().front().id));
+    for (const CostViewInfo& info : costViews())
+        if (id == info.id) showView(info.kind);
+    if (auto* button = m_grouping->button(int(std::clamp(value("grouping", 0.0), 0.0, 100.0)))) button->click();
+    m_order->setCurrentIndex(int(std::clamp(value("order", 0.0), 0.0, double(m_order->count() - 1))));
+    m_logarithmic->setChecked(value("logarithmic", true));
+    m_tableSwitch->setChecked(value("table", false));
+    refresh();
+}
+
 void CostPanel::exportCurrent() {
     if (m_tableSwitch->isChecked())
         exportTable();
@@ -356,10 +386,9 @@ void CostPanel::exportCurrent() {
 }
 
 void CostPanel::exportTable() {
-    saveTable(
-        this, m_jobs, costViewTable(kind(), scene()),
-        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); },
-        [this](const Error& error) { m_session.reportProblem(tr("The table could not be written"), error); });
+    TableExportDialog::offer(
+        this, m_jobs, costViewTable(kind(), scene()), QString::fromStdString(std::string(toString(m_session.spec().family))),
+        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
 }
 
 void CostPanel::exportChart() {

@@ -21,12 +21,14 @@ class ValueTableModel;
 
 /// Where multiply-adds lie and where time goes, in several charts of which one is shown, each with its table; the
 /// network's time in figures above.
-class CostPanel : public QWidget, public Exportable {
+class CostPanel : public QWidget, public Exportable, public SessionKept {
     Q_OBJECT
 public:
     explicit CostPanel(const PanelContext& context, QWidget* parent = nullptr);
     /// The chart, or the table where it is shown instead.
     void exportCurrent() override;
+    SessionState sessionState() const override;
+    void setSessionState(const SessionState& state) override;
     ChartWidget* chart() const { return m_chart; }
     CostViewKind kind() const;
     void showView(CostViewKind kind);

@@ -1,7 +1,5 @@
 #include "ui/panels/evaluate/evaluate_panel.h"
 
-#include "core/base/write_file.h"
-#include "core/export/table_file.h"
 #include "ui/panels/evaluate/class_table_model.h"
 #include "ui/panels/evaluate/mistakes_model.h"
 #include "ui/session/session_object.h"
@@ -9,6 +7,7 @@
 #include "ui/text/numbers.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copy_table.h"
+#include "ui/widgets/table_export_dialog.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -22,7 +21,6 @@
 #include <QSplitter>
 #include <QVBoxLayout>
 
-#include <filesystem>
 
 namespace convlens {
 
@@ -137,6 +135,9 @@ void EvaluatePanel::buildUi() {
     m_table = new CopyTable(m_results);
     m_table->setObjectName(QStringLiteral("evaluateClasses"));
     m_table->setAccessibleName(tr("Accuracy of every class"));
+    m_table->setOrigin([this] {
+        return CopyTable::Origin{QStringLiteral("accuracy"), m_table->accessibleName(), accuracyTable().passport};
+    });
     m_table->setSource(m_classes);
     const int widths[ClassTableModel::ColumnCount] = {176, 60, 76, 76, 200};
     for (int column = 0; column < ClassTableModel::ColumnCount; ++column)
@@ -309,37 +310,16 @@ void EvaluatePanel::exportCurrent() {
     const auto result = m_run.result();
     if (!result || result->evaluation.count == 0)
         return m_session.tell(tr("Nothing is evaluated yet, so there is nothing to save."));
-    QStringList filters;
-    for (const TableFormat format : kTableFormats)
-        filters << QStringLiteral("%1 (*.%2)")
-                       .arg(QString::fromUtf8(displayName(format).data(), qsizetype(displayName(format).size())),
-                            QString::fromUtf8(fileSuffix(format).data(), qsizetype(fileSuffix(format).size())));
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Save the accuracy of every class"), QStringLiteral("accuracy.csv"),
-                                     filters.join(QStringLiteral(";;")));
-    if (!path.isEmpty()) save(path);
+    TableExportDialog::offer(this, m_jobs, accuracyTable(), {}, [this](const QString& path) {
+        m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+    });
 }
 
-void EvaluatePanel::save(const QString& path) {
-    const auto result = std::make_shared<const EvaluationResult>(*m_run.result());
-    struct Written {};
-    m_jobs.submit<Written>(
-        JobLane::Work, tr("Writing %1").arg(QFileInfo(path).fileName()), this,
-        [result, path](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const Written>> {
-            TableFormat chosen = TableFormat::Csv;
-            for (const TableFormat format : kTableFormats)
-                if (QFileInfo(path).suffix().toLower().toStdString() == fileSuffix(format)) chosen = format;
-            const ConditionedTable table{"accuracy", "Accuracy by class of " + displayName(result->network->spec),
-                                         classTable(*result), result->passport};
-            const auto written = writeFile(std::filesystem::path(path.toStdU16String()), tableText(table, chosen));
-            if (!written) return written.error();
-            return std::make_shared<const Written>();
-        },
-        [this, path](Result<std::shared_ptr<const Written>> outcome) {
-            if (!outcome) return m_session.reportProblem(tr("The table could not be written"), outcome.error());
-            m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
-        },
-        JobPriority::Urgent);
+ConditionedTable EvaluatePanel::accuracyTable() const {
+    const auto& result = m_run.result();
+    if (!result) return {};
+    return {"accuracy", "Accuracy by class of " + displayName(result->network->spec), classTable(*result),
+            result->passport};
 }
 
 QWidget* createEvaluatePanel(const PanelContext& context, QWidget* parent) {

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/export/table_file.h"
 #include "ui/panels/evaluate/evaluation_run.h"
 #include "ui/panels/panel_registry.h"
 
@@ -38,7 +39,7 @@ private:
     void refresh();
     void refreshTables();
     void refreshWords();
-    void save(const QString& path);
+    ConditionedTable accuracyTable() const;
 
     SessionObject& m_session;
     Workflow& m_workflow;

@@ -1,9 +1,11 @@
 #include "ui/panels/layers/layers_panel.h"
 
+#include "core/export/timed_layers.h"
 #include "ui/models/layers_filter.h"
 #include "ui/models/layers_model.h"
 #include "ui/panels/layers/layer_delegates.h"
 #include "ui/panels/panel_registry.h"
+#include "ui/session/passports.h"
 #include "ui/session/session_object.h"
 #include "ui/text/counting.h"
 #include "ui/theme/icons.h"
@@ -57,6 +59,7 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
     m_view->setExpandsOnDoubleClick(true);
     m_view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->installEventFilter(this);
     m_view->viewport()->installEventFilter(this);
     QHeaderView* header = m_view->header();
@@ -90,6 +93,7 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
     connect(m_filterBox, &QLineEdit::textChanged, this, &LayersPanel::setFilter);
     connect(header, &QHeaderView::sectionClicked, this, &LayersPanel::sortBy);
     connect(header, &QWidget::customContextMenuRequested, this, &LayersPanel::showHeaderMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &LayersPanel::showMenu);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex& index) {
         if (m_showing) return;
         const LayerId layer = m_model->layerAt(m_filter->mapToSource(index));
@@ -161,7 +165,7 @@ void LayersPanel::stepLayer(int by) {
     if (index.isValid()) m_view->setCurrentIndex(index);
 }
 
-QString LayersPanel::selectedText() const {
+QModelIndexList LayersPanel::rowsToTake() const {
     QModelIndexList rows = m_view->selectionModel()->selectedRows();
     if (rows.size() <= 1) {
         // Nothing chosen on purpose: everything that is shown.
@@ -173,6 +177,11 @@ QString LayersPanel::selectedText() const {
             return m_view->visualRect(a).top() < m_view->visualRect(b).top();
         });
     }
+    return rows;
+}
+
+QString LayersPanel::selectedText() const {
+    const QModelIndexList rows = rowsToTake();
     const NetworkState& network = *m_session.network();
     QStringList lines{tr("layer\toperator\tstage\toutput\tparameters\t%1\tshare of it\tmedian time [us]\tshare of time")
                           .arg(countTitle(m_session.convention()).toLower())};
@@ -197,6 +206,36 @@ QString LayersPanel::selectedText() const {
                      .join(u'\t');
     }
     return lines.join(u'\n') + u'\n';
+}
+
+ConditionedTable LayersPanel::currentTable() const {
+    const NetworkState& network = *m_session.network();
+    const auto measured = m_session.measurement();
+    ConditionedTable table;
+    table.id = "layers";
+    table.title = tableTitle().toStdString();
+    table.passport = passportOf(network, measured.get());
+    const Table all = timedLayerTable(*network.graph, *network.cost, measured ? &measured->measurement : nullptr);
+    table.table.columns = all.columns;
+    for (const QModelIndex& row : rowsToTake()) {
+        const LayerId layer = m_model->layerAt(m_filter->mapToSource(row));
+        if (layer.value >= 0) table.table.rows.push_back(all.rows[std::size_t(layer.value)]);
+    }
+    return table;
+}
+
+QString LayersPanel::tableTitle() const {
+    return tr("Layers of %1").arg(QString::fromStdString(displayName(m_session.spec())));
+}
+
+void LayersPanel::showMenu(const QPoint& at) {
+    QMenu menu(this);
+    connect(menu.addAction(icon("copy"), tr("Copy with headers")), &QAction::triggered, this,
+            [this] { QApplication::clipboard()->setText(selectedText()); });
+    if (TableExporter* exporter = tableExporterOf(this))
+        connect(menu.addAction(icon("export"), tr("Export table…")), &QAction::triggered, this,
+                [this, exporter] { exporter->exportTable(*this); });
+    menu.exec(m_view->viewport()->mapToGlobal(at));
 }
 
 bool LayersPanel::eventFilter(QObject* watched, QEvent* event) {

@@ -1,4 +1,7 @@
 #pragma once
+#include "ui/widgets/table_export.h"
+
+#include <QModelIndex>
 #include <QWidget>
 
 class QLabel;
@@ -13,7 +16,7 @@ class SessionObject;
 struct PanelContext;
 
 /// The network's layers with their theory and their time. The current row is the session's selected layer.
-class LayersPanel : public QWidget {
+class LayersPanel : public QWidget, public TableSource {
     Q_OBJECT
 public:
     explicit LayersPanel(const PanelContext& context, QWidget* parent = nullptr);
@@ -23,6 +26,9 @@ public:
     QTreeView* view() const { return m_view; }
     /// The chosen rows (or all shown ones) as tab-separated text with headers; numbers in full.
     QString selectedText() const;
+    /// The same rows with every column that a layer has, its times and the conditions.
+    ConditionedTable currentTable() const override;
+    QString tableTitle() const override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -32,6 +38,8 @@ private:
     void sortBy(int column);
     void setFilter(const QString& text);
     void showHeaderMenu(const QPoint& at);
+    void showMenu(const QPoint& at);
+    QModelIndexList rowsToTake() const;
     void fitColumns();
 
     SessionObject& m_session;

@@ -27,13 +27,15 @@ class PhotoSide;
 QWidget* createMapsPanel(const PanelContext& context, QWidget* parent);
 
 /// The centre view "Feature maps": what the selected layer makes of the current photo.
-class MapsPanel : public QWidget, public Exportable {
+class MapsPanel : public QWidget, public Exportable, public SessionKept {
     Q_OBJECT
 public:
     MapsPanel(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent = nullptr);
     ~MapsPanel() override;
 
     void exportCurrent() override;
+    SessionState sessionState() const override;
+    void setSessionState(const SessionState& state) override;
 
     ChannelGrid& grid() { return *m_grid; }
     ChannelDetail& detail() { return *m_detail; }

@@ -155,8 +155,7 @@ void PhotosPanel::removeSelected() {
     std::vector<quint64> ids;
     for (const QModelIndex& index : m_view->selectionModel()->selectedIndexes())
         ids.push_back(index.data(PhotosModel::IdRole).toULongLong());
-    for (const quint64 id : ids)
-        m_session.removePhoto(id);
+    m_session.removePhotos(ids);
 }
 
 void PhotosPanel::showMenu(const QPoint& at) {
@@ -177,7 +176,10 @@ void PhotosPanel::showMenu(const QPoint& at) {
         connect(remove, &QAction::triggered, this, &PhotosPanel::removeSelected);
     }
     if (!m_session.photos().empty())
-        connect(menu.addAction(tr("Remove all")), &QAction::triggered, this, [this] { m_session.clearPhotos(); });
+        connect(menu.addAction(tr("Remove all")), &QAction::triggered, this, [this] {
+            m_workflow.photoQueue().forget(); // those too that are still to come, or could not be read
+            m_session.clearPhotos();
+        });
     connect(menu.addAction(icon("open"), tr("Open photos…")), &QAction::triggered, this, &PhotosPanel::choosePhotos);
     menu.exec(m_view->viewport()->mapToGlobal(at));
 }

@@ -3,8 +3,10 @@
 #include "ui/models/predictions_model.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/panels/predictions/prediction_delegate.h"
+#include "ui/session/passports.h"
 #include "ui/session/session_object.h"
 #include "ui/session/trained_choice.h"
+#include "ui/theme/icons.h"
 #include "ui/widgets/chip.h"
 
 #include <QApplication>
@@ -12,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
+#include <QMenu>
 #include <QVBoxLayout>
 
 namespace convlens {
@@ -29,6 +32,7 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     m_view->setItemDelegate(new PredictionDelegate(m_view));
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->installEventFilter(this);
     m_chip = makeRandomWeightsChip(this);
     m_training = new QLabel(this);
@@ -62,6 +66,7 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     layout->addWidget(m_empty, 1);
     layout->addWidget(m_limits);
 
+    connect(m_view, &QWidget::customContextMenuRequested, this, &PredictionsPanel::showMenu);
     connect(&m_session, &SessionObject::runResultChanged, this, &PredictionsPanel::refresh);
     connect(&m_session, &SessionObject::currentPhotoChanged, this, &PredictionsPanel::refresh);
     connect(&m_session, &SessionObject::networkChanged, this, &PredictionsPanel::refresh);
@@ -102,6 +107,38 @@ void PredictionsPanel::copy() const {
                     .arg(index.data().toString())
                     .arg(index.data(PredictionsModel::ProbabilityRole).toDouble(), 0, 'g', 7);
     QApplication::clipboard()->setText(text);
+}
+
+ConditionedTable PredictionsPanel::currentTable() const {
+    ConditionedTable table;
+    table.id = "predictions";
+    table.title = tableTitle().toStdString();
+    table.table.columns = {{"rank", "rank", true},
+                           {"class", "class", true},
+                           {"label", "label", false},
+                           {"probability", "probability", true}};
+    const auto run = m_session.runResult();
+    if (!run) return table;
+    table.passport = passportOf(*run);
+    std::int64_t rank = 0;
+    for (const Prediction& one : topPredictions(*run, run->output.probabilities.shape().c))
+        table.table.rows.push_back({++rank, std::int64_t(one.index), one.label.toStdString(), one.probability});
+    return table;
+}
+
+QString PredictionsPanel::tableTitle() const {
+    const auto run = m_session.runResult();
+    const QString network = QString::fromStdString(displayName(m_session.spec()));
+    return run ? tr("What %1 sees in %2").arg(network, run->photoName) : tr("What %1 sees").arg(network);
+}
+
+void PredictionsPanel::showMenu(const QPoint& at) {
+    QMenu menu(this);
+    connect(menu.addAction(icon("copy"), tr("Copy with headers")), &QAction::triggered, this, [this] { copy(); });
+    if (TableExporter* exporter = tableExporterOf(this))
+        connect(menu.addAction(icon("export"), tr("Export all classes…")), &QAction::triggered, this,
+                [this, exporter] { exporter->exportTable(*this); });
+    menu.exec(m_view->viewport()->mapToGlobal(at));
 }
 
 bool PredictionsPanel::eventFilter(QObject* watched, QEvent* event) {

@@ -1,4 +1,6 @@
 #pragma once
+#include "ui/widgets/table_export.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -12,10 +14,13 @@ class SessionObject;
 struct PanelContext;
 
 /// "What it sees": the likeliest classes of the current photo.
-class PredictionsPanel : public QWidget {
+class PredictionsPanel : public QWidget, public TableSource {
     Q_OBJECT
 public:
     explicit PredictionsPanel(const PanelContext& context, QWidget* parent = nullptr);
+    /// All classes, not only those that have room.
+    ConditionedTable currentTable() const override;
+    QString tableTitle() const override;
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -23,6 +28,7 @@ protected:
 private:
     void refresh();
     void copy() const;
+    void showMenu(const QPoint& at);
 
     SessionObject& m_session;
     PredictionsModel* m_model;

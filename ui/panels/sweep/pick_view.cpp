@@ -37,6 +37,10 @@ PickView::PickView(QWidget* parent) : QWidget(parent) {
     m_table = new CopyTable(this);
     m_table->setObjectName(QStringLiteral("sweepPicks"));
     m_table->setAccessibleName(tr("Networks within the budget, the most accurate first"));
+    m_table->setOrigin([this] {
+        return CopyTable::Origin{QStringLiteral("picks"), m_table->accessibleName(),
+                                 m_view.sweep ? sweepPassport(*m_view.sweep) : Passport()};
+    });
     m_table->setSource(m_model);
     auto* row = new QHBoxLayout;
     row->setSpacing(8);

@@ -148,6 +148,10 @@ QWidget* SweepResults::buildTable() {
     m_table = new CopyTable(m_pages);
     m_table->setObjectName(QStringLiteral("sweepTable"));
     m_table->setAccessibleName(tr("All networks of the sweep"));
+    m_table->setOrigin([this] {
+        return CopyTable::Origin{QStringLiteral("sweep"), m_table->accessibleName(),
+                                 m_view.sweep ? sweepPassport(*m_view.sweep) : Passport()};
+    });
     m_table->setSource(m_model);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (const int row = m_table->sourceRow(index); !m_quiet && row >= 0) select(row);

@@ -10,7 +10,7 @@
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/figure_grid.h"
-#include "ui/widgets/save_table.h"
+#include "ui/widgets/table_export_dialog.h"
 #include "ui/widgets/value_table_model.h"
 
 #include <QButtonGroup>
@@ -156,6 +156,12 @@ QWidget* TrustPanel::buildPages() {
     m_table = new CopyTable;
     m_table->setObjectName(QStringLiteral("trustTable"));
     m_table->setSource(m_model);
+    m_table->setAccessibleName(tr("The chart's figures as a table"));
+    m_table->setOrigin([this] {
+        ConditionedTable shown = page() == Machine ? peaksTable(view()) : runsTable(view());
+        return CopyTable::Origin{QString::fromStdString(shown.id), QString::fromStdString(shown.title),
+                                 std::move(shown.passport)};
+    });
     m_pages->addWidget(m_table);
     return m_pages;
 }
@@ -282,10 +288,9 @@ void TrustPanel::exportCurrent() {
 }
 
 void TrustPanel::exportTable() {
-    saveTable(
-        this, m_jobs, page() == Machine ? peaksTable(view()) : runsTable(view()),
-        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); },
-        [this](const Error& error) { m_session.reportProblem(tr("The table could not be written"), error); });
+    TableExportDialog::offer(
+        this, m_jobs, page() == Machine ? peaksTable(view()) : runsTable(view()), QStringLiteral("trust"),
+        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
 }
 
 void TrustPanel::exportChart() {

@@ -8,11 +8,11 @@
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
+#include "ui/widgets/table_export_dialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
@@ -178,16 +178,16 @@ private slots:
         QVERIFY(table->isVisible());
         QCOMPARE(table->model()->rowCount(), desk.session.network()->graph->layerCount());
         press(panel, "costExport"); // what is shown is exported: the table
-        const auto dialog = [&panel]() -> QFileDialog* {
-            for (auto* open : panel.findChildren<QFileDialog*>(QStringLiteral("saveTable")))
+        const auto dialog = [&panel]() -> TableExportDialog* {
+            for (auto* open : panel.findChildren<TableExportDialog*>())
                 if (open->isVisible()) return open;
             return nullptr;
         };
         QVERIFY(dialog());
         const QString path = folder.filePath(QStringLiteral("table.csv"));
         QSignalSpy told(&desk.session, &SessionObject::noticeReported);
-        emit dialog()->fileSelected(path);
-        dialog()->close();
+        dialog()->findChild<QLineEdit*>(QStringLiteral("tablePath"))->setText(path);
+        press(*dialog(), "tableSave");
         QTRY_COMPARE_WITH_TIMEOUT(told.size(), 1, 60000);
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -196,12 +196,12 @@ private slots:
         QVERIFY(lines[0].startsWith("name,operator,alive_bytes,output_bytes,"));
         QVERIFY(lines[0].contains("network"));
         // Where it cannot be written, that is said.
-        QSignalSpy problems(&desk.session, &SessionObject::problemReported);
         press(panel, "costExport");
         QVERIFY(dialog());
-        emit dialog()->fileSelected(QStringLiteral("/proc/none/table.json"));
-        dialog()->close();
-        QTRY_COMPARE_WITH_TIMEOUT(problems.size(), 1, 60000);
+        dialog()->findChild<QLineEdit*>(QStringLiteral("tablePath"))->setText(QStringLiteral("/proc/none/table.json"));
+        press(*dialog(), "tableSave");
+        auto* message = dialog()->findChild<QLabel*>(QStringLiteral("tableMessage"));
+        QTRY_VERIFY_WITH_TIMEOUT(message->text().contains(QStringLiteral("/proc/none")), 60000);
     }
 
     void enginesAndPlansAreMeasuredByAButton() {

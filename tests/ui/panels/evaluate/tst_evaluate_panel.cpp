@@ -7,12 +7,14 @@
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
+#include "ui/widgets/table_export_dialog.h"
 
 #include <QAbstractItemModelTester>
 #include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -167,8 +169,11 @@ private slots:
         Desk desk;
         desk.panel.evaluateFolder(path("photos"));
         QTRY_VERIFY_WITH_TIMEOUT(desk.panel.run().result() && desk.panel.run().result()->complete, kWait);
-        answerFileDialog(path("accuracy.csv"));
         desk.press("evaluateExport");
+        auto* dialog = desk.panel.findChild<TableExportDialog*>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit*>("tablePath")->setText(path("accuracy.csv"));
+        QTest::mouseClick(dialog->findChild<QPushButton*>("tableSave"), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path("accuracy.csv")), kWait);
         QFile file(path("accuracy.csv"));
         QVERIFY(file.open(QIODevice::ReadOnly));

@@ -1,0 +1,367 @@
+#include "ui/main_window.h"
+#include "ui/session/report_jobs.h"
+#include "ui/session/session_document.h"
+#include "ui/session/session_object.h"
+#include "ui/session/workflow.h"
+#include "ui/settings.h"
+#include "ui/theme/apply_theme.h"
+#include "ui/widgets/message_bar.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QImage>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUndoStack>
+
+using namespace convlens;
+
+namespace {
+
+constexpr int kWait = 60000; // the machine that tests may be busy
+
+struct App {
+    SessionObject session;
+    JobService jobs;
+    Workflow workflow{session, jobs};
+    MainWindow window{session, workflow, jobs};
+    App() {
+        NetworkSpec small;
+        small.width = 0.35;
+        small.resolution = 64;
+        session.setSpec(small);
+        session.undoStack()->clear();
+        window.resize(1280, 800);
+        window.show();
+        window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&window)) qFatal("the window does not become active");
+    }
+    bool idle() {
+        return QTest::qWaitFor([this] { return jobs.isIdle(); }, kWait);
+    }
+    QAction* action(const char* name) {
+        auto* found = window.findChild<QAction*>(QLatin1String(name));
+        if (!found) qFatal("no action %s", name);
+        return found;
+    }
+    /// A box that the window shows, once it is there.
+    QMessageBox* box(const char* name) {
+        QMessageBox* found = nullptr;
+        const bool there = QTest::qWaitFor(
+            [&] { return (found = window.findChild<QMessageBox*>(QLatin1String(name))) && found->isVisible(); }, kWait);
+        return there ? found : nullptr;
+    }
+    /// By its own name as the box shows it, for standard ones by its kind.
+    static bool press(QMessageBox* box, QMessageBox::StandardButton button) {
+        if (!box || !box->button(button)) return false;
+        QTest::mouseClick(box->button(button), Qt::LeftButton);
+        return true;
+    }
+    static bool press(QMessageBox* box, const QString& text) {
+        if (!box) return false;
+        for (QAbstractButton* button : box->buttons()) {
+            if (!button->text().remove('&').startsWith(text)) continue;
+            QTest::mouseClick(button, Qt::LeftButton);
+            return true;
+        }
+        return false;
+    }
+    /// Puts a path into the dialog that is open, and accepts.
+    bool saveAs(const QString& path) {
+        QFileDialog* dialog = nullptr;
+        if (!QTest::qWaitFor(
+                [&] { return (dialog = window.findChild<QFileDialog*>("saveSessionDialog")) && dialog->isVisible(); },
+                kWait))
+            return false;
+        // Not key by key: Qt's list of completions would take the keys.
+        dialog->findChild<QLineEdit*>()->setText(path);
+        QSignalSpy saved(window.document(), &SessionDocument::saved);
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save), Qt::LeftButton);
+        return saved.wait(kWait);
+    }
+};
+
+void drop(QWidget* target, const QString& path) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(path)});
+    const QPoint at = target->rect().center();
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &enter);
+    QDropEvent dropped(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(target, &dropped);
+}
+
+} // namespace
+
+class TestMainWindowSession : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<QTemporaryDir> m_dir;
+    QTemporaryDir m_settings;
+
+private slots:
+    void initTestCase() {
+        QCoreApplication::setOrganizationName("ConvlensTest");
+        QCoreApplication::setApplicationName("tst_main_window_session");
+        QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+        applyTheme(ThemeChoice::Light);
+    }
+    void init() {
+        QSettings().clear();
+        Settings().setMeasuresByItself(false);
+        m_dir = std::make_unique<QTemporaryDir>();
+    }
+
+    void aSessionIsSavedNamedAndOpenedByDrop() {
+        const QString path = m_dir->filePath("study.convlens");
+        {
+            App app;
+            app.session.pinCurrent();
+            QVERIFY(app.window.isWindowModified());
+            app.window.showPanel("cost");
+            QTest::keyClick(&app.window, Qt::Key_S, Qt::ControlModifier);
+            QVERIFY(app.saveAs(path.chopped(9))); // the suffix comes by itself
+            QVERIFY(QFile::exists(path));
+            QVERIFY(!app.window.isWindowModified());
+            QVERIFY2(app.window.windowTitle().startsWith("study.convlens[*] – MobileNetV2"),
+                     qPrintable(app.window.windowTitle()));
+            QCOMPARE(Settings().recentSessions(), QStringList(path));
+            app.session.clearPinned();
+            QVERIFY(app.window.isWindowModified());
+            QTRY_VERIFY(!app.window.findChild<QFileDialog*>("saveSessionDialog")); // it was in front
+            app.window.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&app.window));
+            QTest::keyClick(&app.window, Qt::Key_Z, Qt::ControlModifier);
+            QVERIFY(!app.window.isWindowModified());
+            QVERIFY(app.idle());
+        }
+        App app;
+        app.window.showPanel("maps");
+        QSignalSpy opened(app.window.document(), &SessionDocument::opened);
+        drop(app.window.centralWidget(), path);
+        QVERIFY(opened.wait(kWait));
+        QVERIFY(app.idle());
+        QCOMPARE(app.session.pinned().size(), std::size_t(1));
+        QVERIFY(app.window.windowTitle().startsWith("study.convlens"));
+        QCOMPARE(app.window.findChild<QTabWidget*>("views")->tabText(
+                     app.window.findChild<QTabWidget*>("views")->currentIndex()),
+                 QString("Cost"));
+        QCOMPARE(app.window.findChild<QMenu*>("recentSessionsMenu")->actions().front()->text(),
+                 QString("study.convlens"));
+    }
+
+    void whatTheViewsShowComesBack() {
+        const QString path = m_dir->filePath("views.convlens");
+        {
+            App app;
+            app.session.pinNetwork(app.session.spec(), RandomWeights{3});
+            app.window.showPanel("cost");
+            auto* cost = app.window.panel("cost");
+            auto* kind = cost->findChild<QComboBox*>("costKind");
+            kind->setCurrentIndex(2);
+            QTest::mouseClick(cost->findChild<QPushButton*>("costTableSwitch"), Qt::LeftButton);
+            app.window.panel("compare")->findChild<QComboBox*>("compareBaseline")->setCurrentIndex(1);
+            QSignalSpy saved(app.window.document(), &SessionDocument::saved);
+            app.window.document()->save(path);
+            QVERIFY(saved.wait(kWait) && app.idle());
+        }
+        App app;
+        app.window.openSession(path);
+        QTRY_COMPARE_WITH_TIMEOUT(app.window.document()->path(), path, kWait);
+        QVERIFY(app.idle());
+        auto* cost = app.window.panel("cost");
+        QCOMPARE(cost->findChild<QComboBox*>("costKind")->currentIndex(), 2);
+        QVERIFY(cost->findChild<QPushButton*>("costTableSwitch")->isChecked());
+        QCOMPARE(app.window.panel("compare")->findChild<QComboBox*>("compareBaseline")->currentIndex(), 1);
+        app.window.document()->startNew(); // and a new session begins as the program does
+        QCOMPARE(cost->findChild<QComboBox*>("costKind")->currentIndex(), 0);
+        QVERIFY(!cost->findChild<QPushButton*>("costTableSwitch")->isChecked());
+        QVERIFY(app.idle());
+    }
+
+    void aReportIsWrittenFromTheWindow() {
+        App app;
+        app.workflow.openPaths({":/samples/chelsea.jpg"}, false);
+        QVERIFY(app.idle());
+        app.session.pinNetwork(*parseNetworkSpec("shufflenet_v2:width=0.5,resolution=64"), RandomWeights{});
+        QVERIFY(app.idle());
+        app.action("exportReport")->trigger();
+        auto* dialog = app.window.findChild<QDialog*>("reportDialog");
+        QVERIFY(dialog && dialog->isVisible());
+        const QString path = m_dir->filePath("report.html");
+        dialog->findChild<QLineEdit*>("reportPath")->setText(path);
+        QSignalSpy told(&app.session, &SessionObject::noticeReported);
+        QTest::mouseClick(dialog->findChild<QPushButton*>("reportWrite"), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), kWait);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString html = QString::fromUtf8(file.readAll());
+        for (const char* held : {"MobileNetV2 0.35 @64", "ShuffleNetV2 0.5 @64", "chelsea.jpg", "<svg", "</html>"})
+            QVERIFY2(html.contains(held), held);
+        QVERIFY(!html.contains("src=\"http") && !html.contains("href=\"http")); // needs nothing else
+    }
+
+    void aReportThatIsStoppedLeavesTheOldFile() {
+        App app;
+        const QString path = m_dir->filePath("report.html");
+        QFile old(path);
+        QVERIFY(old.open(QIODevice::WriteOnly) && old.write("the old one") > 0);
+        old.close();
+        QVERIFY(app.idle());
+        ReportOrder order;
+        order.networks = {{app.session.network(), nullptr}};
+        order.engine = "native";
+        CancelSource stop;
+        stop.cancel();
+        const auto written = writeReport(order, path, stop.token(), {});
+        QVERIFY(!written && written.error().code == ErrorCode::Cancelled);
+        QVERIFY(old.open(QIODevice::ReadOnly));
+        QCOMPARE(old.readAll(), QByteArray("the old one"));
+    }
+
+    void closingAsksOnlyWhereSomethingWouldBeMissed() {
+        App app;
+        NetworkSpec other = app.session.spec();
+        other.width = 0.5;
+        app.session.setSpec(other);
+        app.session.pinCurrent();
+        QVERIFY(!app.window.close());
+        QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Cancel));
+        QVERIFY(app.window.isVisible());
+        QTRY_VERIFY(!app.window.findChild<QMessageBox*>("saveSessionQuestion"));
+
+        QVERIFY(!app.window.close());
+        QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Save));
+        QVERIFY(app.saveAs(m_dir->filePath("a.convlens")));
+        QTRY_VERIFY_WITH_TIMEOUT(!app.window.isVisible(), kWait); // saved, so it goes
+        QCOMPARE(Settings().lastSession(), m_dir->filePath("a.convlens"));
+    }
+
+    void whatIsDiscardedIsNotAskedForTwice() {
+        App app;
+        app.session.pinCurrent();
+        QVERIFY(!app.window.close());
+        QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Discard));
+        QTRY_VERIFY(!app.window.isVisible());
+        QVERIFY(Settings().lastSession().isEmpty());
+    }
+
+    void aChangedNetworkAloneIsNotAskedFor() {
+        App app;
+        NetworkSpec other = app.session.spec();
+        other.width = 0.5;
+        app.session.setSpec(other);
+        QVERIFY(app.window.close());
+    }
+
+    void aNewSessionBeginsAsTheProgramDoes() {
+        App app;
+        app.session.pinCurrent();
+        app.action("newSession")->trigger();
+        QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Discard));
+        QTRY_COMPARE_WITH_TIMEOUT(app.session.photos().size(), std::size_t(1), kWait);
+        QVERIFY(app.session.pinned().empty());
+        QVERIFY(!app.session.undoStack()->canUndo());
+        QVERIFY(app.idle());
+    }
+
+    void theEditMenuSaysWhatItTakesBack() {
+        App app;
+        const auto undoText = [&] {
+            for (QAction* action : app.window.findChildren<QAction*>())
+                if (action->shortcut() == QKeySequence(QKeySequence::Undo)) return action->text();
+            return QString();
+        };
+        app.session.pinCurrent();
+        QCOMPARE(undoText(), QString("Undo pin MobileNetV2 0.35 @64"));
+        QImage(8, 8, QImage::Format_RGB888).save(m_dir->filePath("a.png"));
+        app.workflow.openPaths({m_dir->filePath("a.png")});
+        QTRY_COMPARE_WITH_TIMEOUT(app.session.photos().size(), std::size_t(1), kWait);
+        QCOMPARE(undoText(), QString("Undo add photo a.png"));
+        QTest::keyClick(&app.window, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(app.session.photos().empty());
+        QTest::keyClick(&app.window, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(app.session.pinned().empty());
+        QVERIFY(app.idle());
+    }
+
+    void whatACrashLeftBehindIsOffered_data() {
+        QTest::addColumn<QString>("answer");
+        QTest::addColumn<int>("pins");
+        QTest::addColumn<bool>("offeredAgain");
+        QTest::newRow("recovered") << "Recover" << 1 << false;
+        QTest::newRow("thrown away") << "Throw away" << 0 << false;
+        QTest::newRow("later") << "Later" << 0 << true;
+    }
+    void whatACrashLeftBehindIsOffered() {
+        QFETCH(QString, answer);
+        QFETCH(int, pins);
+        QFETCH(bool, offeredAgain);
+        const QString root = m_dir->filePath("unsaved");
+        const QString origin = m_dir->filePath("study.convlens");
+        {
+            SessionFile file;
+            file.pinned.resize(1);
+            file.pinned[0].letter = "A";
+            auto folder = AutosaveFolder::create(root);
+            QVERIFY(folder && writeAutosave(folder->file(), file, origin));
+        }
+        {
+            App app;
+            app.window.protectSession(root);
+            QMessageBox* box = app.box("recoverQuestion");
+            QVERIFY(box && box->text().contains("study.convlens"));
+            QVERIFY(App::press(box, answer));
+            QVERIFY(app.idle());
+            QTRY_COMPARE_WITH_TIMEOUT(int(app.session.pinned().size()), pins, kWait);
+            QCOMPARE(app.window.isWindowModified(), pins == 1);
+            if (pins == 1) {
+                QCOMPARE(app.window.document()->path(), origin);
+                QVERIFY(!app.window.close());
+                QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Save));
+                QTRY_VERIFY_WITH_TIMEOUT(!app.window.isVisible(), kWait);
+                QVERIFY(readSession(origin.toStdU16String()));
+            } else {
+                app.window.close();
+            }
+        }
+        QCOMPARE(!AutosaveFolder::leftBehind(root).empty(), offeredAgain);
+    }
+
+    void aNewerSessionIsRefusedWithItsReason() {
+        const QString path = m_dir->filePath("new.convlens");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(R"({"format": "convlens-session", "version": 12, "written_by": "Convlens 4.0"})");
+        file.close();
+        App app;
+        app.window.openSession(path);
+        QTRY_COMPARE_WITH_TIMEOUT(app.window.messages()->count(), 1, kWait);
+        QVERIFY2(app.window.messages()->currentText().contains("Convlens 4.0"),
+                 qPrintable(app.window.messages()->currentText()));
+    }
+
+    void startingWithTheLastSessionIsRemembered() {
+        App app;
+        auto* reopen = app.action("reopenSession");
+        QVERIFY(!reopen->isChecked());
+        reopen->trigger();
+        QVERIFY(Settings().reopensSession());
+    }
+};
+
+QTEST_MAIN(TestMainWindowSession)
+#include "tst_main_window_session.moc"
