@@ -1,0 +1,100 @@
+#include "maps_desk.h"
+
+#include "core/base/read_file.h"
+#include "core/tensor/npy.h"
+#include "core/weights/zip_directory.h"
+#include "ui/panels/maps/export_maps_dialog.h"
+
+#include <QFile>
+#include <QImageReader>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLineEdit>
+#include <QPointer>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace convlens;
+using namespace convlens::test;
+
+/// Pictures and arrays of maps as files.
+class TestMapsExport : public QObject, protected MapsDesk {
+    Q_OBJECT
+private slots:
+    void initTestCase() { prepare("maps-export"); }
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void exportsThePictureWithItsConditionsAndTheValuesAsTheyAre() {
+        openPhoto();
+        m_session->selectLayer(LayerId{2});
+        m_session->selectChannel(4);
+        QTRY_VERIFY(m_panel->isCurrent());
+        QSignalSpy notices(m_session.get(), &SessionObject::noticeReported);
+        const auto exportAs = [&](MapsExportKind kind, const QString& name) {
+            m_panel->exportCurrent();
+            const QPointer<ExportMapsDialog> dialog = m_panel->findChild<ExportMapsDialog*>();
+            QVERIFY(dialog);
+            auto* box = dialog->findChild<QComboBox*>("exportKind");
+            box->setCurrentIndex(box->findData(int(kind)));
+            auto* path = dialog->findChild<QLineEdit*>("exportPath");
+            path->clear();
+            QTest::keyClicks(path, m_dir.filePath(name));
+            const auto before = notices.size();
+            dialog->findChild<QPushButton*>("exportSave")->click();
+            QTRY_COMPARE_WITH_TIMEOUT(notices.size(), before + 1, kWait);
+            QTRY_VERIFY(!dialog); // it deletes itself
+        };
+        exportAs(MapsExportKind::LayerNpy, "layer.npy");
+        const Tensor read = *readNpy(m_dir.filePath("layer.npy").toStdString());
+        QVERIFY(read.shape() == recorded()->shape());
+        QVERIFY(std::equal(read.values().begin(), read.values().end(), recorded()->values().begin()));
+        QFile beside(m_dir.filePath("layer.npy.json"));
+        QVERIFY(beside.open(QIODevice::ReadOnly));
+        const QJsonObject json = QJsonDocument::fromJson(beside.readAll()).object();
+        QCOMPARE(json["weights"].toString(), QString("random"));
+        QVERIFY(json["network"].toString().startsWith("mobilenet_v2"));
+        QVERIFY(!json["layer"].toString().isEmpty());
+
+        exportAs(MapsExportKind::MapNpy, "channel.npy");
+        const Tensor one = *readNpy(m_dir.filePath("channel.npy").toStdString());
+        QVERIFY(std::equal(one.values().begin(), one.values().end(), recorded()->plane(0, 4).begin()));
+
+        exportAs(MapsExportKind::RunNpz, "all.npz");
+        const auto bytes = *readFileBytes(m_dir.filePath("all.npz").toStdString(), 1 << 30);
+        const auto members = readZipDirectory(bytes, "all.npz"); // holds what PyTorch writes, and this
+        QVERIFY2(bool(members), members ? "" : members.error().message.c_str());
+        const Graph& graph = *m_session->network()->graph;
+        QVERIFY(int(members->size()) >= graph.layerCount() + 2); // input and conditions
+        const std::string name = graph.layer(LayerId{2}).name + ".npy";
+        const auto array = zipMemberBytes(bytes, "all.npz", name, members->at(name));
+        const Tensor inside = *decodeNpy({reinterpret_cast<const char*>(array->data()), array->size()}, name);
+        QVERIFY(std::equal(inside.values().begin(), inside.values().end(), recorded()->values().begin()));
+        QVERIFY(members->contains("conditions.json"));
+
+        exportAs(MapsExportKind::GridPng, "grid.png");
+        QImageReader reader(m_dir.filePath("grid.png"));
+        const QImage grid = reader.read();
+        QVERIFY(grid.width() > 200 && grid.height() > 200);
+        QCOMPARE(grid.text("weights"), QString("random"));
+        exportAs(MapsExportKind::MapPng, "map.png");
+        const QImage map(m_dir.filePath("map.png"));
+        QVERIFY(map.width() >= 512);
+    }
+
+    void anExportThatCannotBeWrittenSaysWhy() {
+        openPhoto();
+        QSignalSpy problems(m_session.get(), &SessionObject::problemReported);
+        m_panel->exportCurrent();
+        auto* dialog = m_panel->findChild<ExportMapsDialog*>();
+        auto* path = dialog->findChild<QLineEdit*>("exportPath");
+        path->clear();
+        QTest::keyClicks(path, m_dir.filePath("no/such/folder/x.png"));
+        dialog->findChild<QPushButton*>("exportSave")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(problems.size(), 1, kWait);
+        QVERIFY(problems[0][0].toString().contains("x.png"));
+    }
+};
+
+QTEST_MAIN(TestMapsExport)
+#include "tst_maps_export.moc"

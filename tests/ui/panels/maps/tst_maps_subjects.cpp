@@ -1,0 +1,197 @@
+#include "maps_desk.h"
+
+#include "core/analysis/class_activation.h"
+#include "ui/panels/maps/channel_detail.h"
+
+#include <QSignalSpy>
+#include <QTabWidget>
+
+#include <cmath>
+
+using namespace convlens;
+using namespace convlens::test;
+
+/// What can be shown large instead of one channel, and what stands below it.
+class TestMapsSubjects : public QObject, protected MapsDesk {
+    Q_OBJECT
+private slots:
+    void initTestCase() { prepare("maps-subjects"); }
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void summariesAndComponentsAreShownLarge() {
+        openPhoto();
+        choose(*m_panel, "mapSubject", int(MapSubject::Mean));
+        QTRY_VERIFY(m_panel->isCurrent());
+        const auto mean = m_panel->detail().view().content().tensor;
+        QCOMPARE(mean->shape().c, 1);
+        double sum = 0;
+        for (int c = 0; c < recorded()->shape().c; ++c)
+            sum += double(recorded()->at(0, c, 3, 5));
+        QVERIFY(std::abs(sum / recorded()->shape().c - double(mean->at(0, 0, 3, 5))) < 1e-4);
+        choose(*m_panel, "mapSubject", int(MapSubject::Components));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->detail().view().content().rgb, kWait);
+        QVERIFY(text("mapNote").contains("effective rank"));
+    }
+
+    void classActivationAddsUpToTheLogit() {
+        openPhoto();
+        choose(*m_panel, "mapSubject", int(MapSubject::ClassActivation));
+        QTRY_VERIFY_WITH_TIMEOUT(text("mapNote").startsWith("Exact"), kWait);
+        auto* classes = m_panel->findChild<QComboBox*>("mapClass");
+        QVERIFY(classes->isVisible() && classes->count() == 10);
+        const int chosen = classes->itemData(3).toInt();
+        choose(*m_panel, "mapClass", chosen);
+        QTRY_VERIFY(m_panel->isCurrent());
+        const auto map = m_panel->detail().view().content().tensor;
+        double mean = 0;
+        for (const float v : map->values())
+            mean += double(v) / double(map->values().size());
+        const auto& run = *m_session->runResult();
+        const RecordedLookup lookup = [&](LayerId id) { return run.output.find(id).get(); };
+        const auto cam = *classActivation(*run.network->graph, *run.network->weights->parameters, lookup, chosen);
+        QVERIFY(std::abs(mean + cam.offset - double(run.output.logits.at(0, chosen, 0, 0))) < 1e-3);
+    }
+
+    void occlusionIsAJobWithProgressForAnyClass() {
+        openPhoto();
+        QSignalSpy titles(m_jobs.get(), &JobService::jobStarted);
+        choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").startsWith("By how much"), kWait);
+        QVERIFY(std::any_of(titles.begin(), titles.end(),
+                            [](const auto& row) { return row[1].toString().startsWith("Hiding parts"); }));
+        const auto map = m_panel->detail().view().content().tensor;
+        QVERIFY(map->shape() == (convlens::Shape{1, 1, 64, 64}));
+        // Against one run with the upper left square hidden, which alone hides its corner.
+        const auto& run = *m_session->runResult();
+        Tensor covered = run.input->clone();
+        for (int c = 0; c < 3; ++c)
+            for (int y = 0; y < 64 / 7; ++y)
+                std::fill_n(covered.plane(0, c).begin() + y * 64, 64 / 7, 0.0f);
+        const auto plan = *(*findEngine(run.engine))->compile(run.network->graph, run.network->weights->parameters, {});
+        const auto hidden = *plan->run(covered, {});
+        const auto& whole = run.output.probabilities;
+        auto* classes = m_panel->findChild<QComboBox*>("mapClass");
+        QVERIFY(classes->isVisible());
+        const int first = classes->currentData().toInt(), second = classes->itemData(2).toInt();
+        const auto fall = [&](int c) { return whole.at(0, c, 0, 0) - hidden.probabilities.at(0, c, 0, 0); };
+        QVERIFY(std::abs(map->at(0, 0, 0, 0) - fall(first)) < 1e-5f);
+        const auto jobs = titles.size();
+        choose(*m_panel, "mapClass", second);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        QVERIFY(std::abs(m_panel->detail().view().content().tensor->at(0, 0, 0, 0) - fall(second)) < 1e-5f);
+        for (auto i = jobs; i < titles.size(); ++i) // nothing is hidden anew for another class
+            QVERIFY(!titles[i][1].toString().startsWith("Hiding parts"));
+    }
+
+    void occlusionThatIsStoppedStaysSoUntilAskedForAgain() {
+        openPhoto();
+        QSignalSpy titles(m_jobs.get(), &JobService::jobStarted);
+        choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
+        QTRY_VERIFY_WITH_TIMEOUT(!titles.isEmpty(), kWait);
+        m_workflow->stopAll();
+        QTRY_VERIFY_WITH_TIMEOUT(m_jobs->isIdle(), kWait);
+        if (!text("mapNote").startsWith("Stopped")) QSKIP("it was done before it could be stopped");
+        choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").startsWith("By how much"), kWait);
+    }
+
+    void aChannelStandsBesideItselfOnEveryPhoto() {
+        openPhoto(0);
+        select("stem.conv");
+        m_session->selectChannel(2);
+        for (const int phase : {60, 130}) {
+            m_workflow->addPastedImage(pattern({80, 80}, phase));
+            const auto before = m_session->runResult();
+            QTRY_VERIFY_WITH_TIMEOUT(m_session->runResult() && m_session->runResult() != before, kWait);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        auto* tabs = m_panel->detail().findChild<QTabWidget*>();
+        tabs->setCurrentWidget(&m_panel->detail().photos());
+        ChannelGrid& grid = m_panel->detail().photos().grid();
+        QTRY_COMPARE_WITH_TIMEOUT(int(grid.content().order.size()), 3, kWait);
+        QVERIFY(grid.isVisible());
+        QCOMPARE(grid.content().captions.size(), 3);
+        QCOMPARE(grid.selectedChannel(), 2); // the photo that is current
+        const auto same = [&](int place) {
+            const auto here = grid.content().tensor->plane(0, place), there = recorded()->plane(0, 2);
+            return std::equal(here.begin(), here.end(), there.begin(), there.end(),
+                              [](float a, float b) { return std::abs(a - b) < 1e-4f; });
+        };
+        QVERIFY(same(2) && !same(0) && !same(1));
+        QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, grid.cellRect(1).center());
+        QCOMPARE(m_session->currentPhoto()->id, m_session->photos()[1].id);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        QVERIFY(same(1));
+        QCOMPARE(m_session->selectedChannel(), 2); // all else stays
+        m_session->selectChannel(5);
+        const auto follows = [&] {
+            if (!m_panel->isCurrent() || grid.content().order.size() != 3) return false;
+            const auto here = grid.content().tensor->plane(0, 1), there = recorded()->plane(0, 5);
+            return std::abs(here[100] - there[100]) < 1e-4f;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(follows(), kWait);
+    }
+
+    void theEffectiveFieldIsThatOfTheValueThatWasClicked() {
+        openPhoto();
+        select("stem.conv");
+        m_session->selectChannel(2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        MapView& view = m_panel->detail().view();
+        QTest::mouseClick(&view, Qt::LeftButton, {}, view.rectOf(10, 20).center().toPoint());
+        choose(*m_panel, "mapSubject", int(MapSubject::EffectiveField));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").contains("y 10, x 20"), kWait);
+        const auto map = view.content().tensor;
+        QVERIFY(map->shape() == (convlens::Shape{1, 1, 64, 64}));
+        // Stride 2, padding 1: rows 19 to 21, columns 39 to 41; each pixel moves the value by its three weights' sum.
+        const auto& weight = m_session->runResult()->network->weights->parameters->arrays.at("stem.conv.weight").values;
+        for (int y = 0; y < 64; ++y)
+            for (int x = 0; x < 64; ++x) {
+                float expected = 0;
+                if (y >= 19 && y <= 21 && x >= 39 && x <= 41)
+                    for (int c = 0; c < 3; ++c)
+                        expected += weight[std::size_t(((2 * 3 + c) * 3 + y - 19) * 3 + x - 39)];
+                QVERIFY(std::abs(map->at(0, 0, y, x) - std::abs(expected) * EffectiveFieldScan::kMove) < 1e-4f);
+            }
+        QTest::mouseClick(m_panel->grid().viewport(), Qt::LeftButton, {}, m_panel->grid().cellRect(4).center());
+        choose(*m_panel, "mapSubject", int(MapSubject::EffectiveField));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").contains("channel 4 at y 16, x 16"), kWait);
+    }
+
+    void vectorsAreBarsAndTheKernelOfTheClassifierLinksToItsInputs() {
+        openPhoto();
+        const Graph& graph = *m_session->network()->graph;
+        m_session->selectLayer(graph.tensor(graph.logits()).producer);
+        QTRY_VERIFY(m_panel->isCurrent());
+        QVERIFY(m_panel->grid().showsBars());
+        QCOMPARE(m_panel->grid().content().order.size(), std::size_t(1000));
+        emit m_panel->detail().kernel().inputChosen(17);
+        QTRY_VERIFY(m_panel->isCurrent());
+        QCOMPARE(m_session->selectedChannel(), 17);
+        QVERIFY(std::holds_alternative<GlobalAveragePool>(graph.layer(m_session->selectedLayer()).op));
+    }
+
+    void aShuffleShowsItsLanesAndLeadsBackToTheSource() {
+        NetworkSpec shuffle;
+        shuffle.family = Family::ShuffleNetV1;
+        shuffle.width = 0.5;
+        shuffle.resolution = 64;
+        m_session->setSpec(shuffle);
+        openPhoto();
+        const LayerId layer = layerWhere([](const Layer& l) { return std::holds_alternative<ChannelShuffle>(l.op); });
+        m_session->selectLayer(layer);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        const Graph& graph = *m_session->network()->graph;
+        const int channels = graph.outputShapeOf(layer).c,
+                  groups = std::get<ChannelShuffle>(graph.layer(layer).op).groups;
+        // Output 1 of a shuffle is the first channel of the second group.
+        emit m_panel->detail().lanes().sourceChosen(channels / groups);
+        QTRY_VERIFY(m_panel->isCurrent());
+        QCOMPARE(m_session->selectedLayer(), graph.tensor(graph.layer(layer).inputs[0]).producer);
+        QCOMPARE(m_session->selectedChannel(), channels / groups);
+    }
+};
+
+QTEST_MAIN(TestMapsSubjects)
+#include "tst_maps_subjects.moc"
