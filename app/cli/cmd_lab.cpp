@@ -5,6 +5,7 @@
 #include "core/export/json.h"
 #include "core/export/plain_text.h"
 #include "core/labs/lab.h"
+#include "core/labs/lab_fit.h"
 
 #include <map>
 #include <memory>
@@ -113,6 +114,7 @@ Result<void> runLab(const Lab& lab, const Options& options) {
     for (const auto& [key, value] : options.choices)
         settings.setChoice(key, value);
     if (auto ok = checkSettings(lab.parameters, settings); !ok) return ok;
+    if (auto ok = checkFit(lab, settings); !ok) return ok;
     std::unique_ptr<LabRun> run;
     if (!options.noMeasure && lab.measure) {
         auto measured = lab.measure(settings, options.measure);

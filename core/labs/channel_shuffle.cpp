@@ -3,6 +3,7 @@
 #include "core/labs/lab_graph.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace convlens {
@@ -163,6 +164,20 @@ ShuffleUnit shuffleUnit(const LabSettings& settings) {
     return {settings.integer("channels"), std::stoi(settings.choice("groups")), settings.integer("side"),
             std::stoi(settings.choice("stride")),
             settings.choice("order") == "paper" ? ShuffleOrder::Paper : ShuffleOrder::Megvii};
+}
+
+LabSettings dividedChannels(LabSettings settings) {
+    const int step = 4 * std::stoi(settings.choice("groups"));
+    const double least = std::ceil(48.0 / step) * step; // the smallest that the control offers
+    settings.setNumber("channels", std::max(least, std::round(settings.number("channels") / step) * step));
+    return settings;
+}
+
+std::vector<int> sweptGroups(const ShuffleUnit& unit) {
+    std::vector<int> dividing;
+    for (const int groups : kSweptGroups)
+        if (unit.bottleneck() % groups == 0) dividing.push_back(groups);
+    return dividing;
 }
 
 std::string groupsReading(int groups) {

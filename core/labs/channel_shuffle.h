@@ -63,8 +63,12 @@ std::string toString(ShuffleWay way); ///< id of its reading: "transpose"
 std::string titleOf(ShuffleWay way);
 
 ShuffleUnit shuffleUnit(const LabSettings& settings);
+/// With the number of channels next to the one asked for whose bottleneck the groups divide: a multiple of 4 g.
+LabSettings dividedChannels(LabSettings settings);
 /// The numbers of groups that the unit is also measured with.
 inline constexpr int kSweptGroups[] = {1, 2, 3, 4, 8};
+/// Those that divide the unit's bottleneck.
+std::vector<int> sweptGroups(const ShuffleUnit& unit);
 std::string groupsReading(int groups); ///< "groups=3"
 
 /// One layer of the unit with its time, for the diagram.

@@ -106,7 +106,7 @@ LabTable groupsTable(const ShuffleUnit& unit, const LabRun* run) {
                     {"mad_ms", "spread (ms)", true},
                     {"doubtful", "doubtful", false}},
                    {}}};
-    for (const int groups : kSweptGroups) {
+    for (const int groups : sweptGroups(unit)) {
         ShuffleUnit other = unit;
         other.groups = groups;
         const auto graph = shuffleUnitGraph(other);
@@ -202,7 +202,7 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
         {"unit/slices", "unit, shuffled by slices and concat", *with, PlanKind::AsDrawn, ShuffleMethod::Slices},
         {"unit/folded", "unit, shuffle folded", *with, PlanKind::Optimised},
         {"unit/without", "unit without a shuffle, as optimised", *without, PlanKind::Optimised}};
-    for (const int groups : kSweptGroups) {
+    for (const int groups : sweptGroups(unit)) {
         ShuffleUnit other = unit;
         other.groups = groups;
         const auto graph = shuffleUnitGraph(other);
@@ -292,11 +292,11 @@ Lab channelShuffleLab() {
     lab.parameters = {
         {"channels",
          "Channels C",
-         "Channels that enter the unit; its bottleneck has a quarter of them",
-         96,
+         "Channels that enter the unit; its bottleneck has a quarter of them, and the groups must divide it",
+         48,
          960,
-         96,
-         {96, 192, 384, 768, 960},
+         4,
+         {96, 144, 200, 240, 272, 384, 576, 768, 960},
          384},
         {"groups",
          "Groups g",

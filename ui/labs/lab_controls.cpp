@@ -1,5 +1,6 @@
 #include "ui/labs/lab_controls.h"
 
+#include "core/labs/lab_fit.h"
 #include "ui/labs/lab_view.h"
 #include "ui/widgets/stop_slider.h"
 
@@ -109,6 +110,7 @@ void LabControls::addChoice(const LabParameter& parameter, int place) {
     m_show.push_back(show);
     connect(box, &QComboBox::currentIndexChanged, this, [this, box, &parameter] {
         m_settings.setChoice(parameter.key, box->currentData().toString().toStdString());
+        setSettings(fittingSettings(m_lab, m_settings)); // another value may have to move along
         emit changed();
     });
 }
@@ -117,10 +119,18 @@ void LabControls::setNumber(const LabParameter& parameter, double value) {
     // A slider's pixel and a typed number may lie between two steps.
     const double steps = std::round((value - parameter.minimum) / parameter.step);
     const double allowed = std::clamp(parameter.minimum + steps * parameter.step, parameter.minimum, parameter.maximum);
-    const bool isNew = allowed != m_settings.number(parameter.key);
-    m_settings.setNumber(parameter.key, allowed);
-    m_show[std::size_t(&parameter - m_lab.parameters.data())]();
-    if (isNew) emit changed();
+    const LabSettings before = m_settings;
+    const double forward = allowed < before.number(parameter.key) ? -parameter.step : parameter.step;
+    LabSettings fitting = before;
+    // One step may be less than what fits together: then on to the next that does.
+    for (double at = allowed; at >= parameter.minimum && at <= parameter.maximum; at += forward) {
+        LabSettings wanted = before;
+        wanted.setNumber(parameter.key, at);
+        fitting = fittingSettings(m_lab, wanted);
+        if (allowed == before.number(parameter.key) || fitting != before) break;
+    }
+    setSettings(fitting);
+    if (m_settings != before) emit changed();
 }
 
 void LabControls::setSettings(const LabSettings& settings) {

@@ -1,5 +1,6 @@
 #include "core/labs/channel_shuffle.h"
 
+#include "core/labs/lab_fit.h"
 #include "core/labs/lab_graph.h"
 #include "core/measure/timing_input.h"
 #include "core/weights/weights.h"
@@ -130,6 +131,27 @@ private slots:
         const auto without = shuffleUnitGraph(unit, false);
         QVERIFY(without.has_value());
         QVERIFY(run(*without, {PlanKind::AsDrawn, 1, ShuffleMethod::Permutation}) != drawn);
+    }
+
+    void anyChannelsThatTheGroupsDivideCanBeTried() {
+        const Lab& lab = **findLab("channel-shuffle");
+        LabSettings settings = defaultSettings(lab.parameters);
+        settings.setChoice("groups", "3");
+        settings.setNumber("channels", 240); // the paper's own width for three groups
+        QVERIFY(checkSettings(lab.parameters, settings).has_value());
+        QVERIFY(checkFit(lab, settings).has_value());
+        QCOMPARE(sweptGroups(shuffleUnit(settings)), (std::vector<int>{1, 2, 3, 4})); // 240 / 4 = 60
+        settings.setNumber("channels", 248);
+        QVERIFY(checkSettings(lab.parameters, settings).has_value());
+        const auto refused = checkFit(lab, settings);
+        QVERIFY(!refused && refused.error().code == ErrorCode::InvalidArgument);
+        QVERIFY2(refused.error().message.find("252") != std::string::npos, refused.error().message.c_str());
+        QCOMPARE(fittingSettings(lab, settings).integer("channels"), 252);
+        settings.setChoice("groups", "8");
+        settings.setNumber("channels", 48); // 64 is the least that eight groups divide
+        QCOMPARE(fittingSettings(lab, settings).integer("channels"), 64);
+        QVERIFY(fittingSettings(**findLab("multipliers"), defaultSettings((*findLab("multipliers"))->parameters)) ==
+                defaultSettings((*findLab("multipliers"))->parameters));
     }
 
     void measuringTellsTheShuffleFromTheUnit() {

@@ -1,3 +1,4 @@
+#include "core/labs/lab_fit.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/labs/answers_dialog.h"
@@ -145,7 +146,13 @@ private slots:
                 field->setFocus();
                 QTest::keyClick(field, atEnd ? Qt::Key_Down : Qt::Key_Up);
                 const double moved = page.view().settings.number(p.key);
-                QCOMPARE(moved, before.number(p.key) + (atEnd ? -p.step : p.step));
+                LabSettings wanted = before;
+                wanted.setNumber(p.key, before.number(p.key) + (atEnd ? -p.step : p.step));
+                if (checkFit(page.lab(), wanted)) // else the next value that goes with the others
+                    QCOMPARE(moved, wanted.number(p.key));
+                else
+                    QVERIFY2(atEnd ? moved < before.number(p.key) : moved > before.number(p.key), p.key.c_str());
+                QVERIFY(checkFit(page.lab(), page.view().settings).has_value());
                 auto* slider = find<StopSlider>(page, ("lab-" + p.key + "-slider").c_str());
                 QVERIFY(std::abs(slider->realValue() - moved) < 1e-6);
                 slider->setFocus();
@@ -207,11 +214,6 @@ private slots:
         QTemporaryDir folder;
         Desk desk;
         LabPage& page = desk.open(id);
-        if (page.lab().id == "denormals-caches") { // has nothing to draw before it was measured
-            page.setSettings(smallest(page.lab()));
-            click(page, "labMeasure");
-            QTRY_VERIFY_WITH_TIMEOUT(!page.isMeasuring(), kWait);
-        }
         click(page, "labExport");
         auto* dialog = desk.panel.findChild<ExportDialog*>();
         QVERIFY(dialog && dialog->isVisible());
