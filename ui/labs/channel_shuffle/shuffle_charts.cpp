@@ -5,6 +5,7 @@
 #include "ui/labs/channel_shuffle/lanes_figure.h"
 #include "ui/labs/channel_shuffle/reach_figure.h"
 #include "ui/labs/channel_shuffle/unit_figure.h"
+#include "ui/labs/share_bars.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -58,12 +59,8 @@ ChartData ways(const LabView& view, Theme theme) {
     const ShuffleUnit unit = shuffleUnit(view.settings);
     const LayerCost whole = costOf(unit);
     const auto ownBytes = double(bytesMoved(ShuffleWay::Permutation, unit)); // what the count holds
-    ChartData data;
-    data.kind = ChartKind::HorizontalBars;
-    data.title = Words::tr("What shuffling takes of the unit (multiply-adds: none)");
-    data.caption = labConditions(view);
-    data.value.title = Words::tr("share of the unit (%)");
-    data.value.unit = QStringLiteral("%");
+    ChartData data = shareChart(view, Words::tr("What shuffling takes of the unit (multiply-adds: none)"),
+                                Words::tr("share of the unit (%)"));
     ChartSeries moved, time;
     moved.name = Words::tr("bytes moved");
     moved.colour = theoryColour(theme);
@@ -75,13 +72,8 @@ ChartData ways(const LabView& view, Theme theme) {
         const double all = double(whole.readBytes + whole.writeBytes) - ownBytes + mine;
         moved.values.push_back(100 * mine / all);
         moved.tooltips << Words::tr("%1 of %2").arg(bytes(mine), bytes(all));
-        const LabReading* reading = view.run ? view.run->find(toString(way)) : nullptr;
-        const double unitMs = view.run ? view.run->value("unit/" + toString(way)) : std::nan("");
-        time.values.push_back(reading ? 100 * reading->value / unitMs : std::nan(""));
-        time.spreads.push_back(reading ? 100 * reading->spread / unitMs : std::nan(""));
-        time.doubtful.push_back(reading && reading->doubtful);
-        time.tooltips << (reading ? Words::tr("%1 of %2").arg(milliseconds(reading->value), milliseconds(unitMs))
-                                  : notMeasuredYet());
+        addTimeShare(time, view.run ? view.run->find(toString(way)) : nullptr,
+                     view.run ? view.run->value("unit/" + toString(way)) : std::nan(""));
     }
     data.series = {moved};
     if (view.run) data.series.push_back(time);
@@ -106,7 +98,7 @@ ChartData overGroups(const LabView& view, Theme theme) {
     unit.groups = 1;
     const auto one = double(costOf(unit).macs);
     const double oneMs = view.run ? view.run->value(groupsReading(1)) : std::nan("");
-    for (const int groups : kSweptGroups) {
+    for (const int groups : sweptGroups(unit)) {
         unit.groups = groups;
         const auto count = double(costOf(unit).macs);
         macs.x.push_back(groups);

@@ -1,6 +1,7 @@
 #include "ui/labs/denormals/denormals_charts.h"
 
 #include "core/labs/denormals_lab.h"
+#include "ui/labs/denormals/denormals_figure.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,17 @@ QString chooseFirst(const LabView& view, bool caches) {
     if (isAboutCaches(view.settings) == caches) return notMeasuredYet();
     return caches ? Words::tr("Choose “caches” above as the experiment to measure this.")
                   : Words::tr("Choose “denormal numbers” above as the experiment to measure this.");
+}
+
+/// What the experiment that is chosen is about.
+ChartData picture(const LabView& view, Theme) {
+    const bool caches = isAboutCaches(view.settings);
+    ChartData data;
+    data.title = caches ? Words::tr("Where a layer finds its values") : Words::tr("The floats next to zero");
+    data.caption = labConditions(view);
+    data.figure = caches ? memoryLevelsFigure(readCacheSizes(), layerBytes(cacheSettings(view.settings)))
+                         : smallNumbersFigure();
+    return data;
 }
 
 ChartData denormals(const LabView& view, Theme theme) {
@@ -106,6 +118,7 @@ ChartData caches(const LabView& view, Theme theme) {
 
 std::vector<NamedChart> denormalsCharts(const LabView& view) {
     return {
+        {QStringLiteral("denormals-picture"), Words::tr("Picture"), [view](Theme theme) { return picture(view, theme); }},
         {QStringLiteral("denormals"), Words::tr("Denormals"), [view](Theme theme) { return denormals(view, theme); }},
         {QStringLiteral("caches"), Words::tr("Caches"), [view](Theme theme) { return caches(view, theme); }}};
 }

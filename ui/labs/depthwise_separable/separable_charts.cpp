@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/labs/depthwise_separable.h"
 #include "ui/labs/depthwise_separable/separable_figure.h"
+#include "ui/labs/share_bars.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -35,36 +36,17 @@ ChartData blocks(const LabView& view, Theme) {
 ChartData shares(const LabView& view, Theme theme) {
     const SeparableCost cost = costOf(view);
     const LayerCost separable = cost.separable();
-    ChartData data;
-    data.kind = ChartKind::HorizontalBars;
-    data.title = Words::tr("Depthwise separable, as a share of the standard convolution");
-    data.caption = labConditions(view);
-    data.value.title = Words::tr("share of the standard convolution's (%)");
-    data.value.unit = QStringLiteral("%");
-    ChartSeries series;
-    series.name = Words::tr("share");
-    series.colour = theoryColour(theme);
-    const auto bar = [&](const QString& name, double ours, double standard, const QString& tip, bool time) {
-        data.category.categories << name;
-        series.values.push_back(100 * ours / standard);
-        series.colours.push_back(time ? timeColour(theme) : theoryColour(theme));
-        series.tooltips << tip;
-    };
-    const auto ofTwo = [](double a, double b) {
-        return QStringLiteral("%1 : %2").arg(count(a), count(b));
-    };
-    bar(Words::tr("multiply-adds"), double(separable.macs), double(cost.standard.macs),
-        ofTwo(double(separable.macs), double(cost.standard.macs)), false);
-    bar(Words::tr("parameters"), double(separable.params), double(cost.standard.params),
-        ofTwo(double(separable.params), double(cost.standard.params)), false);
-    const double ours = double(separable.readBytes + separable.writeBytes),
-                 theirs = double(cost.standard.readBytes + cost.standard.writeBytes);
-    bar(Words::tr("memory traffic"), ours, theirs, QStringLiteral("%1 : %2").arg(bytes(ours), bytes(theirs)), false);
-    const double separableMs = view.run ? view.run->value("separable") : std::nan(""),
-                 standardMs = view.run ? view.run->value("standard") : std::nan("");
-    bar(view.run ? Words::tr("time here") : Words::tr("time here (not measured yet)"), separableMs, standardMs,
-        QStringLiteral("%1 : %2").arg(milliseconds(separableMs), milliseconds(standardMs)), true);
-    data.series.push_back(std::move(series));
+    ChartData data = shareChart(view, Words::tr("Depthwise separable, as a share of the standard convolution"),
+                                Words::tr("share of the standard convolution's (%)"));
+    ShareBars bars(data, theme);
+    bars.counted(Words::tr("multiply-adds"), double(separable.macs), double(cost.standard.macs));
+    bars.counted(Words::tr("parameters"), double(separable.params), double(cost.standard.params));
+    bars.countedBytes(Words::tr("memory traffic"), double(separable.readBytes + separable.writeBytes),
+                      double(cost.standard.readBytes + cost.standard.writeBytes));
+    bars.timed(view.run ? Words::tr("time here") : Words::tr("time here (not measured yet)"),
+               view.run ? view.run->value("separable") : std::nan(""),
+               view.run ? view.run->value("standard") : std::nan(""));
+    bars.finish();
     markDoubt(data, view, {"standard", "separable"});
     return data;
 }

@@ -3,6 +3,7 @@
 #include "core/base/check.h"
 #include "core/labs/inverted_residual.h"
 #include "ui/labs/inverted_residual/inverted_figure.h"
+#include "ui/labs/share_bars.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -36,49 +37,27 @@ ChartData against(const LabView& view, Theme theme) {
     const InvertedResidual block = invertedResidual(view.settings);
     const ClassicalBottleneck classical = classicalOfEqualCost(block);
     const LayerCost mine = costOf(invertedGraph(block)), other = costOf(classicalGraph(classical));
-    ChartData data;
-    data.kind = ChartKind::HorizontalBars;
-    data.title = Words::tr("The inverted residual, as a share of the classical bottleneck of equal cost");
-    data.caption = labConditions(view);
-    data.value.title = Words::tr("of the classical bottleneck's (%)");
-    data.value.unit = QStringLiteral("%");
-    ChartSeries series;
-    series.name = Words::tr("share");
-    series.colour = theoryColour(theme);
-    const auto bar = [&](const QString& name, double ours, double theirs, const QString& tip, bool time) {
-        data.category.categories << name;
-        series.values.push_back(100 * ours / theirs);
-        series.colours.push_back(time ? timeColour(theme) : theoryColour(theme));
-        series.tooltips << tip;
-    };
-    const auto of = [](double a, double b) {
-        return QStringLiteral("%1 : %2").arg(count(a), count(b));
-    };
-    const auto ofBytes = [](double a, double b) {
-        return QStringLiteral("%1 : %2").arg(bytes(a), bytes(b));
-    };
-    bar(Words::tr("multiply-adds"), double(mine.macs), double(other.macs), of(double(mine.macs), double(other.macs)),
-        false);
-    bar(Words::tr("parameters"), double(mine.params), double(other.params),
-        of(double(mine.params), double(other.params)), false);
-    bar(Words::tr("map at the ends"), block.channels, classical.wide, of(block.channels, classical.wide), false);
-    const auto peak = double(invertedMemory(block, 1).materialised), otherPeak = double(classicalMemory(classical));
-    bar(Words::tr("memory of whole maps"), peak, otherPeak, ofBytes(peak, otherPeak), false);
+    ChartData data =
+        shareChart(view, Words::tr("The inverted residual, as a share of the classical bottleneck of equal cost"),
+                   Words::tr("of the classical bottleneck's (%)"));
+    ShareBars bars(data, theme);
+    bars.counted(Words::tr("multiply-adds"), double(mine.macs), double(other.macs));
+    bars.counted(Words::tr("parameters"), double(mine.params), double(other.params));
+    bars.counted(Words::tr("map at the ends"), block.channels, classical.wide);
+    const auto otherPeak = double(classicalMemory(classical));
+    bars.countedBytes(Words::tr("memory of whole maps"), double(invertedMemory(block, 1).materialised), otherPeak);
     const int parts = view.settings.integer("parts");
-    const auto tiled = double(invertedMemory(block, parts).channelTiles);
-    bar(Words::tr("memory in %1 parts").arg(parts), tiled, otherPeak, ofBytes(tiled, otherPeak), false);
-    const auto traffic = double(mine.readBytes + mine.writeBytes),
-               otherTraffic = double(other.readBytes + other.writeBytes);
-    bar(Words::tr("memory traffic as drawn"), traffic, otherTraffic, ofBytes(traffic, otherTraffic), false);
-    const auto timeBar = [&](const QString& name, const char* plan) {
-        const double ours = view.run ? view.run->value(std::string("inverted/") + plan) : std::nan("");
-        const double theirs = view.run ? view.run->value(std::string("classical/") + plan) : std::nan("");
-        bar(name, ours, theirs,
-            view.run ? QStringLiteral("%1 : %2").arg(milliseconds(ours), milliseconds(theirs)) : notMeasuredYet(), true);
+    bars.countedBytes(Words::tr("memory in %1 parts").arg(parts), double(invertedMemory(block, parts).channelTiles),
+                      otherPeak);
+    bars.countedBytes(Words::tr("memory traffic as drawn"), double(mine.readBytes + mine.writeBytes),
+                      double(other.readBytes + other.writeBytes));
+    const auto timed = [&](const QString& name, const char* plan) {
+        bars.timed(name, view.run ? view.run->value(std::string("inverted/") + plan) : std::nan(""),
+                   view.run ? view.run->value(std::string("classical/") + plan) : std::nan(""));
     };
-    timeBar(Words::tr("time layer by layer"), "as-drawn");
-    timeBar(Words::tr("time fused"), "optimised");
-    data.series.push_back(std::move(series));
+    timed(Words::tr("time layer by layer"), "as-drawn");
+    timed(Words::tr("time fused"), "optimised");
+    bars.finish();
     markDoubt(data, view,
               {"inverted/as-drawn", "inverted/optimised", "classical/as-drawn", "classical/optimised"});
     return data;
