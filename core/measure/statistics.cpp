@@ -99,9 +99,12 @@ std::vector<Doubt> doubtsAbout(std::span<const double> values) {
         doubts.push_back({DoubtKind::Scatter, "the runs scatter by " + percent(spread) + " around the median"});
     const double least = *std::min_element(values.begin(), values.end());
     const double tail = percentile(values, 0.95) / least;
-    if (tail > kLongTail)
-        doubts.push_back(
-            {DoubtKind::LongTail, "one run in twenty takes " + percent(tail - 1) + " longer than the fastest or more"});
+    if (tail > kLongTail) {
+        char times[32];
+        std::snprintf(times, sizeof times, tail < 10 ? "%.1f" : "%.0f", tail);
+        doubts.push_back({DoubtKind::LongTail,
+                          std::string("one run in twenty takes at least ") + times + " times as long as the fastest"});
+    }
     if (const Modes modes = findModes(values); modes.two)
         doubts.push_back({DoubtKind::TwoModes, "the runs fall into two clusters, at " + milliseconds(modes.lower) +
                                                    " and " + milliseconds(modes.upper)});

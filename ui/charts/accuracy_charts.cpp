@@ -58,13 +58,14 @@ ChartData accuracyChart(const CompareView& view, bool time, Theme theme) {
         if (!accuracy || !std::isfinite(cost)) continue;
         const QString words = accuracyInWords(*accuracy);
         ChartSeries point;
-        point.name =
+        const QString name =
             QStringLiteral("%1 %2").arg(pin.letter).arg(QString::fromStdString(displayName(pin.network->spec)));
+        point.name = view.lettersOnly ? QString(pin.letter) : name;
         point.colour = shadeOf(pin, time, theme);
         point.x = {time ? cost : cost / 1e6};
         point.y = {100 * accuracy->top1};
         point.tooltips = {QStringLiteral("%1<br>%2<br>%3: %4")
-                              .arg(point.name.toHtmlEscaped(), words.toHtmlEscaped(),
+                              .arg(name.toHtmlEscaped(), words.toHtmlEscaped(),
                                    compareTitle(measure, view.convention),
                                    compareText(pin, measure, view.convention).toHtmlEscaped())};
         point.doubtful = {isDoubtfulFigure(pin, measure)};

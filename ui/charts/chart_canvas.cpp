@@ -228,26 +228,36 @@ struct ChartCanvas::Private {
         for (int s = 0; s < int(data.series.size()); ++s) {
             const ChartSeries& from = data.series[std::size_t(s)];
             if (from.reference) continue;
-            QList<QPair<QColor, QScatterSeries*>> byColour;
+            struct Group {
+                QColor colour;
+                bool doubtful;
+                QScatterSeries* points;
+            };
+            std::vector<Group> groups;
             for (int i = 0; i < int(std::min(from.x.size(), from.y.size())); ++i) {
                 const double x = from.x[std::size_t(i)], y = from.y[std::size_t(i)];
                 if (!drawable(x, y)) continue;
-                const QColor colour = valueColour(from, i, style.theme);
-                auto found =
-                    std::find_if(byColour.begin(), byColour.end(), [&](const auto& p) { return p.first == colour; });
-                if (found == byColour.end()) {
+                // The colour says what a point is, here as in the legend; what is doubtful is hollow.
+                const bool doubtful = isDoubtful(from, i);
+                const QColor colour =
+                    std::size_t(i) < from.colours.size() ? from.colours[std::size_t(i)] : from.colour;
+                auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
+                    return group.colour == colour && group.doubtful == doubtful;
+                });
+                if (found == groups.end()) {
                     auto* points = new QScatterSeries;
                     points->setMarkerShape(kShapes[std::size_t(s) % kShapes.size()]);
                     points->setMarkerSize(0.75 * style.em());
-                    points->setBrush(colour);
-                    points->setPen(QPen(chartColours(style.theme).background, 0.06 * style.em()));
-                    byColour.append({colour, points});
-                    found = byColour.end() - 1;
+                    const QColor background = chartColours(style.theme).background;
+                    points->setBrush(doubtful ? background : colour);
+                    points->setPen(doubtful ? QPen(colour, 0.13 * style.em()) : QPen(background, 0.06 * style.em()));
+                    groups.push_back({colour, doubtful, points});
+                    found = groups.end() - 1;
                 }
-                found->second->append(x, y);
+                found->points->append(x, y);
             }
-            for (const auto& [colour, points] : byColour)
-                add(points);
+            for (const Group& group : groups)
+                add(group.points);
         }
     }
 

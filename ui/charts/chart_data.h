@@ -29,7 +29,7 @@ struct ChartSeries {
                                  ///< Lines, scatter: written beside the point where there is room; no text where absent
     std::vector<QColor> colours; ///< optional, a value each: overrides `colour`
     std::vector<double> spreads; ///< bars: half length of a whisker around the value; optional, NaN draws none
-    std::vector<bool> doubtful;  ///< optional, a value each: drawn grey and marked "?"
+    std::vector<bool> doubtful;  ///< optional, a value each: bars are grey and marked "?", points hollow
     bool hatched = false;        ///< drawn with a hatch where the exporter is asked for black-and-white print
     /// Lines and scatter: a thin line that others are read against (a roof, a front, a limit), without markers; dashed
     /// if `hatched`. Such series stand last; they are hovered along their whole length and are never selected.

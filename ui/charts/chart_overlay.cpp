@@ -406,7 +406,16 @@ private:
         const QFontMetricsF metrics(m_style.smallFont());
         m_painter.setFont(m_style.smallFont());
         std::vector<QRectF> taken;
-        for (int s = 0; s < int(m_data.series.size()); ++s) {
+        // Solid lines before dashed ones: where two labels would meet, the main one is written.
+        std::vector<int> order;
+        for (const bool dashed : {false, true})
+            for (int s = 0; s < int(m_data.series.size()); ++s)
+                if (const ChartSeries& series = m_data.series[std::size_t(s)];
+                    (series.reference && series.hatched) == dashed)
+                    order.push_back(s);
+        QColor veil = m_colours.background;
+        veil.setAlphaF(0.8f);
+        for (const int s : order) {
             const ChartSeries& series = m_data.series[std::size_t(s)];
             for (int i = 0; i < int(series.labels.size()); ++i) {
                 const std::optional<QPointF> at = m_geometry.pointPosition(s, i);
@@ -422,6 +431,7 @@ private:
                                 [&](const QRectF& other) { return other.intersects(area); }))
                     continue;
                 taken.push_back(area);
+                if (series.reference) m_painter.fillRect(area, veil); // points may lie there
                 m_painter.setPen(series.reference ? m_colours.mutedText : m_colours.text);
                 m_painter.drawText(area, Qt::AlignVCenter | (left ? Qt::AlignRight : Qt::AlignLeft), text);
             }

@@ -55,18 +55,25 @@ QString compareConditions(const CompareView& view, bool measured) {
                      .arg(pin.letter)
                      .arg(pinName(pin), text(toString(pin.network->spec)), weightsInWords(*pin.network));
     if (measured) {
-        QStringList conditions;
+        // Networks that were measured together share all but the number of runs: said once for all of them.
+        std::vector<std::pair<QString, std::vector<const PinnedNetwork*>>> together;
         for (const PinnedNetwork& pin : view.pinned) {
             if (!pin.measurement) continue;
-            const QString line = measurementInWords(*pin.measurement);
-            if (!conditions.contains(line)) conditions << line;
+            const QString line = measurementInWords(*pin.measurement, 0, 0);
+            const auto found = std::ranges::find(together, line, [](const auto& group) { return group.first; });
+            if (found == together.end())
+                together.push_back({line, {&pin}});
+            else
+                found->second.push_back(&pin);
         }
-        if (conditions.size() == 1) {
-            parts << conditions;
-        } else {
-            for (const PinnedNetwork& pin : view.pinned)
-                if (pin.measurement)
-                    parts << QStringLiteral("%1: %2").arg(pin.letter).arg(measurementInWords(*pin.measurement));
+        for (const auto& [line, pins] : together) {
+            const auto runs = [](const PinnedNetwork* pin) { return pin->measurement->measurement.total.iterations; };
+            const auto [least, most] = std::ranges::minmax(pins, {}, runs);
+            const QString words = measurementInWords(*pins.front()->measurement, runs(least), runs(most));
+            QString letters;
+            for (const PinnedNetwork* pin : pins)
+                letters += letters.isEmpty() ? QString(pin->letter) : QStringLiteral(", ") + QString(pin->letter);
+            parts << (together.size() == 1 ? words : QStringLiteral("%1: %2").arg(letters, words));
         }
     }
     parts << countingCondition(view.convention) << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
@@ -309,6 +316,7 @@ QString compareSentence(const CompareView& view) {
     const PinnedNetwork* base = find(view, view.baseline);
     if (!base) base = &view.pinned.front();
     QStringList sentences;
+    bool doubtful = false;
     for (const PinnedNetwork& pin : view.pinned) {
         if (pin.id == base->id) continue;
         const double counts = compareValue(pin, CompareMeasure::MultiplyAdds, view.convention) /
@@ -326,11 +334,12 @@ QString compareSentence(const CompareView& view) {
                              .arg(significant(counts, 2), countUnit(view.convention))
                              .arg(base->letter);
         }
-        const bool doubtful =
-            isDoubtfulFigure(pin, CompareMeasure::Time) || isDoubtfulFigure(*base, CompareMeasure::Time);
-        if (std::isfinite(time) && doubtful) sentences.last() += u' ' + Words::tr("(The times are doubtful.)");
+        if (std::isfinite(time))
+            doubtful = doubtful || isDoubtfulFigure(pin, CompareMeasure::Time) ||
+                       isDoubtfulFigure(*base, CompareMeasure::Time);
     }
-    return sentences.join(u' ');
+    if (doubtful) sentences << Words::tr("(The times are doubtful.)");
+    return sentences.join(u'\n');
 }
 
 } // namespace convlens

@@ -30,14 +30,22 @@ QString weightsInWords(const NetworkState& network) {
 }
 
 QString measurementInWords(const MeasurementResult& measurement) {
+    const int runs = measurement.measurement.total.iterations;
+    return measurementInWords(measurement, runs, runs);
+}
+
+QString measurementInWords(const MeasurementResult& measurement, int leastRuns, int mostRuns) {
     const MachineInfo& machine = measurement.machine;
     QStringList run;
     run << (measurement.engineVersion.empty()
                 ? Words::tr("engine %1").arg(text(measurement.engine))
                 : Words::tr("engine %1 (%2)").arg(text(measurement.engine), text(measurement.engineVersion)))
         << Words::tr("%1 plan").arg(text(std::string(toString(measurement.plan))))
-        << (measurement.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(measurement.threads))
-        << Words::tr("median of %1 runs").arg(measurement.measurement.total.iterations);
+        << (measurement.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(measurement.threads));
+    if (mostRuns > leastRuns)
+        run << Words::tr("median of %1 to %2 runs").arg(leastRuns).arg(mostRuns);
+    else if (mostRuns > 0)
+        run << Words::tr("median of %1 runs").arg(mostRuns);
     QStringList place;
     if (!machine.cpu.empty()) place << text(machine.cpu);
     if (!machine.isa.empty()) place << text(machine.isa);

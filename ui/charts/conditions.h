@@ -11,6 +11,8 @@ namespace convlens {
 QString weightsInWords(const NetworkState& network);
 /// "native (1.0), optimised plan, 1 thread, median of 240 runs; AMD EPYC ..., AVX-512, 2 cores, load 0.31".
 QString measurementInWords(const MeasurementResult& measurement);
+/// The same of several that were measured in turn, which differ in the number of runs only; without it if both are 0.
+QString measurementInWords(const MeasurementResult& measurement, int leastRuns, int mostRuns);
 /// "native, optimised, 2 threads".
 QString conditionsInWords(const EngineChoice& conditions);
 /// All of it: network, convention, weights, measurement (may be null), version.

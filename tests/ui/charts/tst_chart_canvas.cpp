@@ -114,6 +114,32 @@ private slots:
         QVERIFY(near(colourOf(0), timeColour(Theme::Light)));
     }
 
+    void doubtfulPointsAreHollowAndKeepTheirColour() {
+        ChartData data;
+        data.kind = ChartKind::Scatter;
+        data.category.title = QStringLiteral("x");
+        data.value.title = QStringLiteral("y");
+        ChartSeries series;
+        series.colour = theoryColour(Theme::Light);
+        series.x = {1, 2, 3};
+        series.y = {1, 2, 3};
+        series.doubtful = {false, true, false};
+        data.series.push_back(series);
+        ChartCanvas canvas;
+        canvas.setData(data);
+        const QImage image = paint(canvas, QSize(600, 300));
+        const auto at = [&](int point, int right) {
+            const auto place = canvas.geometry().pointPosition(0, point);
+            return place ? image.pixelColor(place->toPoint() + QPoint(right, 0)) : QColor();
+        };
+        QVERIFY(near(at(0, 0), series.colour));
+        QVERIFY(near(at(1, 0), chartColours(Theme::Light).background));
+        bool ring = false;
+        for (int right = 1; right < 12; ++right)
+            ring = ring || near(at(1, right), series.colour);
+        QVERIFY(ring);
+    }
+
     void selectedRowIsMarked() {
         ChartCanvas canvas;
         canvas.setData(test::pairedBars(5));

@@ -22,6 +22,7 @@
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -205,7 +206,11 @@ QWidget* ComparePanel::buildContent() {
     connect(pin, &QPushButton::clicked, &m_session, &SessionObject::pinCurrent);
     connect(m_measureAll, &QPushButton::clicked, &m_workflow, &Workflow::measureAll);
     connect(m_baseline, &QComboBox::activated, this, &ComparePanel::refresh);
-    connect(m_tableSwitch, &QPushButton::toggled, m_views, [this](bool on) { m_views->setCurrentIndex(on ? 1 : 0); });
+    connect(m_tableSwitch, &QPushButton::toggled, m_views, [this, scroll](bool on) {
+        m_views->setCurrentIndex(on ? 1 : 0);
+        // What was switched to, not what happens to lie at the same place of the page.
+        if (scroll->verticalScrollBar()->value() > m_views->y()) scroll->verticalScrollBar()->setValue(m_views->y());
+    });
     connect(exportButton, &QPushButton::clicked, this, &ComparePanel::exportCurrent);
     connect(m_pins, &ComparePins::unpinRequested, &m_session, &SessionObject::unpin);
     connect(m_pins, &ComparePins::showRequested, this, [this](quint64 id) {
