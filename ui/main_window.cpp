@@ -2,8 +2,10 @@
 
 #include "core/networks/registry.h"
 #include "ui/panels/layers/layers_panel.h"
+#include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/network/network_bar.h"
 #include "ui/panels/panel_registry.h"
+#include "ui/panels/predictions/predictions_panel.h"
 #include "ui/session/session_document.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
@@ -11,6 +13,7 @@
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/drop_overlay.h"
+#include "ui/widgets/fitting_tabs.h"
 #include "ui/widgets/guided_tour.h"
 #include "ui/widgets/incoming.h"
 #include "ui/widgets/message_bar.h"
@@ -31,7 +34,6 @@
 #include <QStandardPaths>
 #include <QStatusBar>
 #include <QStyle>
-#include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
 #include <QVBoxLayout>
@@ -98,11 +100,8 @@ void MainWindow::build() {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_messages = new MessageBar(centre);
-    m_tabs = new QTabWidget(centre);
+    m_tabs = new FittingTabs(centre);
     m_tabs->setObjectName(QStringLiteral("views"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setExpanding(false);
-    m_tabs->tabBar()->setDrawBase(false);
     column->addWidget(m_messages);
     column->addWidget(m_tabs, 1);
     setCentralWidget(centre);
@@ -205,6 +204,14 @@ void MainWindow::buildPanels() {
         }
         m_panels[id] = widget;
     }
+    // Asked in a dock, answered in a view.
+    auto* predictions = qobject_cast<PredictionsPanel*>(panel(QStringLiteral("predictions")));
+    auto* maps = qobject_cast<MapsPanel*>(panel(QStringLiteral("maps")));
+    if (predictions && maps)
+        connect(predictions, &PredictionsPanel::whyRequested, this, [this, maps](int classIndex) {
+            showPanel(QStringLiteral("maps"));
+            maps->explain(classIndex);
+        });
 }
 
 QWidget* MainWindow::panel(const QString& id) const {

@@ -65,6 +65,7 @@ private:
     void buildNetworkMenu();
     void buildMeasureMenu();
     void buildCompareMenu();
+    void buildLabsMenu();
     void buildHelpMenu();
     void buildNetworkBar();
     QAction* addAction(QMenu* menu, const char* name, const char* iconName, const QString& text,

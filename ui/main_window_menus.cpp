@@ -1,6 +1,8 @@
 #include "ui/main_window.h"
 
 #include "core/networks/registry.h"
+#include "ui/labs/lab_view.h"
+#include "ui/labs/labs_panel.h"
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/network/network_bar.h"
 #include "ui/panels/panel_registry.h"
@@ -26,8 +28,10 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QTabBar>
 #include <QTabWidget>
 #include <QToolBar>
+#include <QToolButton>
 #include <QUndoStack>
 
 /// The menus of the main window and what keeps them true.
@@ -64,6 +68,7 @@ void MainWindow::buildMenus() {
     buildNetworkMenu();
     buildMeasureMenu();
     buildCompareMenu();
+    buildLabsMenu();
     buildHelpMenu();
     for (const char* name : {"measure", "pin", "export"})
         m_networkBar->addActionButton(m_actions[QLatin1String(name)]);
@@ -296,6 +301,20 @@ void MainWindow::buildCompareMenu() {
             &SessionObject::clearPinned);
 }
 
+void MainWindow::buildLabsMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Labs"));
+    menu->setToolTipsVisible(true);
+    int number = 0;
+    for (const Lab& lab : labs()) {
+        QAction* action = menu->addAction(QStringLiteral("&%1  %2").arg(++number).arg(labText(lab.title)));
+        action->setToolTip(QString::fromStdString(lab.paper + ", " + lab.section));
+        connect(action, &QAction::triggered, this, [this, id = QString::fromStdString(lab.id)] {
+            showPanel(QStringLiteral("labs"));
+            if (auto* shown = qobject_cast<LabsPanel*>(panel(QStringLiteral("labs")))) shown->showLab(id);
+        });
+    }
+}
+
 void MainWindow::buildHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     connect(addAction(menu, "help", "help", tr("&Help"), QKeySequence::HelpContents), &QAction::triggered, this,
@@ -351,6 +370,9 @@ void MainWindow::showHelpOnView() {
 void MainWindow::startTour() {
     if (findChild<GuidedTour*>()) return;
     const auto part = [this](const char* id) { return panel(QLatin1String(id)); };
+    const auto button = [this](const char* action) {
+        return m_networkBar->findChild<QToolButton*>(QLatin1String(action) + QStringLiteral("Button"));
+    };
     std::vector<GuidedTour::Step> steps{
         {nullptr, tr("Welcome to Convlens"),
          tr("See what happens inside light-weight convolutional networks, and what each layer costs. "
@@ -362,15 +384,21 @@ void MainWindow::startTour() {
             "file "
             "that is dropped brings its network along.")},
         {part("predictions"), tr("What it sees"),
-         tr("The most likely classes. As long as the weights are random, and the chip says so, they mean nothing.")},
+         tr("The classes that the network finds most likely. With random weights they mean nothing; a chip then says "
+            "so.")},
         {part("layers"), tr("Layers"),
          tr("Each layer with its share of the multiply-adds in blue and of the measured time in orange. Up and Down go "
             "through them; what is selected here is selected everywhere.")},
-        {m_tabs, tr("Views"),
-         tr("Feature maps, diagram, cost and comparison, on the keys Ctrl+1, Ctrl+2 and so on. Ctrl+E exports what is "
-            "shown.")},
-        {m_networkBar, tr("Measure and pin"),
-         tr("Measure takes the times on this computer (Ctrl+M). Pin keeps a network to compare others with (Ctrl+D).")},
+        {m_tabs->tabBar(), tr("Views"),
+         tr("Each view is a way to look at the network: what its layers make of the photo, what they cost, how it "
+            "compares with others. Ctrl+1, Ctrl+2 and so on go there.")},
+        {button("measure"), tr("Measure"),
+         tr("Takes the times on this computer, with what they are worth (Ctrl+M).")},
+        {button("pin"), tr("Compare"),
+         tr("Pin this network, choose another one at the left and pin it too: the view Compare then sets both beside "
+            "each other (Ctrl+D).")},
+        {button("export"), tr("Export"),
+         tr("Saves the chart, maps or table that is shown, ready for a report (Ctrl+E).")},
         {nullptr, tr("Help is one key away"),
          tr("F1 explains the view that is shown, Ctrl+F1 lists all keys. Nothing you open ever leaves this "
             "computer.")}};

@@ -489,6 +489,10 @@
         <source>optimised</source>
         <translation>优化</translation>
     </message>
+    <message>
+        <source>median of %1 to %2 runs</source>
+        <translation>%1 至 %2 次运行的中位数</translation>
+    </message>
 </context>
 <context>
     <name>CostCharts</name>
@@ -1082,6 +1086,22 @@
         <source>counted %1: %2</source>
         <translation>计数方式 %1：%2</translation>
     </message>
+    <message>
+        <source>multiply-adds</source>
+        <translation>乘加</translation>
+    </message>
+    <message>
+        <source>multiply-adds and others</source>
+        <translation>乘加及其他</translation>
+    </message>
+    <message>
+        <source>half operations</source>
+        <translation>半运算</translation>
+    </message>
+    <message>
+        <source>operations</source>
+        <translation>运算</translation>
+    </message>
 </context>
 <context>
     <name>DenormalsCharts</name>
@@ -1164,6 +1184,101 @@
     <message>
         <source>Caches</source>
         <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Where a layer finds its values</source>
+        <translation>层从哪里取得数值</translation>
+    </message>
+    <message>
+        <source>The floats next to zero</source>
+        <translation>紧邻零的浮点数</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>示意图</translation>
+    </message>
+</context>
+<context>
+    <name>DenormalsFigure</name>
+    <message>
+        <source>denormal</source>
+        <translation>非规格化数</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>规格化数</translation>
+    </message>
+    <message>
+        <source>smaller than 1.18 · 10⁻³⁸:
+fewer and fewer digits,
+on many processors slow</source>
+        <translation>小于 1.18 · 10⁻³⁸：
+有效位越来越少，
+在许多处理器上很慢</translation>
+    </message>
+    <message>
+        <source>24 binary digits,
+always equally fast</source>
+        <translation>24 个二进制位，
+速度始终相同</translation>
+    </message>
+    <message>
+        <source>this lab&apos;s input, divided by 2¹²⁷</source>
+        <translation>本实验的输入除以 2¹²⁷</translation>
+    </message>
+    <message>
+        <source>flushing on</source>
+        <translation>刷新为零</translation>
+    </message>
+    <message>
+        <source>With flushing the processor takes a denormal number as zero. Convlens measures with flushing on everywhere else.</source>
+        <translation>开启刷新后，处理器把非规格化数当作零。在其他各处，Convlens 测量时都开启刷新。</translation>
+    </message>
+    <message>
+        <source>L1</source>
+        <translation>L1</translation>
+    </message>
+    <message>
+        <source>L2</source>
+        <translation>L2</translation>
+    </message>
+    <message>
+        <source>L3</source>
+        <translation>L3</translation>
+    </message>
+    <message>
+        <source>memory</source>
+        <translation>内存</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>核心</translation>
+    </message>
+    <message>
+        <source>as many as you like</source>
+        <translation>要多少有多少</translation>
+    </message>
+    <message>
+        <source>One copy of this layer has %1. The farther away its values lie, the longer the same multiply-adds take.</source>
+        <translation>该层的一份副本为 %1。数值离得越远，同样的乘加耗时越长。</translation>
+    </message>
+    <message>
+        <source>less than one copy
+of the layer</source>
+        <translation>不足一份
+该层的副本</translation>
+    </message>
+    <message>
+        <source>one copy
+of the layer</source>
+        <translation>一份
+该层的副本</translation>
+    </message>
+    <message>
+        <source>%1 copies
+of the layer</source>
+        <translation>%1 份
+该层的副本</translation>
     </message>
 </context>
 <context>
@@ -1632,10 +1747,6 @@
         <translation>占经典瓶颈的份额 (%)</translation>
     </message>
     <message>
-        <source>share</source>
-        <translation>份额</translation>
-    </message>
-    <message>
         <source>multiply-adds</source>
         <translation>乘加数</translation>
     </message>
@@ -1824,6 +1935,14 @@ ReLU after the sum</source>
     <message>
         <source>What can be changed</source>
         <translation>可以更改的内容</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>份额</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1，共 %2</translation>
     </message>
 </context>
 <context>
@@ -2398,10 +2517,6 @@ rows: outputs, columns: inputs</source>
     <message>
         <source>share of the standard convolution&apos;s (%)</source>
         <translation>占标准卷积的份额 (%)</translation>
-    </message>
-    <message>
-        <source>share</source>
-        <translation>份额</translation>
     </message>
     <message>
         <source>multiply-adds</source>
@@ -3329,20 +3444,12 @@ added</source>
         <translation>主成分</translation>
     </message>
     <message>
-        <source>Class activation</source>
-        <translation>类激活</translation>
-    </message>
-    <message>
         <source>The three patterns that explain most of the layer, as red, green and blue</source>
         <translation>最能解释此层的三种模式，以红、绿、蓝表示</translation>
     </message>
     <message>
         <source>Which places of the last map speak for a class</source>
         <translation>最后一幅图的哪些位置支持某个类别</translation>
-    </message>
-    <message>
-        <source>Occlusion</source>
-        <translation>遮挡</translation>
     </message>
     <message>
         <source>Which places of the photo speak for a class: each is hidden in turn</source>
@@ -3407,6 +3514,30 @@ added</source>
     <message>
         <source>%1 infinite</source>
         <translation>%1 个无穷大</translation>
+    </message>
+    <message>
+        <source>Why this class: activation</source>
+        <translation>为何是此类：激活</translation>
+    </message>
+    <message>
+        <source>Why this class: occlusion</source>
+        <translation>为何是此类：遮挡</translation>
+    </message>
+    <message>
+        <source>How often each value occurs, with mean, spread and share of zeros</source>
+        <translation>各数值出现的频率，以及均值、离散度和零的比例</translation>
+    </message>
+    <message>
+        <source>The weights that make this channel, and which channels feed it most</source>
+        <translation>产生此通道的权重，以及对它贡献最大的通道</translation>
+    </message>
+    <message>
+        <source>Where each channel came from</source>
+        <translation>每个通道来自何处</translation>
+    </message>
+    <message>
+        <source>This channel on all photos</source>
+        <translation>所有照片上的此通道</translation>
     </message>
 </context>
 <context>
@@ -3812,6 +3943,10 @@ added</source>
     <message>
         <source>Export table…</source>
         <translation>导出表格…</translation>
+    </message>
+    <message>
+        <source>Also columns that say the same in every row</source>
+        <translation>同时显示各行内容相同的列</translation>
     </message>
 </context>
 <context>
@@ -5228,6 +5363,10 @@ added</source>
         <source>Export table…</source>
         <translation>导出表格…</translation>
     </message>
+    <message>
+        <source>Click: sort. Right click: choose columns</source>
+        <translation>单击：排序。右键单击：选择列</translation>
+    </message>
 </context>
 <context>
     <name>convlens::LiveCamera</name>
@@ -5607,10 +5746,6 @@ added</source>
         <translation>识别结果</translation>
     </message>
     <message>
-        <source>The most likely classes. As long as the weights are random, and the chip says so, they mean nothing.</source>
-        <translation>最可能的类别。只要权重是随机的（会有标记说明），这些类别就没有意义。</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>层</translation>
     </message>
@@ -5621,18 +5756,6 @@ added</source>
     <message>
         <source>Views</source>
         <translation>视图</translation>
-    </message>
-    <message>
-        <source>Feature maps, diagram, cost and comparison, on the keys Ctrl+1, Ctrl+2 and so on. Ctrl+E exports what is shown.</source>
-        <translation>特征图、结构图、开销与对比，按 Ctrl+1、Ctrl+2 等切换。Ctrl+E 导出当前显示的内容。</translation>
-    </message>
-    <message>
-        <source>Measure and pin</source>
-        <translation>测量与钉选</translation>
-    </message>
-    <message>
-        <source>Measure takes the times on this computer (Ctrl+M). Pin keeps a network to compare others with (Ctrl+D).</source>
-        <translation>“测量”在这台机器上测出时间 (Ctrl+M)。“钉选”保留一个网络，以便与其他网络对比 (Ctrl+D)。</translation>
     </message>
     <message>
         <source>Help is one key away</source>
@@ -5861,6 +5984,34 @@ added</source>
     <message>
         <source>&amp;Later</source>
         <translation>稍后(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Labs</source>
+        <translation>实验(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The classes that the network finds most likely. With random weights they mean nothing; a chip then says so.</source>
+        <translation>网络认为最可能的类别。权重随机时它们没有意义，此时会有标记说明。</translation>
+    </message>
+    <message>
+        <source>Each view is a way to look at the network: what its layers make of the photo, what they cost, how it compares with others. Ctrl+1, Ctrl+2 and so on go there.</source>
+        <translation>每个视图是观察网络的一种方式：各层如何处理照片、开销如何、与其他网络相比如何。按 Ctrl+1、Ctrl+2 等即可到达。</translation>
+    </message>
+    <message>
+        <source>Takes the times on this computer, with what they are worth (Ctrl+M).</source>
+        <translation>测量在这台计算机上的时间，并说明其可信程度 (Ctrl+M)。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Pin this network, choose another one at the left and pin it too: the view Compare then sets both beside each other (Ctrl+D).</source>
+        <translation>固定此网络，在左侧另选一个并同样固定：“比较”视图随即将两者并列 (Ctrl+D)。</translation>
+    </message>
+    <message>
+        <source>Saves the chart, maps or table that is shown, ready for a report (Ctrl+E).</source>
+        <translation>保存所显示的图表、特征图或表格，可直接用于报告 (Ctrl+E)。</translation>
     </message>
 </context>
 <context>
@@ -6243,6 +6394,26 @@ added</source>
     <message>
         <source>Open more photos to see channel %1 on all of them.</source>
         <translation>打开更多照片，可在所有照片上看到通道 %1。</translation>
+    </message>
+    <message>
+        <source>Switch off, or on again</source>
+        <translation>关闭或重新打开</translation>
+    </message>
+    <message>
+        <source>See what the network takes the photo for without this channel</source>
+        <translation>查看没有此通道时网络把照片认作什么</translation>
+    </message>
+    <message>
+        <source>Sort by likeness to it</source>
+        <translation>按与它的相似度排序</translation>
+    </message>
+    <message>
+        <source>Show it on all photos</source>
+        <translation>在所有照片上显示</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
     </message>
 </context>
 <context>
@@ -7157,6 +7328,14 @@ probability %3</source>
     <message>
         <source>Keeping the session for the case of a crash</source>
         <translation>正在为崩溃情形保留会话</translation>
+    </message>
+    <message>
+        <source>Why this class?</source>
+        <translation>为何是此类？</translation>
+    </message>
+    <message>
+        <source>Show which places of the photo speak for the chosen class, or for the likeliest one; a double click on a class does the same</source>
+        <translation>显示照片的哪些位置支持所选类别（或最可能的类别）；双击某个类别效果相同</translation>
     </message>
 </context>
 <context>

@@ -200,7 +200,12 @@ void LabPage::refresh() {
                             .arg(doubtful)
                             .arg(shown.run->readings.size());
     }
-    m_findings->setText(findings.join(u'\n'));
+    // The first finding is the lab's answer; the others stand below it, quieter.
+    QString shownFindings;
+    for (qsizetype i = 0; i < findings.size(); ++i)
+        shownFindings += i == 0 ? QStringLiteral("<p style='margin:0'><b>%1</b></p>").arg(findings[i].toHtmlEscaped())
+                                : QStringLiteral("<p style='margin:3px 0 0 0'>%1</p>").arg(findings[i].toHtmlEscaped());
+    m_findings->setText(shownFindings);
     m_tables = m_lab.tables(shown.settings, shown.run.get());
     {
         const QSignalBlocker quiet(m_tableChoice);
@@ -225,7 +230,7 @@ void LabPage::refreshTable() {
     const int chosen = m_tableChoice->currentIndex();
     if (chosen < 0 || std::size_t(chosen) >= m_tables.size()) return;
     m_tableModel->setTable(m_tables[std::size_t(chosen)].table);
-    m_table->resizeColumnsToContents();
+    m_table->fitColumns();
 }
 
 ConditionedTable LabPage::chosenTable() const {

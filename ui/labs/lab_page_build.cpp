@@ -4,14 +4,13 @@
 #include "ui/labs/prediction_panel.h"
 #include "ui/session/session_object.h"
 #include "ui/widgets/copy_table.h"
+#include "ui/widgets/fitting_tabs.h"
 #include "ui/widgets/value_table_model.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -31,15 +30,9 @@ void LabPage::build() {
     m_findings->setObjectName(QStringLiteral("labFindings"));
     m_findings->setWordWrap(true);
     m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    QFont strong = font();
-    strong.setWeight(QFont::DemiBold);
-    m_findings->setFont(strong);
 
-    m_tabs = new QTabWidget(this);
+    m_tabs = new FittingTabs(this);
     m_tabs->setObjectName(QStringLiteral("labTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->tabBar()->setExpanding(false);
-    m_tabs->setUsesScrollButtons(true);
     m_help = new QTextBrowser(m_tabs);
     m_help->setObjectName(QStringLiteral("labHelp"));
     m_help->setFrameShape(QFrame::NoFrame);

@@ -8,11 +8,13 @@
 #include <QShowEvent>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace convlens {
 
 namespace {
 
-constexpr int kListWidth = 148;
+constexpr int kListWidth = 148, kMostListWidth = 220;
 constexpr QSize kLeast(660, 520);
 
 } // namespace
@@ -23,9 +25,10 @@ LabsPanel::LabsPanel(const PanelContext& context, QWidget* parent)
     m_list->setObjectName(QStringLiteral("labList"));
     m_list->setAccessibleName(tr("Labs"));
     m_list->setFrameShape(QFrame::NoFrame);
-    m_list->setFixedWidth(kListWidth);
+    m_list->setFixedWidth(std::clamp(m_list->fontMetrics().height() * 10, kListWidth, kMostListWidth));
     m_list->setWordWrap(true);
     m_list->setSpacing(2);
+    m_list->setTextElideMode(Qt::ElideNone);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     int number = 0;
     for (const Lab& lab : labs()) {
@@ -59,7 +62,6 @@ void LabsPanel::open(int row) {
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setFocusPolicy(Qt::NoFocus);
         scroll->setWidgetResizable(true);
-        scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         page = makeLabPage(labs()[std::size_t(row)], m_context, scroll);
         scroll->setWidget(page);
         m_pages->addWidget(scroll);

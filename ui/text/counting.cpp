@@ -47,7 +47,12 @@ QString countTitle(Convention convention) {
 }
 
 QString countUnit(Convention convention) {
-    return text(conventionInfo(convention).unit);
+    const QString unit = text(conventionInfo(convention).unit);
+    if (unit == QLatin1String("multiply-adds")) return Words::tr("multiply-adds");
+    if (unit == QLatin1String("multiply-adds and others")) return Words::tr("multiply-adds and others");
+    if (unit == QLatin1String("half operations")) return Words::tr("half operations");
+    if (unit == QLatin1String("operations")) return Words::tr("operations");
+    return unit;
 }
 
 QString countInWords(double counted, Convention convention) {

@@ -6,8 +6,10 @@
 #include <QAbstractItemView>
 #include <QComboBox>
 #include <QDockWidget>
+#include <QListView>
 #include <QPainter>
 #include <QPainterPath>
+#include <QStyledItemDelegate>
 #include <QStyleOption>
 
 namespace convlens {
@@ -64,6 +66,15 @@ void drawChevron(QPainter* painter, const QRectF& rect, const QColor& colour, bo
 
 FlatStyle::FlatStyle() : QProxyStyle(QStringLiteral("fusion")) {
     setObjectName(QStringLiteral("convlens-flat"));
+}
+
+/// The list of a combo box gets rows of the height of other lists: its own delegate does not ask the style for it.
+void FlatStyle::polish(QWidget* widget) {
+    QProxyStyle::polish(widget);
+    if (!widget->inherits("QComboBoxPrivateContainer")) return;
+    auto* combo = qobject_cast<QComboBox*>(widget->parentWidget());
+    if (combo && !qobject_cast<QStyledItemDelegate*>(combo->itemDelegate()))
+        combo->setItemDelegate(new QStyledItemDelegate(combo));
 }
 
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -194,6 +205,16 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
             // Over the text of the cells, which keep clear of the edge.
             if (header->position == QStyleOptionHeader::Beginning) quiet.rect.adjust(kDockTitleMargin - 5, 0, 0, 0);
             QProxyStyle::drawControl(element, &quiet, painter, widget);
+            return;
+        }
+        break;
+    case CE_ComboBoxLabel:
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option); combo && !combo->editable) {
+            QStyleOptionComboBox fitting = *combo; // rather than cut off within a letter
+            int room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - 2;
+            if (!combo->currentIcon.isNull()) room -= combo->iconSize.width() + 4;
+            fitting.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
+            QProxyStyle::drawControl(element, &fitting, painter, widget);
             return;
         }
         break;
@@ -391,6 +412,8 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
         result.rwidth() += 12; // the field keeps clear of the chevron
         [[fallthrough]];
     case CT_PushButton:
+        if (type == CT_PushButton && size.width() > 0) result.setWidth(std::max(result.width(), size.width() + 20));
+        [[fallthrough]];
     case CT_SpinBox:
     case CT_LineEdit:
         result.setHeight(std::max(result.height(), 28));
@@ -401,6 +424,10 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption* option,
             !(button->features & QStyleOptionToolButton::MenuButtonPopup))
             result.rwidth() += kMenuRoom + 6;
         result = result.expandedTo(QSize(24, 24));
+        break;
+    case CT_ItemViewItem:
+        if (const auto* list = qobject_cast<const QListView*>(widget); list && list->viewMode() == QListView::ListMode)
+            result.rheight() += 8;
         break;
     case CT_MenuBarItem:
         result += QSize(4, 4);
@@ -428,7 +455,7 @@ int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const
     case PM_DockWidgetTitleBarButtonMargin:
         return 2;
     case PM_TabBarTabHSpace:
-        return 28;
+        return widget && widget->property("convlensTightTabs").toBool() ? 14 : 28;
     case PM_TabBarTabVSpace:
         return 14;
     case PM_TabBarTabShiftVertical:

@@ -9,6 +9,7 @@
 #include <QSortFilterProxyModel>
 
 #include <algorithm>
+#include <vector>
 
 namespace convlens {
 
@@ -100,7 +101,8 @@ ConditionedTable CopyTable::currentTable() const {
     QList<int> columns;
     for (int place = 0; place < model()->columnCount(); ++place) {
         const int column = horizontalHeader()->logicalIndex(place);
-        if (!isColumnHidden(column)) columns.append(column);
+        const bool leftOut = std::size_t(column) < m_leftOut.size() && m_leftOut[std::size_t(column)];
+        if (!isColumnHidden(column) || leftOut) columns.append(column);
     }
     table.table = tableOf(*model(), rowsToTake(), columns, kValueRole);
     return table;
@@ -109,6 +111,31 @@ ConditionedTable CopyTable::currentTable() const {
 QString CopyTable::tableTitle() const {
     const QString said = m_origin ? m_origin().title : QString();
     return !said.isEmpty() ? said : !accessibleName().isEmpty() ? accessibleName() : objectName();
+}
+
+bool CopyTable::saysTheSame(int column) const {
+    const QAbstractItemModel* shown = model();
+    if (!shown || shown->rowCount() < 2) return false;
+    const QVariant first = shown->index(0, column).data();
+    for (int row = 1; row < shown->rowCount(); ++row)
+        if (shown->index(row, column).data() != first) return false;
+    return true;
+}
+
+void CopyTable::fitColumns() {
+    if (!model()) return;
+    const int columns = model()->columnCount();
+    std::vector<bool> same;
+    for (int column = 0; column < columns; ++column)
+        same.push_back(saysTheSame(column));
+    // A table whose rows are all alike is shown as it is.
+    const bool all = m_showsAll || std::find(same.begin(), same.end(), false) == same.end();
+    m_leftOut.assign(same.size(), false);
+    for (int column = 0; column < columns; ++column) {
+        m_leftOut[std::size_t(column)] = !all && same[std::size_t(column)];
+        setColumnHidden(column, m_leftOut[std::size_t(column)]);
+    }
+    resizeColumnsToContents();
 }
 
 void CopyTable::keyPressEvent(QKeyEvent* event) {
@@ -127,6 +154,18 @@ void CopyTable::contextMenuEvent(QContextMenuEvent* event) {
     if (TableExporter* exporter = tableExporterOf(this))
         connect(menu.addAction(tr("Export table…")), &QAction::triggered, this,
                 [this, exporter] { exporter->exportTable(*this); });
+    bool repeated = false;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        repeated = repeated || saysTheSame(column);
+    if (repeated) {
+        QAction* all = menu.addAction(tr("Also columns that say the same in every row"));
+        all->setCheckable(true);
+        all->setChecked(m_showsAll);
+        connect(all, &QAction::toggled, this, [this](bool on) {
+            m_showsAll = on;
+            fitColumns();
+        });
+    }
     menu.exec(event->globalPos());
 }
 

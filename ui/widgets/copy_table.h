@@ -4,6 +4,7 @@
 #include <QTableView>
 
 #include <functional>
+#include <vector>
 
 namespace convlens {
 
@@ -31,6 +32,9 @@ public:
     void setOrigin(std::function<Origin()> origin) { m_origin = std::move(origin); }
     ConditionedTable currentTable() const override;
     QString tableTitle() const override;
+    /// As wide as what the columns hold. Columns that say the same in every row are left out of sight, since they push
+    /// the figures out of it; the context menu shows them, and they are copied and saved in any case.
+    void fitColumns();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -39,7 +43,11 @@ protected:
 private:
     /// Rows as shown: the chosen ones, or all.
     QList<int> rowsToTake() const;
+    bool saysTheSame(int column) const;
+
     std::function<Origin()> m_origin;
+    std::vector<bool> m_leftOut; ///< columns that fitColumns() hides; they belong to the table all the same
+    bool m_showsAll = false;
 };
 
 } // namespace convlens

@@ -88,12 +88,12 @@ HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent), m_pages(pages()) {
     parts->addWidget(m_text);
     parts->setStretchFactor(1, 1);
     const int em = fontMetrics().height();
-    parts->setSizes({em * 13, em * 38});
+    parts->setSizes({em * 13, em * 46});
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(parts, 1);
     layout->addWidget(buttons);
-    resize(std::min(em * 52, 1200), std::min(em * 36, 760));
+    resize(std::min(em * 61, 1200), std::min(em * 40, 760));
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::filter);

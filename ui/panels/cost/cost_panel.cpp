@@ -43,11 +43,13 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     m_hint->setForegroundRole(QPalette::PlaceholderText);
     m_measure = new QPushButton(tr("Measure"), this);
     m_measure->setObjectName(QStringLiteral("costMeasure"));
-    auto* hintRow = new QHBoxLayout;
-    hintRow->setSpacing(12);
-    hintRow->addWidget(m_figures, 1);
-    hintRow->addWidget(m_hint, 1);
-    hintRow->addWidget(m_measure, 0, Qt::AlignTop);
+    m_hintRow = new QHBoxLayout;
+    m_hintRow->setSpacing(12);
+    m_hintRow->addStretch();
+    m_hintRow->addWidget(m_figures);
+    m_hintRow->addWidget(m_hint);
+    m_hintRow->addWidget(m_measure);
+    m_hintRow->addStretch();
 
     m_chart = new ChartWidget(this);
     m_chart->setJobs(m_jobs);
@@ -68,7 +70,7 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     column->setContentsMargins(12, 8, 12, 12);
     column->setSpacing(8);
     column->addWidget(buildControls());
-    column->addLayout(hintRow);
+    column->addLayout(m_hintRow);
     column->addWidget(m_doubt);
     column->addWidget(m_pages, 1);
     column->addWidget(m_sentence);
@@ -232,7 +234,10 @@ void CostPanel::refresh() {
         m_plainModel->setTable(costViewTable(which, shown).table);
     }
     m_tables->setCurrentWidget(table());
-    table()->resizeColumnsToContents();
+    if (which == CostViewKind::Shares)
+        m_sharesTable->resizeColumnsToContents();
+    else
+        m_plainTable->fitColumns();
     const QString sentence = costViewSentence(which, shown);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
@@ -277,9 +282,10 @@ void CostPanel::refreshFigures() {
                                   : tr("Measure how long the network takes on this machine (Ctrl+M)"));
     const bool hinting = !measured || !has || peaks || (variants && m_session.variants().empty());
     m_hint->setVisible(hinting);
+    placeHint(!has);
     m_figures->setVisible(!hinting);
     // The chart says it itself; the table does not.
-    m_doubt->setVisible(measured && measured->measurement.total.doubtful && m_tableSwitch->isChecked());
+    m_doubt->setVisible(has && measured && measured->measurement.total.doubtful && m_tableSwitch->isChecked());
     if (hinting) {
         m_hint->setText(measuring  ? tr("Measuring: nothing else runs meanwhile.")
                         : variants ? costViewPurpose(kind())
@@ -313,6 +319,18 @@ void CostPanel::refreshFigures() {
                             QString::fromUtf8(toString(measured->plan).data()),
                             measured->threads == 1 ? tr("1 thread") : tr("%1 threads").arg(measured->threads)),
                    measurementInWords(*measured));
+}
+
+/// Beside the figures, or in the middle of the view as long as there is no chart.
+void CostPanel::placeHint(bool alone) {
+    m_pages->setVisible(!alone);
+    m_hintRow->setDirection(alone ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const int last = m_hintRow->count() - 1;
+    for (int item = 0; item <= last; ++item)
+        m_hintRow->setStretch(item, item == 0 || item == last ? int(alone) : !alone && item < last - 1);
+    m_hintRow->setAlignment(m_measure, alone ? Qt::AlignHCenter : Qt::AlignTop);
+    m_hint->setAlignment(alone ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
+    static_cast<QBoxLayout*>(layout())->setStretchFactor(m_hintRow, int(alone));
 }
 
 void CostPanel::measureWhatIsMissing() {

@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QButtonGroup;
 class QCheckBox;
 class QComboBox;
@@ -44,6 +45,7 @@ private:
     void selectItem(int item);
     void exportChart();
     void exportTable();
+    void placeHint(bool alone);
     void measureWhatIsMissing();
     CopyTable* table() const;
 
@@ -56,6 +58,7 @@ private:
     QPushButton *m_tableSwitch, *m_export, *m_measure;
     QWidget* m_groupingButtons;
     FigureGrid* m_figures;
+    QBoxLayout* m_hintRow;
     QLabel *m_hint, *m_doubt, *m_sentence;
     QStackedWidget *m_pages, *m_tables;
     ChartWidget* m_chart;

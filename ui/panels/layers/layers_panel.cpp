@@ -21,6 +21,8 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace convlens {
 
 namespace {
@@ -70,9 +72,14 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
     header->setContextMenuPolicy(Qt::CustomContextMenu);
     header->setMinimumSectionSize(40);
     header->setHighlightSections(false);
-    const int widths[LayersModel::ColumnCount] = {184, 112, 94, 68, 86, 112, 130};
-    for (int column = 0; column < LayersModel::ColumnCount; ++column)
-        header->resizeSection(column, widths[column]);
+    header->setToolTip(tr("Click: sort. Right click: choose columns"));
+    m_widths = {184, 112, 94, 68, 86, 112, 130};
+    // Made for letters of the usual size; larger ones need more.
+    const double letters = std::max(1.0, fontMetrics().horizontalAdvance(QStringLiteral("88.8 %")) / 44.0);
+    for (int column = 0; column < LayersModel::ColumnCount; ++column) {
+        m_widths[std::size_t(column)] = int(m_widths[std::size_t(column)] * letters);
+        header->resizeSection(column, m_widths[std::size_t(column)]);
+    }
 
     m_empty = new QLabel(tr("No layer contains these words."), this);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -287,21 +294,31 @@ void LayersPanel::showHeaderMenu(const QPoint& at) {
         QAction* action = menu.addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_view->isColumnHidden(column));
-        connect(action, &QAction::toggled, this, [this, column](bool on) { m_view->setColumnHidden(column, !on); });
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            m_wanted[std::size_t(column)] = on ? Wanted::Yes : Wanted::No;
+            fitColumns();
+        });
     }
     menu.exec(m_view->header()->mapToGlobal(at));
 }
 
 void LayersPanel::fitColumns() {
-    // The name takes what the dock has beyond the first columns; in a narrow dock fewer of them count, so that names
-    // and bars are whole and the rest is reached by scrolling.
+    // The name takes what the dock has beyond the others. Columns that a narrow dock has no room for are not shown,
+    // unless they were asked for; then the list scrolls sideways.
     QHeaderView* header = m_view->header();
     int room = m_view->viewport()->width();
-    for (const int column : {LayersModel::Share, LayersModel::Counted, LayersModel::Time}) {
-        if (m_view->isColumnHidden(column)) continue;
-        const int left = room - header->sectionSize(column);
-        if (left < kLeastName) break;
-        room = left;
+    bool full = false;
+    for (int column = LayersModel::Share; column < LayersModel::ColumnCount; ++column) {
+        Wanted& wanted = m_wanted[std::size_t(column)];
+        bool shown = wanted == Wanted::Yes;
+        if (wanted == Wanted::WhereItFits) {
+            full = full || room - m_widths[std::size_t(column)] < kLeastName;
+            shown = !full || column == LayersModel::Share;
+        }
+        if (shown == m_view->isColumnHidden(column)) m_view->setColumnHidden(column, !shown);
+        if (!shown) continue;
+        if (header->sectionSize(column) > 0) m_widths[std::size_t(column)] = header->sectionSize(column);
+        room -= m_widths[std::size_t(column)];
     }
     header->resizeSection(LayersModel::Name, std::clamp(room, kLeastName, kMostName));
 }

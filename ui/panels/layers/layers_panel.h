@@ -1,8 +1,11 @@
 #pragma once
+#include "ui/models/layers_model.h"
 #include "ui/widgets/table_export.h"
 
 #include <QModelIndex>
 #include <QWidget>
+
+#include <array>
 
 class QLabel;
 class QLineEdit;
@@ -11,7 +14,6 @@ class QTreeView;
 namespace convlens {
 
 class LayersFilter;
-class LayersModel;
 class SessionObject;
 struct PanelContext;
 
@@ -42,12 +44,16 @@ private:
     QModelIndexList rowsToTake() const;
     void fitColumns();
 
+    enum class Wanted { WhereItFits, Yes, No };
+
     SessionObject& m_session;
     LayersModel* m_model;
     LayersFilter* m_filter;
     QLineEdit* m_filterBox;
     QTreeView* m_view;
     QLabel* m_empty;
+    std::array<Wanted, LayersModel::ColumnCount> m_wanted{}; ///< what the person has chosen
+    std::array<int, LayersModel::ColumnCount> m_widths{};    ///< of columns, also while they are hidden
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     bool m_showing = false;

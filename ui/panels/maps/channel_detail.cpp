@@ -3,6 +3,7 @@
 #include "ui/text/numbers.h"
 #include "ui/widgets/channel_grid.h"
 #include "ui/widgets/colour_legend.h"
+#include "ui/widgets/fitting_tabs.h"
 #include "ui/widgets/histogram_strip.h"
 
 #include <QComboBox>
@@ -18,7 +19,7 @@ namespace convlens {
 ChannelDetail::ChannelDetail(QWidget* parent)
     : QWidget(parent), m_subjectBox(new QComboBox), m_classBox(new QComboBox), m_view(new MapView), m_note(new QLabel),
       m_figures(new QLabel), m_legend(new ColourLegend), m_histogram(new HistogramStrip), m_kernel(new KernelView),
-      m_lanes(new LanesView), m_ablation(new AblationView), m_photos(new PhotosView), m_tabs(new QTabWidget) {
+      m_lanes(new LanesView), m_ablation(new AblationView), m_photos(new PhotosView), m_tabs(new FittingTabs) {
     m_subjectBox->setObjectName(QStringLiteral("mapSubject"));
     m_subjectBox->setAccessibleName(tr("What is shown large"));
     m_subjectBox->setFocusPolicy(Qt::TabFocus);
@@ -26,11 +27,11 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     m_subjectBox->addItem(tr("Mean over channels"), int(MapSubject::Mean));
     m_subjectBox->addItem(tr("Maximum over channels"), int(MapSubject::Maximum));
     m_subjectBox->addItem(tr("Principal components"), int(MapSubject::Components));
-    m_subjectBox->addItem(tr("Class activation"), int(MapSubject::ClassActivation));
+    m_subjectBox->addItem(tr("Why this class: activation"), int(MapSubject::ClassActivation));
     m_subjectBox->setItemData(3, tr("The three patterns that explain most of the layer, as red, green and blue"),
                               Qt::ToolTipRole);
     m_subjectBox->setItemData(4, tr("Which places of the last map speak for a class"), Qt::ToolTipRole);
-    m_subjectBox->addItem(tr("Occlusion"), int(MapSubject::Occlusion));
+    m_subjectBox->addItem(tr("Why this class: occlusion"), int(MapSubject::Occlusion));
     m_subjectBox->setItemData(5, tr("Which places of the photo speak for a class: each is hidden in turn"),
                               Qt::ToolTipRole);
     m_subjectBox->addItem(tr("Effective receptive field"), int(MapSubject::EffectiveField));
@@ -66,6 +67,13 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     m_tabs->addTab(m_ablation, tr("Off"));
     m_tabs->setTabToolTip(m_tabs->indexOf(m_ablation), tr("Switch channels off and see the predictions change"));
     m_tabs->addTab(m_photos, tr("Photos"));
+    const std::pair<QWidget*, QString> tips[] = {
+        {values, tr("How often each value occurs, with mean, spread and share of zeros")},
+        {m_kernel, tr("The weights that make this channel, and which channels feed it most")},
+        {m_lanes, tr("Where each channel came from")},
+        {m_photos, tr("This channel on all photos")}};
+    for (const auto& [page, tip] : tips)
+        m_tabs->setTabToolTip(m_tabs->indexOf(page), tip);
     m_tabs->setTabToolTip(
         m_tabs->indexOf(m_photos),
         tr("This channel on every photo of the queue, the first %1 of them").arg(ChannelPhotos::kMostPhotos));
@@ -162,6 +170,10 @@ bool ChannelDetail::showsPhotos() const {
 
 void ChannelDetail::showAblation() {
     m_tabs->setCurrentWidget(m_ablation);
+}
+
+void ChannelDetail::showPhotos() {
+    m_tabs->setCurrentWidget(m_photos);
 }
 
 void ChannelDetail::setLanesVisible(bool visible) {

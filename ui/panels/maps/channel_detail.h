@@ -43,7 +43,8 @@ public:
     AblationView& ablation() { return *m_ablation; }
     PhotosView& photos() { return *m_photos; }
     bool showsPhotos() const; ///< their tab is in front
-    void showAblation();      ///< brings its tab to the front
+    void showAblation();
+    void showPhotos();      ///< brings its tab to the front
     void setLanesVisible(bool visible);
 
 signals:

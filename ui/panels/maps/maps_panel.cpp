@@ -150,6 +150,8 @@ void MapsPanel::connectAll() {
         m_settings.cellSide = side;
         m_writeTimer.start();
     });
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_grid, &QWidget::customContextMenuRequested, this, &MapsPanel::showGridMenu);
     connect(m_grid, &ChannelGrid::valueHovered, this, &MapsPanel::showField);
     connect(m_detail, &ChannelDetail::subjectChosen, this, [this] {
         m_results.allowScans();
@@ -323,6 +325,16 @@ void MapsPanel::applySettings(const MapSettings& settings) {
     m_photo->setSettings(settings);
     m_grid->setCellSide(settings.cellSide);
     m_writeTimer.start();
+    scheduleRefresh();
+}
+
+void MapsPanel::explain(int classIndex) {
+    m_class = classIndex;
+    m_detail->setSubject(MapSubject::ClassActivation);
+    MapSettings settings = m_settings;
+    settings.overlay = true;
+    applySettings(settings);
+    m_photo->setSettings(m_settings);
     scheduleRefresh();
 }
 

@@ -36,6 +36,8 @@ public:
     void exportCurrent() override;
     SessionState sessionState() const override;
     void setSessionState(const SessionState& state) override;
+    /// Shows which places of the photo speak for a class, over the photo too.
+    void explain(int classIndex);
 
     ChannelGrid& grid() { return *m_grid; }
     ChannelDetail& detail() { return *m_detail; }
@@ -70,6 +72,7 @@ private:
     QString classLabel(int index) const;
     void setStale(bool stale);
     void showHint();
+    void showGridMenu(const QPoint& at);
     void showField(int channel, int y, int x);
     void pinField(int y, int x);
 

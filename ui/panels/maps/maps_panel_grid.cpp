@@ -3,6 +3,8 @@
 #include "ui/widgets/channel_grid.h"
 #include "ui/widgets/colour_legend.h"
 
+#include <QMenu>
+
 #include <algorithm>
 
 /// The part of the panel that fills the grid: order, colours, scale.
@@ -90,6 +92,45 @@ bool MapsPanel::refreshGrid(const Graph& graph) {
         m_legend->setScale(m_gridMap, tr("lowest"), tr("highest"));
     }
     return true;
+}
+
+/// What else can be done with a channel than look at it.
+void MapsPanel::showGridMenu(const QPoint& at) {
+    if (!m_shown) return;
+    const int pointed = m_grid->channelAt(at);
+    const int channel = pointed >= 0 ? pointed : channelInFocus();
+    const auto choose = [this, channel] {
+        m_detail->setSubject(MapSubject::Channel);
+        m_session.selectChannel(channel);
+    };
+    QMenu menu(this);
+    menu.setToolTipsVisible(true);
+    menu.addSection(tr("Channel %1").arg(channel));
+    QAction* off = menu.addAction(tr("Switch off, or on again"));
+    off->setShortcut(Qt::Key_Delete); // as told by the grid itself; here it is only said
+    off->setToolTip(tr("See what the network takes the photo for without this channel"));
+    connect(off, &QAction::triggered, this, [this, choose] {
+        choose();
+        switchChannel();
+        m_detail->showAblation();
+    });
+    QAction* like = menu.addAction(tr("Sort by likeness to it"));
+    like->setEnabled(m_grid->content().order.size() > 1);
+    connect(like, &QAction::triggered, this, [this, choose] {
+        choose();
+        MapSettings settings = m_settings;
+        settings.sort = GridSort::Similarity;
+        m_controls->setSettings(settings);
+        applySettings(settings);
+    });
+    connect(menu.addAction(tr("Show it on all photos")), &QAction::triggered, this, [this, choose] {
+        choose();
+        m_detail->showPhotos();
+        scheduleRefresh();
+    });
+    menu.addSeparator();
+    connect(menu.addAction(tr("Export…")), &QAction::triggered, this, &MapsPanel::exportCurrent);
+    menu.exec(m_grid->viewport()->mapToGlobal(at));
 }
 
 } // namespace convlens

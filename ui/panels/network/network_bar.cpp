@@ -28,6 +28,7 @@
 #include <QToolButton>
 #include <QWidgetAction>
 
+#include <algorithm>
 #include <cmath>
 
 namespace convlens {
@@ -418,7 +419,8 @@ void NetworkBar::changeEvent(QEvent* event) {
 void NetworkBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     // In a narrow window the totals give way; the line at the bottom has them too.
-    const bool room = event->size().width() >= kRoomForTotals;
+    const double letters = std::max(1.0, fontMetrics().height() / 15.0);
+    const bool room = event->size().width() >= kRoomForTotals * letters;
     m_params->setVisible(room);
     m_macs->setVisible(room);
     m_layout->setSpacing(room ? 16 : 12);

@@ -52,7 +52,7 @@ void PhotoDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                       metrics.elidedText(index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle, words.width()));
     painter->setPen(mutedColour(palette));
     painter->drawText(words.translated(0, metrics.height() + 3), Qt::AlignLeft | Qt::AlignVCenter,
-                      index.data(PhotosModel::SizeRole).toString());
+                      metrics.elidedText(index.data(PhotosModel::SizeRole).toString(), Qt::ElideRight, words.width()));
     painter->restore();
 }
 

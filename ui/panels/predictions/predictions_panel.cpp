@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QListView>
 #include <QMenu>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace convlens {
@@ -64,9 +65,19 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
+    m_why = new QPushButton(tr("Why this class?"), this);
+    m_why->setObjectName(QStringLiteral("predictionWhy"));
+    m_why->setToolTip(tr("Show which places of the photo speak for the chosen class, or for the likeliest one; a double "
+                         "click on a class does the same"));
+    auto* whyRow = new QHBoxLayout;
+    whyRow->setContentsMargins(12, 4, 12, 6);
+    whyRow->addWidget(m_why);
+    layout->addLayout(whyRow);
     layout->addWidget(m_limits);
 
     connect(m_view, &QWidget::customContextMenuRequested, this, &PredictionsPanel::showMenu);
+    connect(m_why, &QPushButton::clicked, this, [this] { askWhy(m_view->currentIndex()); });
+    connect(m_view, &QListView::activated, this, &PredictionsPanel::askWhy);
     connect(&m_session, &SessionObject::runResultChanged, this, &PredictionsPanel::refresh);
     connect(&m_session, &SessionObject::currentPhotoChanged, this, &PredictionsPanel::refresh);
     connect(&m_session, &SessionObject::networkChanged, this, &PredictionsPanel::refresh);
@@ -86,12 +97,29 @@ void PredictionsPanel::refresh() {
     m_limits->setToolTip(ours ? tr("How sure it may be is calibrated: of the answers that it gives 80 % on photos like "
                                    "those it was trained on, about 80 % are right. Of other things that says nothing.")
                               : QString());
-    m_limits->setVisible(!m_limits->text().isEmpty());
+    placeLimits();
     const bool any = m_model->rowCount() > 0;
     m_view->setVisible(any);
     m_empty->setVisible(!any);
+    m_why->setVisible(any);
     m_empty->setText(m_session.currentPhoto() ? tr("The five likeliest classes appear here when the network has run.")
                                               : tr("Open a photo to see what the network takes it for."));
+}
+
+/// The classes come first: where there is too little room for both, the words are in the tooltip of the line above.
+void PredictionsPanel::placeLimits() {
+    m_limits->setVisible(!m_limits->text().isEmpty() && height() >= 19 * fontMetrics().height());
+    if (!m_limits->isVisibleTo(this)) m_training->setToolTip(m_limits->text());
+}
+
+void PredictionsPanel::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeLimits();
+}
+
+void PredictionsPanel::askWhy(const QModelIndex& row) {
+    const QModelIndex asked = row.isValid() ? row : m_model->index(0);
+    if (asked.isValid()) emit whyRequested(asked.data(PredictionsModel::IndexRole).toInt());
 }
 
 void PredictionsPanel::copy() const {

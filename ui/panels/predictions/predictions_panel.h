@@ -5,6 +5,8 @@
 
 class QLabel;
 class QListView;
+class QModelIndex;
+class QPushButton;
 
 namespace convlens {
 
@@ -22,11 +24,18 @@ public:
     ConditionedTable currentTable() const override;
     QString tableTitle() const override;
 
+signals:
+    /// The person wants to see what speaks for this class.
+    void whyRequested(int classIndex);
+
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void refresh();
+    void placeLimits();
+    void askWhy(const QModelIndex& row);
     void copy() const;
     void showMenu(const QPoint& at);
 
@@ -35,6 +44,7 @@ private:
     QListView* m_view;
     Chip* m_chip;
     QLabel *m_training, *m_limits, *m_empty;
+    QPushButton* m_why;
 };
 
 QWidget* createPredictionsPanel(const PanelContext& context, QWidget* parent);

@@ -216,7 +216,7 @@ void SweepResults::refresh() {
         break;
     case TablePage:
         m_model->setTable(view.sweep ? sweepTable(*view.sweep) : Table{});
-        m_table->resizeColumnsToContents();
+        m_table->fitColumns();
         break;
     }
     refreshSelection();

@@ -270,7 +270,7 @@ void TrustPanel::refreshPage() {
     m_measure->setToolTip(machine ? tr("Measure what this machine computes and reads at most; takes some seconds")
                                   : tr("Measure how long the network takes on this machine (Ctrl+M)"));
     m_model->setTable(machine ? peaksTable(shown).table : runsTable(shown).table);
-    m_table->resizeColumnsToContents();
+    m_table->fitColumns();
     m_pages->setCurrentIndex(m_tableSwitch->isChecked() ? kTablePage : int(page()));
     const QString sentence = machine            ? peaksSentence(shown)
                              : page() == Spread ? distributionSentence(shown)
