@@ -1231,8 +1231,10 @@ always equally fast</source>
         <translation>刷新为零</translation>
     </message>
     <message>
-        <source>With flushing the processor takes a denormal number as zero. Convlens measures with flushing on everywhere else.</source>
-        <translation>开启刷新后，处理器把非规格化数当作零。在其他各处，Convlens 测量时都开启刷新。</translation>
+        <source>With flushing the processor takes a denormal number as zero.
+Convlens measures with flushing on everywhere else.</source>
+        <translation>开启刷新后，处理器把非规格化数当作零。
+在其他各处，Convlens 测量时都开启刷新。</translation>
     </message>
     <message>
         <source>L1</source>
@@ -1259,8 +1261,10 @@ always equally fast</source>
         <translation>要多少有多少</translation>
     </message>
     <message>
-        <source>One copy of this layer has %1. The farther away its values lie, the longer the same multiply-adds take.</source>
-        <translation>该层的一份副本为 %1。数值离得越远，同样的乘加耗时越长。</translation>
+        <source>One copy of this layer has %1.
+The farther away its values lie, the longer the same multiply-adds take.</source>
+        <translation>该层的一份副本为 %1。
+数值离得越远，同样的乘加耗时越长。</translation>
     </message>
     <message>
         <source>less than one copy
@@ -3516,12 +3520,12 @@ added</source>
         <translation>%1 个无穷大</translation>
     </message>
     <message>
-        <source>Why this class: activation</source>
-        <translation>为何是此类：激活</translation>
+        <source>Why: activation</source>
+        <translation>为何：激活</translation>
     </message>
     <message>
-        <source>Why this class: occlusion</source>
-        <translation>为何是此类：遮挡</translation>
+        <source>Why: occlusion</source>
+        <translation>为何：遮挡</translation>
     </message>
     <message>
         <source>How often each value occurs, with mean, spread and share of zeros</source>

@@ -14,7 +14,7 @@ namespace convlens {
 
 namespace {
 
-constexpr int kListWidth = 148, kMostListWidth = 220;
+constexpr int kListWidth = 166, kMostListWidth = 220;
 constexpr QSize kLeast(660, 520);
 
 } // namespace

@@ -35,11 +35,13 @@ ShareBars::ShareBars(ChartData& data, Theme theme) : m_data(data), m_theme(theme
     m_series.colour = theoryColour(theme);
 }
 
-void ShareBars::add(const QString& name, double ours, double theirs, const QColor& colour, const QString& tip) {
+void ShareBars::add(const QString& name, double ours, double theirs, const QColor& colour, const QString& tip,
+                    bool doubtful) {
     m_data.category.categories << name;
     m_series.values.push_back(100 * ours / theirs);
     m_series.colours.push_back(colour);
     m_series.tooltips << tip;
+    m_series.doubtful.push_back(doubtful);
 }
 
 void ShareBars::counted(const QString& name, double ours, double theirs) {
@@ -50,9 +52,11 @@ void ShareBars::countedBytes(const QString& name, double ours, double theirs) {
     add(name, ours, theirs, theoryColour(m_theme), oneToOther(bytes(ours), bytes(theirs)));
 }
 
-void ShareBars::timed(const QString& name, double ours, double theirs) {
-    add(name, ours, theirs, timeColour(m_theme),
-        std::isfinite(ours) ? oneToOther(milliseconds(ours), milliseconds(theirs)) : notMeasuredYet());
+void ShareBars::timed(const QString& name, const LabReading* ours, const LabReading* theirs) {
+    const bool both = ours && theirs;
+    add(name, both ? ours->value : std::nan(""), both ? theirs->value : std::nan(""), timeColour(m_theme),
+        both ? oneToOther(milliseconds(ours->value), milliseconds(theirs->value)) : notMeasuredYet(),
+        both && (ours->doubtful || theirs->doubtful));
 }
 
 void ShareBars::finish() {

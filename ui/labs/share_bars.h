@@ -21,13 +21,14 @@ public:
     ShareBars(ChartData& data, Theme theme);
     void counted(const QString& name, double ours, double theirs);
     void countedBytes(const QString& name, double ours, double theirs);
-    /// Milliseconds; NaN where they are not measured.
-    void timed(const QString& name, double ours, double theirs);
+    /// Null where they are not measured.
+    void timed(const QString& name, const LabReading* ours, const LabReading* theirs);
     /// Puts the series into the chart.
     void finish();
 
 private:
-    void add(const QString& name, double ours, double theirs, const QColor& colour, const QString& tip);
+    void add(const QString& name, double ours, double theirs, const QColor& colour, const QString& tip,
+             bool doubtful = false);
 
     ChartData& m_data;
     Theme m_theme;

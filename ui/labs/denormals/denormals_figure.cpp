@@ -74,7 +74,7 @@ public:
         paintLines(painter, QRectF(flushTo - 2 * em, arcs - 2.6 * em, flushFrom - flushTo + 4 * em, 1.5 * em),
                    Words::tr("flushing on"), style.smallFont(), colours.text);
         paintLines(painter, QRectF(area.left(), top + height + 5 * em, area.width(), 3 * em),
-                   Words::tr("With flushing the processor takes a denormal number as zero. Convlens measures with "
+                   Words::tr("With flushing the processor takes a denormal number as zero.\nConvlens measures with "
                              "flushing on everywhere else."),
                    style.smallFont(), colours.text, Qt::AlignLeft | Qt::AlignTop);
     }
@@ -117,7 +117,7 @@ public:
                        fits, style.smallFont(), colours.mutedText);
         }
         paintLines(painter, QRectF(area.left(), middle + most / 2 + 3.2 * em, area.width(), 3 * em),
-                   Words::tr("One copy of this layer has %1. The farther away its values lie, the longer the same "
+                   Words::tr("One copy of this layer has %1.\nThe farther away its values lie, the longer the same "
                              "multiply-adds take.")
                        .arg(bytes(double(m_layer))),
                    style.smallFont(), colours.text, Qt::AlignLeft | Qt::AlignTop);

@@ -44,8 +44,7 @@ ChartData shares(const LabView& view, Theme theme) {
     bars.countedBytes(Words::tr("memory traffic"), double(separable.readBytes + separable.writeBytes),
                       double(cost.standard.readBytes + cost.standard.writeBytes));
     bars.timed(view.run ? Words::tr("time here") : Words::tr("time here (not measured yet)"),
-               view.run ? view.run->value("separable") : std::nan(""),
-               view.run ? view.run->value("standard") : std::nan(""));
+               view.run ? view.run->find("separable") : nullptr, view.run ? view.run->find("standard") : nullptr);
     bars.finish();
     markDoubt(data, view, {"standard", "separable"});
     return data;

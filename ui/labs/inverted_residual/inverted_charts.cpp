@@ -52,8 +52,8 @@ ChartData against(const LabView& view, Theme theme) {
     bars.countedBytes(Words::tr("memory traffic as drawn"), double(mine.readBytes + mine.writeBytes),
                       double(other.readBytes + other.writeBytes));
     const auto timed = [&](const QString& name, const char* plan) {
-        bars.timed(name, view.run ? view.run->value(std::string("inverted/") + plan) : std::nan(""),
-                   view.run ? view.run->value(std::string("classical/") + plan) : std::nan(""));
+        bars.timed(name, view.run ? view.run->find(std::string("inverted/") + plan) : nullptr,
+                   view.run ? view.run->find(std::string("classical/") + plan) : nullptr);
     };
     timed(Words::tr("time layer by layer"), "as-drawn");
     timed(Words::tr("time fused"), "optimised");

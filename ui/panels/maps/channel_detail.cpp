@@ -27,11 +27,11 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     m_subjectBox->addItem(tr("Mean over channels"), int(MapSubject::Mean));
     m_subjectBox->addItem(tr("Maximum over channels"), int(MapSubject::Maximum));
     m_subjectBox->addItem(tr("Principal components"), int(MapSubject::Components));
-    m_subjectBox->addItem(tr("Why this class: activation"), int(MapSubject::ClassActivation));
+    m_subjectBox->addItem(tr("Why: activation"), int(MapSubject::ClassActivation));
     m_subjectBox->setItemData(3, tr("The three patterns that explain most of the layer, as red, green and blue"),
                               Qt::ToolTipRole);
     m_subjectBox->setItemData(4, tr("Which places of the last map speak for a class"), Qt::ToolTipRole);
-    m_subjectBox->addItem(tr("Why this class: occlusion"), int(MapSubject::Occlusion));
+    m_subjectBox->addItem(tr("Why: occlusion"), int(MapSubject::Occlusion));
     m_subjectBox->setItemData(5, tr("Which places of the photo speak for a class: each is hidden in turn"),
                               Qt::ToolTipRole);
     m_subjectBox->addItem(tr("Effective receptive field"), int(MapSubject::EffectiveField));
