@@ -7183,6 +7183,14 @@ probability %3</source>
         <source>Export all classes…</source>
         <translation>导出所有类别…</translation>
     </message>
+    <message>
+        <source>Why this class?</source>
+        <translation>为何是此类？</translation>
+    </message>
+    <message>
+        <source>Show which places of the photo speak for the chosen class, or for the likeliest one; a double click on a class does the same</source>
+        <translation>显示照片的哪些位置支持所选类别（或最可能的类别）；双击某个类别效果相同</translation>
+    </message>
 </context>
 <context>
     <name>convlens::ReportDialog</name>
@@ -7332,14 +7340,6 @@ probability %3</source>
     <message>
         <source>Keeping the session for the case of a crash</source>
         <translation>正在为崩溃情形保留会话</translation>
-    </message>
-    <message>
-        <source>Why this class?</source>
-        <translation>为何是此类？</translation>
-    </message>
-    <message>
-        <source>Show which places of the photo speak for the chosen class, or for the likeliest one; a double click on a class does the same</source>
-        <translation>显示照片的哪些位置支持所选类别（或最可能的类别）；双击某个类别效果相同</translation>
     </message>
 </context>
 <context>
