@@ -343,6 +343,9 @@ private slots:
             QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
                               QPoint(header->sectionViewportPosition(column) + 12, header->height() / 2));
         };
+        // A narrow list leaves out the columns that it has no room for.
+        app.window.resizeDocks({app.find<QDockWidget>("layersDock")}, {460}, Qt::Horizontal);
+        QTRY_VERIFY(!tree->isColumnHidden(2));
         clickHeader(2);
         QVERIFY(!tree->model()->index(0, 0).parent().isValid());
         qint64 previous = std::numeric_limits<qint64>::max();
