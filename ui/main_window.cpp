@@ -266,7 +266,7 @@ void MainWindow::openPhotos() {
         this, tr("Open photos, weights or a session"),
         QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
         tr("Photos, weights and sessions (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth "
-           "*.pt *.convlens);;All files (*)")));
+           "*.pt *.pth.tar *.bin *.convlens);;All files (*)")));
 }
 
 void MainWindow::openFolder() {

@@ -363,16 +363,16 @@
         <translation>按阶段的时间</translation>
     </message>
     <message>
-        <source>Multiply-adds by stage</source>
-        <translation>按阶段的乘加数</translation>
+        <source>Multiply-adds (papers) by stage</source>
+        <translation>按阶段的乘加数（论文口径）</translation>
     </message>
     <message>
         <source>stage</source>
         <translation>阶段</translation>
     </message>
     <message>
-        <source>multiply-adds, %1</source>
-        <translation>乘加数，%1</translation>
+        <source>multiply-adds (papers), %1</source>
+        <translation>乘加数（论文口径），%1</translation>
     </message>
     <message>
         <source>%1 less %2</source>
@@ -712,8 +712,8 @@
         <translation>乘加数与时间</translation>
     </message>
     <message>
-        <source>multiply-adds (millions)</source>
-        <translation>乘加数（百万）</translation>
+        <source>multiply-adds (millions, papers)</source>
+        <translation>乘加数（百万，论文口径）</translation>
     </message>
     <message>
         <source>time (µs)</source>
@@ -2891,8 +2891,8 @@ rows: outputs, columns: inputs</source>
         <translation>时间 (ms)</translation>
     </message>
     <message>
-        <source>multiply-adds (M)</source>
-        <translation>乘加数 (M)</translation>
+        <source>multiply-adds (M, papers)</source>
+        <translation>乘加数（M，论文口径）</translation>
     </message>
     <message>
         <source>ImageNet top-1 (%)</source>
@@ -5826,8 +5826,8 @@ added</source>
         <translation>打开照片、权重或会话</translation>
     </message>
     <message>
-        <source>Photos, weights and sessions (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt *.convlens);;All files (*)</source>
-        <translation>照片、权重和会话 (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt *.convlens);;所有文件 (*)</translation>
+        <source>Photos, weights and sessions (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt *.pth.tar *.bin *.convlens);;All files (*)</source>
+        <translation>照片、权重和会话 (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth *.pt *.pth.tar *.bin *.convlens);;所有文件 (*)</translation>
     </message>
     <message>
         <source>The table is still empty.</source>
@@ -6529,8 +6529,8 @@ Double click opens the photo.</source>
         <translation>打开权重文件</translation>
     </message>
     <message>
-        <source>Weights (*.safetensors *.pth *.pt);;All files (*)</source>
-        <translation>权重 (*.safetensors *.pth *.pt);;所有文件 (*)</translation>
+        <source>Weights (*.safetensors *.pth *.pt *.pth.tar *.bin);;All files (*)</source>
+        <translation>权重 (*.safetensors *.pth *.pt *.pth.tar *.bin);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Random weights</source>
@@ -7018,8 +7018,8 @@ licence: %1</source>
         <translation>± (ms)</translation>
     </message>
     <message>
-        <source>multiply-adds</source>
-        <translation>乘加数</translation>
+        <source>multiply-adds (papers)</source>
+        <translation>乘加数（论文口径）</translation>
     </message>
     <message>
         <source>parameters</source>
@@ -8353,20 +8353,20 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
 <context>
     <name>convlens::WeightsPanel</name>
     <message>
-        <source>Use a name map…</source>
-        <translation>使用名称映射…</translation>
+        <source>Name map…</source>
+        <translation>名称映射…</translation>
     </message>
     <message>
         <source>A CSV file of two columns: our name of a parameter, then this file&apos;s</source>
         <translation>两列的 CSV 文件：我们的参数名称，然后是此文件的</translation>
     </message>
     <message>
-        <source>Write one to fill in…</source>
-        <translation>写一个以供填写…</translation>
+        <source>Template…</source>
+        <translation>模板…</translation>
     </message>
     <message>
-        <source>Lists the names of the network in focus, and which of the file&apos;s tensors have the right shape</source>
-        <translation>列出当前网络的名称，以及文件中哪些张量形状相符</translation>
+        <source>A name map to fill in: lists the names of the network in focus, and which of the file&apos;s tensors have the right shape</source>
+        <translation>供填写的名称映射：列出当前网络的名称，以及文件中哪些张量形状相符</translation>
     </message>
     <message>
         <source>Dismiss</source>
@@ -8397,8 +8397,8 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
         <translation>名称</translation>
     </message>
     <message>
-        <source>Photos</source>
-        <translation>照片</translation>
+        <source>Preprocessing</source>
+        <translation>预处理</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -8409,12 +8409,20 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
         <translation>类别名称…</translation>
     </message>
     <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
         <source>Batch norm epsilon</source>
         <translation>批归一化 epsilon</translation>
     </message>
     <message>
-        <source>Save as safetensors…</source>
-        <translation>另存为 safetensors…</translation>
+        <source>Its tensors cannot be read.</source>
+        <translation>无法读取其中的张量。</translation>
+    </message>
+    <message>
+        <source>Convert…</source>
+        <translation>转换…</translation>
     </message>
     <message>
         <source>Write these weights with our names and all that is known of them: the file then needs no name map and selects its network by itself</source>
@@ -8425,8 +8433,8 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
         <translation>张量</translation>
     </message>
     <message>
-        <source>&lt;b&gt;%1&lt;/b&gt; cannot be used: %2</source>
-        <translation>&lt;b&gt;%1&lt;/b&gt; 无法使用：%2</translation>
+        <source>%1 cannot be used</source>
+        <translation>%1 无法使用</translation>
     </message>
     <message>
         <source>not told</source>

@@ -99,7 +99,7 @@ ChartData compareStages(const CompareView& view, bool time, Theme theme) {
     CompareView counted = view;
     counted.convention = Convention::Papers;
     ChartData data = compareBreakdown(counted, time, theme);
-    data.title = time ? Words::tr("Time by stage") : Words::tr("Multiply-adds by stage");
+    data.title = time ? Words::tr("Time by stage") : Words::tr("Multiply-adds (papers) by stage");
     data.series.clear();
     std::vector<std::vector<StageTotal>> totals;
     std::vector<int> stages;
@@ -152,8 +152,8 @@ StageDifferences stageDifferences(const ComparePair& pair, double threshold) {
     const QString base(pair.base.letter), other(pair.other.letter);
     Table& table = result.table;
     table.columns = {{"stage", Words::tr("stage").toStdString(), false},
-                     column("macs_base", Words::tr("multiply-adds, %1").arg(base)),
-                     column("macs_other", Words::tr("multiply-adds, %1").arg(other)),
+                     column("macs_base", Words::tr("multiply-adds (papers), %1").arg(base)),
+                     column("macs_other", Words::tr("multiply-adds (papers), %1").arg(other)),
                      column("macs_difference", Words::tr("%1 less %2").arg(other, base))};
     if (result.timed) {
         table.columns.push_back(column("time_base_ms", Words::tr("time (ms), %1").arg(base)));

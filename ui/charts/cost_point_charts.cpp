@@ -137,7 +137,7 @@ ChartData macsAgainstTimeChart(const CostScene& scene, Theme theme) {
     addPoints(
         data, scene, theme, [](const CostPoint& p) { return double(p.work.macs) / 1e6; },
         [](const CostPoint& p) { return p.share.microseconds; }, range);
-    data.category.title = Words::tr("multiply-adds (millions)");
+    data.category.title = Words::tr("multiply-adds (millions, papers)");
     data.value.title = Words::tr("time (µs)");
     if (range.isEmpty()) return data;
     const double from = scene.logarithmic ? range.low : 0;

@@ -219,7 +219,7 @@ ChartData sweepChart(const SweepView& view, SweepMeasure measure, Theme theme) {
         data.title = Words::tr("Published accuracy against time");
         break;
     }
-    data.category.title = byTime ? Words::tr("time (ms)") : Words::tr("multiply-adds (M)");
+    data.category.title = byTime ? Words::tr("time (ms)") : Words::tr("multiply-adds (M, papers)");
     data.category.logarithmic = true;
     if (measure == SweepMeasure::Time) {
         data.value.title = Words::tr("time (ms)");

@@ -50,12 +50,19 @@ QString html(const QStringList& paragraphs) {
     return all;
 }
 
-/// Rows of others who count by `convention`: "timm prints 310 M".
+/// Rows of others who count by `convention`: "timm prints 310 M". Of those who count as the papers do, only the
+/// authors' own release, and only where it contradicts their paper: with the reason.
 QStringList othersBy(Convention convention, const NetworkState& network, const PublishedRow* paper) {
     QStringList lines;
-    for (const PublishedRow* row : publishedFor(network.spec)) {
-        if (row == paper || row->convention != convention || convention == Convention::Papers || !row->count) continue;
-        lines << Words::tr("%1 prints %2 (%3).").arg(text(row->source), printed(*row->count), text(row->variant));
+    for (const PublishedComparison& other : compareWithOthers(network.spec, *network.graph)) {
+        const PublishedRow& row = *other.row;
+        if (row.convention != convention || !other.count) continue;
+        if (convention != Convention::Papers)
+            lines << Words::tr("%1 prints %2 (%3).").arg(text(row.source), printed(*row.count), text(row.variant));
+        else if (row.origin == PublishedOrigin::Authors && paper->origin == PublishedOrigin::Paper &&
+                 !other.count->agrees && row.count->millions != paper->count->millions)
+            lines << Words::tr("%1 prints %2.").arg(text(row.source), printed(*row.count)) + QLatin1Char(' ') +
+                         text(other.count->reason);
     }
     return lines;
 }

@@ -2,11 +2,11 @@
 
 #include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
+#include "core/weights/conventions.h"
 #include "core/weights/text_files.h"
 #include "ui/session/photo_jobs.h"
 
 #include <QDateTime>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <filesystem>
@@ -103,7 +103,7 @@ Result<Network> loadNetworkFromWeights(const FileWeights& choice, const NetworkS
     auto file = readWeightsFile(toPath(choice.path), cancel);
     if (!file) return file.error();
     auto recognised = recogniseNetwork(outlineOf(*file, options->nameMap), file->metadata,
-                                       QFileInfo(choice.path).fileName().toStdString(), cancel);
+                                       tellingName(choice.path.toStdString()), cancel);
     NetworkSpec spec = wanted;
     if (recognised) {
         spec = recognised->spec;

@@ -65,8 +65,11 @@ std::shared_ptr<LoadedPhoto> finishPhoto(Image image, const QString& name, const
 } // namespace
 
 bool looksLikeWeightsFile(const QString& path) {
-    static const QStringList kEndings{QStringLiteral("safetensors"), QStringLiteral("pth"), QStringLiteral("pt")};
-    return kEndings.contains(QFileInfo(path).suffix().toLower());
+    // A training often calls its checkpoint .pth.tar, hubs pytorch_model.bin.
+    const QString name = QFileInfo(path).fileName().toLower();
+    for (const char* ending : {".safetensors", ".pth", ".pt", ".pth.tar", ".pt.tar", ".bin"})
+        if (name.endsWith(QLatin1String(ending))) return true;
+    return false;
 }
 
 Result<std::shared_ptr<const SortedPaths>> sortPaths(const QStringList& paths, const CancelToken& cancel) {

@@ -111,7 +111,7 @@ void Workflow::submitWeights(const FileWeights& choice, const NetworkSpec& spec,
             if (!outcome) {
                 m_session.reportProblem(tr("“%1” cannot be used as weights").arg(QFileInfo(choice.path).fileName()),
                                         outcome.error());
-                if (recognise && outcome.error().code == ErrorCode::Mismatch)
+                if (recognise && outcome.error().code != ErrorCode::Cancelled)
                     emit weightsRefused(choice, outcome.error());
                 return;
             }

@@ -77,7 +77,7 @@ signals:
     void opened(const QString& path);
     /// A session file was among the paths. To open it means to leave the document, so it is the window's to do.
     void sessionChosen(const QString& path);
-    /// A file that can be read, but fits no network that is known: a name map may help. The problem is reported too.
+    /// A file that cannot be used. Where it is for its names (Mismatch) a map may help. The problem is reported too.
     void weightsRefused(const convlens::FileWeights& choice, const convlens::Error& error);
     void measuringChanged();
     /// New times are there that the person asked for.

@@ -33,6 +33,9 @@ private slots:
         QTest::newRow("ShuffleNetV2 by torchvision's rules")
             << "shufflenet_v2:rules=torchvision"
             << "-0.75 % of paper's" << QStringList{"144.9 M", "torchvision"};
+        // The authors' README leaves the first convolution out at this width.
+        QTest::newRow("V1 0.75") << "mobilenet_v1:width=0.75"
+                                 << "= paper" << QStringList{"prints 325 M", "prints 317 M", "first convolution out"};
         QTest::newRow("V1") << "mobilenet_v1"
                             << "= paper" << QStringList{"prints 569 M"};
     }

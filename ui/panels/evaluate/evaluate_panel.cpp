@@ -139,7 +139,7 @@ void EvaluatePanel::buildUi() {
         return CopyTable::Origin{QStringLiteral("accuracy"), m_table->accessibleName(), accuracyTable().passport};
     });
     m_table->setSource(m_classes);
-    const int widths[ClassTableModel::ColumnCount] = {176, 60, 76, 76, 200};
+    const int widths[ClassTableModel::ColumnCount] = {120, 56, 72, 72, 150};
     for (int column = 0; column < ClassTableModel::ColumnCount; ++column)
         m_table->horizontalHeader()->resizeSection(column, widths[column]);
     m_table->horizontalHeader()->setStretchLastSection(true);
@@ -181,7 +181,7 @@ void EvaluatePanel::buildUi() {
     splitter->addWidget(side);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setSizes({380, 300});
+    splitter->setSizes({460, 250});
     splitter->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);
     m_table->setMinimumWidth(240);
     side->setMinimumWidth(MistakesModel::kThumbnail + 64);

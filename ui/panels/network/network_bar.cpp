@@ -253,7 +253,7 @@ void NetworkBar::fillWeightsMenu() {
 
 void NetworkBar::chooseWeightsFile() {
     const QString path = QFileDialog::getOpenFileName(window(), tr("Open a weights file"), QString(),
-                                                      tr("Weights (*.safetensors *.pth *.pt);;All files (*)"));
+                                                      tr("Weights (*.safetensors *.pth *.pt *.pth.tar *.bin);;All files (*)"));
     if (!path.isEmpty()) m_workflow.openWeights(path);
 }
 

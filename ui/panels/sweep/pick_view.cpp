@@ -94,7 +94,7 @@ void PickView::refresh() {
                  {"top1_percent", tr("ImageNet top-1 (%)").toStdString(), true},
                  {"median_ms", tr("time (ms)").toStdString(), true},
                  {"mad_ms", tr("± (ms)").toStdString(), true},
-                 {"macs", tr("multiply-adds").toStdString(), true},
+                 {"macs", tr("multiply-adds (papers)").toStdString(), true},
                  {"params", tr("parameters").toStdString(), true},
                  {"doubtful", tr("time doubtful").toStdString(), false},
                  {"top1_source", tr("accuracy published by").toStdString(), false}},

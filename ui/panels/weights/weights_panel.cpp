@@ -1,6 +1,7 @@
 #include "ui/panels/weights/weights_panel.h"
 
 #include "ui/panels/panel_registry.h"
+#include "ui/panels/weights/fact_line.h"
 #include "ui/panels/weights/histogram_bars.h"
 #include "ui/panels/weights/tensor_table_model.h"
 #include "ui/session/photo_jobs.h"
@@ -79,17 +80,24 @@ WeightsPanel::~WeightsPanel() {
 
 void WeightsPanel::buildRefused() {
     m_refusedBar = new QWidget(this);
+    m_refusedName = new QLabel(m_refusedBar);
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_refusedName->setFont(bold);
+    m_refusedName->setTextFormat(Qt::PlainText);
+    m_refusedName->setWordWrap(true);
     m_refusedText = new QLabel(m_refusedBar);
     m_refusedText->setObjectName(QStringLiteral("refusedWeights"));
     m_refusedText->setWordWrap(true);
+    m_refusedText->setTextFormat(Qt::PlainText);
     m_refusedText->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_refusedMap = new QPushButton(tr("Use a name map…"), m_refusedBar);
+    m_refusedMap = new QPushButton(tr("Name map…"), m_refusedBar);
     m_refusedMap->setObjectName(QStringLiteral("refusedNameMap"));
     m_refusedMap->setToolTip(tr("A CSV file of two columns: our name of a parameter, then this file's"));
-    m_refusedTemplate = new QPushButton(tr("Write one to fill in…"), m_refusedBar);
+    m_refusedTemplate = new QPushButton(tr("Template…"), m_refusedBar);
     m_refusedTemplate->setObjectName(QStringLiteral("refusedTemplate"));
-    m_refusedTemplate->setToolTip(
-        tr("Lists the names of the network in focus, and which of the file's tensors have the right shape"));
+    m_refusedTemplate->setToolTip(tr("A name map to fill in: lists the names of the network in focus, and which of the "
+                                     "file's tensors have the right shape"));
     m_refusedClose = new QPushButton(tr("Dismiss"), m_refusedBar);
     m_refusedClose->setObjectName(QStringLiteral("refusedDismiss"));
     m_refusedClose->setToolTip(tr("Back to the weights in use"));
@@ -102,6 +110,7 @@ void WeightsPanel::buildRefused() {
     auto* column = new QVBoxLayout(m_refusedBar);
     column->setContentsMargins(12, 4, 12, 4);
     column->setSpacing(4);
+    column->addWidget(m_refusedName);
     column->addWidget(m_refusedText);
     column->addLayout(buttons);
     connect(m_refusedMap, &QPushButton::clicked, this, &WeightsPanel::chooseNameMap);
@@ -112,21 +121,31 @@ void WeightsPanel::buildRefused() {
     });
 }
 
-QLineEdit* WeightsPanel::addFact(const QString& caption, const char* name) {
+void WeightsPanel::addCaption(const QString& caption, QWidget* value, int columns, Qt::Alignment alignment) {
     auto* label = new QLabel(caption, m_facts);
     label->setForegroundRole(QPalette::PlaceholderText);
-    auto* value = new QLineEdit(m_facts);
-    value->setObjectName(QLatin1String(name));
-    value->setReadOnly(true);
-    value->setFrame(false);
-    value->setAccessibleName(caption);
-    QPalette quiet = value->palette();
-    quiet.setColor(QPalette::Base, Qt::transparent);
-    value->setPalette(quiet);
     label->setBuddy(value);
+    value->setAccessibleName(caption);
     const int row = m_grid->rowCount();
-    m_grid->addWidget(label, row, 0);
-    m_grid->addWidget(value, row, 1);
+    m_grid->addWidget(label, row, 0, alignment);
+    m_grid->addWidget(value, row, 1, 1, columns);
+}
+
+QLineEdit* WeightsPanel::addFact(const QString& caption, const char* name, bool roomForButton) {
+    auto* value = new FactLine(m_facts);
+    value->setObjectName(QLatin1String(name));
+    addCaption(caption, value, roomForButton ? 1 : 2, Qt::AlignVCenter);
+    return value;
+}
+
+QLabel* WeightsPanel::addSentence(const QString& caption, const char* name) {
+    auto* value = new QLabel(m_facts);
+    value->setObjectName(QLatin1String(name));
+    value->setWordWrap(true);
+    value->setTextFormat(Qt::PlainText);
+    value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    value->setContentsMargins(2, 0, 2, 0); // in line with the fields
+    addCaption(caption, value, 2, Qt::AlignTop);
     return value;
 }
 
@@ -139,19 +158,24 @@ void WeightsPanel::buildFacts() {
     m_grid->setColumnStretch(1, 1);
     m_file = addFact(tr("Weights"), "weightsFile");
     m_random = makeRandomWeightsChip(m_facts);
-    m_grid->addWidget(m_random, m_grid->rowCount() - 1, 2);
+    auto* fileRow = new QHBoxLayout; // the chip takes room only where it is
+    m_grid->removeWidget(m_file);
+    fileRow->addWidget(m_file, 1);
+    fileRow->addWidget(m_random);
+    m_grid->addLayout(fileRow, m_grid->rowCount() - 1, 1, 1, 2);
     m_hash = addFact(tr("Hash"), "weightsHash");
-    m_origin = addFact(tr("Origin"), "weightsOrigin");
+    m_origin = addSentence(tr("Origin"), "weightsOrigin");
     m_licence = addFact(tr("Licence"), "weightsLicence");
     m_names = addFact(tr("Names"), "weightsNaming");
-    m_input = addFact(tr("Photos"), "weightsInput");
-    m_classes = addFact(tr("Classes"), "weightsClasses");
+    m_input = addSentence(tr("Preprocessing"), "weightsInput");
+    m_classes = addFact(tr("Classes"), "weightsClasses", true);
     m_classNames = new QPushButton(tr("Names…"), m_facts);
     m_classNames->setObjectName(QStringLiteral("chooseClassNames"));
     m_grid->addWidget(m_classNames, m_grid->rowCount() - 1, 2);
 
-    auto* caption = new QLabel(tr("Batch norm epsilon"), m_facts);
+    auto* caption = new QLabel(tr("Epsilon"), m_facts);
     caption->setForegroundRole(QPalette::PlaceholderText);
+    caption->setToolTip(tr("Batch norm epsilon"));
     m_epsilon = new QComboBox(m_facts);
     m_epsilon->setObjectName(QStringLiteral("epsilon"));
     m_epsilon->setAccessibleName(tr("Batch norm epsilon"));
@@ -161,17 +185,18 @@ void WeightsPanel::buildFacts() {
     validator->setLocale(QLocale::c());
     m_epsilon->lineEdit()->setValidator(validator);
     caption->setBuddy(m_epsilon);
-    m_save = new QPushButton(tr("Save as safetensors…"), m_facts);
+    m_save = new QPushButton(tr("Convert…"), m_facts);
     m_save->setObjectName(QStringLiteral("saveWeights"));
     m_save->setToolTip(
         tr("Write these weights with our names and all that is known of them: the file then needs no name "
            "map and selects its network by itself"));
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
-    row->addWidget(caption);
     row->addWidget(m_epsilon, 1);
     row->addWidget(m_save);
-    m_grid->addLayout(row, m_grid->rowCount(), 0, 1, 3);
+    const int last = m_grid->rowCount();
+    m_grid->addWidget(caption, last, 0);
+    m_grid->addLayout(row, last, 1, 1, 2);
 
     connect(m_classNames, &QPushButton::clicked, this, &WeightsPanel::chooseClassNames);
     connect(m_save, &QPushButton::clicked, this, &WeightsPanel::save);
@@ -192,7 +217,7 @@ void WeightsPanel::buildTensors() {
     m_table->setTextElideMode(Qt::ElideLeft); // the end of a name tells tensors apart
     m_table->setItemDelegateForColumn(TensorTableModel::Histogram, new HistogramDelegate(m_table));
     const std::pair<TensorTableModel::Column, int> widths[] = {
-        {TensorTableModel::Name, 168},     {TensorTableModel::Shape, 104},    {TensorTableModel::Histogram, 84},
+        {TensorTableModel::Name, 160},     {TensorTableModel::Shape, 124},    {TensorTableModel::Histogram, 84},
         {TensorTableModel::Minimum, 64},   {TensorTableModel::Maximum, 64},   {TensorTableModel::Mean, 72},
         {TensorTableModel::Deviation, 64}, {TensorTableModel::NotFinite, 80}, {TensorTableModel::Values, 64},
         {TensorTableModel::Type, 56}};
@@ -220,19 +245,21 @@ void WeightsPanel::refreshRefused() {
     m_refusedBar->setVisible(m_refused.has_value());
     m_facts->setVisible(!m_refused);
     if (!m_refused) return;
-    m_refusedText->setText(
-        tr("<b>%1</b> cannot be used: %2")
-            .arg(QFileInfo(m_refused->path).fileName().toHtmlEscaped(), m_refusedWhy.toHtmlEscaped()));
+    m_refusedName->setText(tr("%1 cannot be used").arg(QFileInfo(m_refused->path).fileName()));
+    m_refusedText->setText(QString::fromStdString(m_refusedWhy.message));
+    // Only where names are the matter does a name map help.
+    for (QPushButton* button : {m_refusedMap, m_refusedTemplate})
+        button->setVisible(m_refusedWhy.code == ErrorCode::Mismatch);
 }
 
 void WeightsPanel::refreshFacts() {
     const auto network = m_session.network();
     const LoadedWeights* weights = network->weights.get();
     const auto choice = fileChoice();
-    const auto fill = [](QLineEdit* field, const QString& value, const QString& tip = {}) {
+    const auto fill = [](auto* field, const QString& value, const QString& tip = {}) {
         field->setText(value.isEmpty() ? tr("not told") : value);
-        field->setCursorPosition(0);
         field->setToolTip(tip.isEmpty() ? value : tip);
+        if constexpr (std::is_base_of_v<QLineEdit, std::remove_pointer_t<decltype(field)>>) field->setCursorPosition(0);
     };
     m_random->setVisible(network->randomWeights());
     const WeightsInfo info = weights ? weights->info : WeightsInfo{};
@@ -306,6 +333,12 @@ void WeightsPanel::inspect() {
         m_job = {};
         if (outcome) return showInspection(*outcome);
         m_inspected = nullptr;
+        // Why a refused file cannot be read is said already.
+        if (m_refused) {
+            showInspection(std::make_shared<WeightsInspection>());
+            m_summary->setText(tr("Its tensors cannot be read."));
+            return;
+        }
         m_session.reportProblem(tr("The weights could not be looked at"), outcome.error());
     };
     const QString title = tr("Looking at the weights");
@@ -335,7 +368,13 @@ void WeightsPanel::showInspection(std::shared_ptr<const WeightsInspection> inspe
     m_summary->setText(summary);
     m_model->setInspection(std::move(inspection));
     showTensor(-1);
-    if (m_model->rowCount() > 0) m_table->selectSourceRow(0);
+    // The first with values that are no numbers is what somebody is looking for.
+    int row = 0;
+    for (int i = m_model->rowCount(); i-- > 0;) {
+        const TensorStatistics& statistics = m_model->tensor(i)->statistics;
+        if (statistics.nans + statistics.infinities > 0) row = i;
+    }
+    if (m_model->rowCount() > 0) m_table->selectSourceRow(row);
 }
 
 void WeightsPanel::showTensor(int row) {

@@ -39,7 +39,10 @@ private:
     void buildRefused();
     void buildFacts();
     void buildTensors();
-    QLineEdit* addFact(const QString& caption, const char* name);
+    /// A row of the facts: on one line, or wrapped where sentences are to be read.
+    QLineEdit* addFact(const QString& caption, const char* name, bool roomForButton = false);
+    QLabel* addSentence(const QString& caption, const char* name);
+    void addCaption(const QString& caption, QWidget* value, int columns, Qt::Alignment alignment);
     void refresh();
     void refreshFacts();
     void refreshEpsilon(const LoadedWeights* weights);
@@ -61,19 +64,19 @@ private:
     Workflow& m_workflow;
     JobService& m_jobs;
     QWidget *m_refusedBar = nullptr, *m_facts = nullptr;
-    QLabel *m_refusedText = nullptr, *m_summary = nullptr;
+    QLabel *m_refusedName = nullptr, *m_refusedText = nullptr, *m_summary = nullptr;
     QPushButton *m_refusedMap = nullptr, *m_refusedTemplate = nullptr, *m_refusedClose = nullptr;
     QGridLayout* m_grid = nullptr;
     Chip* m_random = nullptr;
-    QLineEdit *m_file = nullptr, *m_hash = nullptr, *m_origin = nullptr, *m_licence = nullptr, *m_names = nullptr,
-              *m_input = nullptr, *m_classes = nullptr;
+    QLineEdit *m_file = nullptr, *m_hash = nullptr, *m_licence = nullptr, *m_names = nullptr, *m_classes = nullptr;
+    QLabel *m_origin = nullptr, *m_input = nullptr;
     QComboBox* m_epsilon = nullptr;
     QPushButton *m_classNames = nullptr, *m_save = nullptr;
     CopyTable* m_table = nullptr;
     TensorTableModel* m_model = nullptr;
     HistogramBars* m_histogram = nullptr;
     std::optional<FileWeights> m_refused; ///< shown instead of the network's, until it is dismissed
-    QString m_refusedWhy;
+    Error m_refusedWhy;
     std::shared_ptr<const LoadedWeights> m_inspected; ///< whose tensors are shown or being looked at
     JobId m_job;
     quint64 m_asked = 0; ///< which inspection is awaited

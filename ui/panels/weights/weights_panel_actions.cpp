@@ -56,7 +56,7 @@ void WeightsPanel::chooseClassNames() {
 
 void WeightsPanel::refuse(const FileWeights& choice, const Error& error) {
     m_refused = choice;
-    m_refusedWhy = QString::fromStdString(error.message);
+    m_refusedWhy = error;
     m_inspected = nullptr;
     refresh();
 }

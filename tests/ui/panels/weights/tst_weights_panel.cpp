@@ -44,7 +44,10 @@ struct Desk {
         panel.resize(440, 760);
         panel.show();
     }
-    QString field(const char* name) { return panel.findChild<QLineEdit*>(QLatin1String(name))->text(); }
+    QString field(const char* name) {
+        if (const auto* line = panel.findChild<QLineEdit*>(QLatin1String(name))) return line->text();
+        return panel.findChild<QLabel*>(QLatin1String(name))->text();
+    }
     CopyTable& table() { return *panel.findChild<CopyTable*>(QStringLiteral("tensorTable")); }
     /// What is shown of a tensor, by column.
     QString shown(const QString& tensor, TensorTableModel::Column column) {
@@ -123,8 +126,23 @@ private slots:
         QSignalSpy problems(&desk.session, &SessionObject::problemReported);
         desk.workflow.openWeights(path("nan.safetensors"));
         QTRY_COMPARE_WITH_TIMEOUT(problems.size(), 1, kWait);
-        // Damaged values are no matter of names: nothing is offered, and the weights in use stay.
-        QVERIFY(!desk.panel.findChild<QLabel*>("refusedWeights")->isVisible());
+        // Damaged values are no matter of names: no name map is offered, and the weights in use stay.
+        auto* refused = desk.panel.findChild<QLabel*>("refusedWeights");
+        QTRY_VERIFY_WITH_TIMEOUT(refused->isVisible(), kWait);
+        QVERIFY2(refused->text().contains("head.fc.bias") && refused->text().contains("NaN"),
+                 qPrintable(refused->text()));
+        QVERIFY(!desk.panel.findChild<QPushButton*>("refusedNameMap")->isVisible());
+        QVERIFY(!desk.panel.findChild<QPushButton*>("refusedTemplate")->isVisible());
+        QVERIFY(desk.session.network()->randomWeights());
+        // Its tensors are there to be looked at, the damaged one selected.
+        QTRY_COMPARE_WITH_TIMEOUT(desk.shown("head.fc.bias", TensorTableModel::NotFinite), QString("1"), kWait);
+        auto* summary = desk.panel.findChild<QLabel*>("weightsSummary");
+        QVERIFY2(summary->text().contains("1 of them NaN or infinite"), qPrintable(summary->text()));
+        QCOMPARE(desk.table().currentIndex().siblingAtColumn(TensorTableModel::Name).data().toString(),
+                 QString("head.fc.bias"));
+        desk.press("refusedDismiss");
+        QVERIFY(!refused->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(summary->text().contains("all finite"), kWait);
         const auto inspection = inspectFile(path("nan.safetensors"), {}, {});
         QVERIFY(inspection.has_value());
         QCOMPARE((*inspection)->notFinite, std::int64_t(1));
@@ -134,6 +152,19 @@ private slots:
             QCOMPARE(facts.statistics.minimum, -3.0f);
             QCOMPARE(facts.statistics.maximum, 2.0f);
         }
+    }
+
+    void aFileThatCannotBeReadIsSaidOnce() {
+        writeBytes(path("noise.safetensors"), QByteArray(100, '\xff'));
+        Desk desk;
+        QSignalSpy problems(&desk.session, &SessionObject::problemReported);
+        desk.workflow.openWeights(path("noise.safetensors"));
+        auto* refused = desk.panel.findChild<QLabel*>("refusedWeights");
+        QTRY_VERIFY_WITH_TIMEOUT(refused->isVisible(), kWait);
+        auto* summary = desk.panel.findChild<QLabel*>("weightsSummary");
+        QTRY_VERIFY_WITH_TIMEOUT(summary->text().contains("cannot be read"), kWait);
+        QCOMPARE(problems.size(), 1);
+        QCOMPARE(desk.table().model()->rowCount(), 0);
     }
 
     void randomWeightsAreMarkedAndTheirTensorsShown() {
