@@ -19,6 +19,7 @@
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/status_strip.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
@@ -93,6 +94,18 @@ MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& j
     if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus(); // arrows work from the start
 }
 
+MainWindow::~MainWindow() {
+    endEditing();
+}
+
+/// Takes over what is being typed while all that listens is still there. A spin box does it by itself at the latest
+/// when it is hidden on the way to its end, and the network would change with half of the window gone.
+void MainWindow::endEditing() {
+    if (QWidget* edited = focusWidget()) edited->clearFocus();
+    for (auto* box : findChildren<QAbstractSpinBox*>())
+        box->interpretText();
+}
+
 /// Everything that carries words or measures letters.
 void MainWindow::build() {
     auto* centre = new QWidget(this);
@@ -124,6 +137,7 @@ void MainWindow::build() {
 /// Another language or size of letters: what the window holds is made anew, so that no widget has to know how to
 /// follow. The session, its results and running jobs stay.
 void MainWindow::rebuild() {
+    endEditing();
     save();
     const ShownState shown = shownState();
     m_tabs->disconnect(this);

@@ -31,6 +31,7 @@ class MainWindow : public QMainWindow, public TableExporter {
     Q_OBJECT
 public:
     MainWindow(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     /// The panel's widget, or null if there is none of this id.
     QWidget* panel(const QString& id) const;
@@ -104,6 +105,7 @@ private:
     void showHelpOnView();
     void build();
     void rebuild();
+    void endEditing();
 
     SessionObject& m_session;
     Workflow& m_workflow;

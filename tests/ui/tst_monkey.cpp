@@ -11,6 +11,7 @@
 #include <QAbstractSpinBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QDesktopServices>
 #include <QDialog>
 #include <QDir>
@@ -18,6 +19,7 @@
 #include <QFileDialog>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTabBar>
@@ -108,7 +110,7 @@ public:
             m_app->window.resize(1024 + below(900), 640 + below(600));
             break;
         case 4:
-            below(2) ? m_app->workflow.stopAll() : QTest::keyClick(&m_app->window, Qt::Key_Escape);
+            below(2) ? m_app->workflow.stopAll() : keyTo(&m_app->window, Qt::Key_Escape);
             break;
         case 5:
             menu();
@@ -172,23 +174,42 @@ private:
                                                          Qt::ControlModifier, Qt::ControlModifier | Qt::ShiftModifier};
         return kAll[below(6)];
     }
+    /// Press and release one by one: the first may open, close or delete anything, the widget too.
+    static void keyTo(QWidget* widget, Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
+        const QPointer<QWidget> alive = widget;
+        QTest::keyPress(widget, key, modifiers);
+        if (alive) QTest::keyRelease(alive, key, modifiers);
+    }
+    static void mouseTo(const QPointer<QWidget>& widget, QEvent::Type type, const QPointF& at, Qt::MouseButton button,
+                        Qt::KeyboardModifiers modifiers = {}) {
+        if (!widget) return;
+        const bool isDown = type != QEvent::MouseButtonRelease;
+        QMouseEvent event(type, at, widget->mapToGlobal(at), type == QEvent::MouseMove ? Qt::NoButton : button,
+                          isDown ? Qt::MouseButtons(button) : Qt::MouseButtons(), modifiers);
+        QApplication::sendEvent(widget, &event);
+    }
     void click(QWidget* widget) {
         const QPointer<QWidget> alive = widget;
         const QPoint at = randomPoint(widget);
         const auto button = below(8) ? Qt::LeftButton : Qt::RightButton;
-        QTest::mouseMove(widget, at);
-        QTest::mouseClick(widget, button, modifiers(), at);
-        if (!alive) return;
-        if (below(6) == 0) QTest::mouseDClick(widget, Qt::LeftButton, {}, at);
-        if (!alive || below(6)) return;
-        // A drag, ended somewhere.
-        QTest::mousePress(widget, Qt::LeftButton, modifiers(), at);
-        for (int i = 0; i < 4 && alive; ++i) {
-            const QPointF to = randomPoint(widget);
-            QMouseEvent move(QEvent::MouseMove, to, widget->mapToGlobal(to), Qt::LeftButton, Qt::LeftButton, {});
-            QApplication::sendEvent(widget, &move);
+        const Qt::KeyboardModifiers keys = modifiers();
+        mouseTo(alive, QEvent::MouseMove, at, Qt::NoButton);
+        mouseTo(alive, QEvent::MouseButtonPress, at, button, keys);
+        mouseTo(alive, QEvent::MouseButtonRelease, at, button, keys);
+        if (alive && button == Qt::RightButton) {
+            QContextMenuEvent menu(QContextMenuEvent::Mouse, at, alive->mapToGlobal(at), keys);
+            QApplication::sendEvent(alive, &menu);
         }
-        if (alive) QTest::mouseRelease(widget, Qt::LeftButton, {}, randomPoint(widget));
+        if (below(6) == 0) {
+            mouseTo(alive, QEvent::MouseButtonDblClick, at, Qt::LeftButton);
+            mouseTo(alive, QEvent::MouseButtonRelease, at, Qt::LeftButton);
+        }
+        if (below(6)) return;
+        // A drag, ended somewhere.
+        mouseTo(alive, QEvent::MouseButtonPress, at, Qt::LeftButton, keys);
+        for (int i = 0; i < 4 && alive; ++i)
+            mouseTo(alive, QEvent::MouseMove, randomPoint(alive), Qt::LeftButton, keys);
+        if (alive) mouseTo(alive, QEvent::MouseButtonRelease, randomPoint(alive), Qt::LeftButton, keys);
     }
     void key() {
         static constexpr int kKeys[] = {
@@ -200,8 +221,7 @@ private:
             Qt::Key_M,      Qt::Key_O,      Qt::Key_S,     Qt::Key_V,     Qt::Key_W,      Qt::Key_Y,
             Qt::Key_Z,      Qt::Key_Escape, Qt::Key_F1,    Qt::Key_F11,   Qt::Key_Menu};
         QWidget* focus = QApplication::focusWidget();
-        QTest::keyClick(focus && focus->isVisible() ? focus : top(), Qt::Key(kKeys[below(int(std::size(kKeys)))]),
-                        modifiers());
+        keyTo(focus && focus->isVisible() ? focus : top(), Qt::Key(kKeys[below(int(std::size(kKeys)))]), modifiers());
     }
     void drop() {
         QStringList paths;
@@ -252,7 +272,7 @@ private:
             QApplication::clipboard()->setMimeData(data);
         }
         }
-        QTest::keyClick(&m_app->window, Qt::Key_V, Qt::ControlModifier);
+        keyTo(&m_app->window, Qt::Key_V, Qt::ControlModifier);
     }
     /// A control of the visible view is set to another value, by its own means.
     void control() {
@@ -297,14 +317,14 @@ private:
             if (below(2))
                 popup->close();
             else
-                QTest::keyClick(popup, below(2) ? Qt::Key_Down : Qt::Key_Return);
+                keyTo(popup, below(2) ? Qt::Key_Down : Qt::Key_Return);
             return;
         }
         QWidget* modal = QApplication::activeModalWidget();
         if (!modal) return;
         // A file dialog can rename and delete: it is only left.
         if (qobject_cast<QFileDialog*>(modal)) {
-            QTest::keyClick(modal, Qt::Key_Escape);
+            keyTo(modal, Qt::Key_Escape);
             return;
         }
         if (below(4) == 0) {
