@@ -1,15 +1,17 @@
 #!/usr/bin/env bash
-# Packs what is built and tries the package as a stranger would: packaging/check_package.sh [BUILD] [--tarball]
+# Packs what is built and tries the package as a stranger would: packaging/check_package.sh [BUILD] [--tarball] [--quick]
 # BUILD is a built folder (default build/release). Makes the Debian package, reads it with lintian and the validators of its
 # parts, installs it into a bare Debian 12 root, starts both programs there, removes it and looks for leftovers. With
 # --tarball also unpacks the relocatable archive there and starts it without any of Qt or OpenCV installed.
-# Needs root and the network. CONVLENS_BARE_TAR may name a tar archive of a bare root, to save making one.
+# Needs root and the network. CONVLENS_BARE_TAR may name a tar archive of a bare root, to save making one. --quick does without
+# a bare root: dpkg installs into an empty folder, and the programs run from there on this system's libraries.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-build=$here/../build/release tarball=
+build=$here/../build/release tarball= quick=
 for argument in "$@"; do
     case $argument in
     --tarball) tarball=yes ;;
+    --quick) quick=yes ;;
     *) build=$argument ;;
     esac
 done
@@ -18,7 +20,9 @@ build=$(realpath "$build")
 . "$here/requirements.sh"
 # shellcheck source=packaging/bare_root.sh
 . "$here/bare_root.sh"
-require_packages cmake dpkg-dev lintian desktop-file-utils appstream libxml2-utils man-db debootstrap
+tools=(cmake dpkg-dev lintian desktop-file-utils appstream libxml2-utils man-db)
+[ -n "$quick" ] || tools+=(debootstrap)
+require_packages "${tools[@]}"
 say() { printf '\n== %s\n' "$*"; }
 
 say "Making the package"
@@ -38,6 +42,28 @@ for page in "$here"/man/*.1; do
     [ -z "$warnings" ] || { echo "$warnings" >&2; exit 1; }
 done
 bash -n "$here/completion/convlens"
+
+if [ -n "$quick" ]; then
+    say "Installing into an empty folder"
+    root=$(mktemp -d)
+    trap 'rm -rf "$root"' EXIT
+    mkdir -p "$root"/var/lib/dpkg/{info,updates} "$root/home"
+    touch "$root"/var/lib/dpkg/{status,available}
+    in_folder() { dpkg --root="$root" --log=/dev/null --force-depends --force-not-root --force-script-chrootless "$@" >/dev/null 2>"$root/log" || { cat "$root/log" >&2; exit 1; }; }
+    in_folder --install "$package"
+    in_folder --verify convlens
+    say "Using it"
+    env -C "$root/home" HOME="$root/home" "$root/usr/bin/convlens-cli" describe shufflenet_v2 --json >/dev/null
+    env -C "$root/home" HOME="$root/home" QT_QPA_PLATFORM=offscreen "$root/usr/bin/convlens" --tour-out tour
+    [ -s "$root/home/tour/screenshot.png" ]
+    say "Removing it"
+    in_folder --purge convlens
+    left=$(find "$root" -mindepth 1 -not -path "$root/home*" -not -path "$root/var*" -not -path "$root/log"
+        find "$root/var/lib/dpkg/info" -name 'convlens.*')
+    [ -z "$left" ] || { printf 'left behind:\n%s\n' "$left" >&2; exit 1; }
+    echo "The package installs, runs and goes without leaving anything."
+    exit
+fi
 
 say "Making a bare root"
 trap bare_root_remove EXIT
