@@ -9,6 +9,7 @@
 
 #include <QAction>
 #include <QDir>
+#include <QDockWidget>
 #include <QMenu>
 
 #include <algorithm>
@@ -37,8 +38,15 @@ void MainWindow::exportTable(const TableSource& source) {
 
 std::vector<const TableSource*> MainWindow::tables() const {
     std::vector<std::pair<QPoint, const TableSource*>> found;
+    // A dock behind another one counts as visible for Qt, but lies outside of the window.
+    const auto isBehind = [](const QWidget* widget) {
+        while (widget && !qobject_cast<const QDockWidget*>(widget))
+            widget = widget->parentWidget();
+        return widget && widget->visibleRegion().isEmpty();
+    };
     for (const QWidget* widget : findChildren<QWidget*>())
-        if (const auto* table = dynamic_cast<const TableSource*>(widget); table && widget->isVisible())
+        if (const auto* table = dynamic_cast<const TableSource*>(widget);
+            table && widget->isVisible() && !isBehind(widget))
             found.emplace_back(widget->mapTo(this, QPoint(0, 0)), table);
     std::ranges::sort(found, [](const auto& a, const auto& b) {
         return std::pair(a.first.x(), a.first.y()) < std::pair(b.first.x(), b.first.y());

@@ -30,6 +30,26 @@ int wrongUsage(const QString& message) {
     return kWrongUsage;
 }
 
+/// The file of --session. Qt would take the option for its own session management, so it is taken out before Qt sees it.
+QString takeSession(int& argc, char** argv) {
+    QString file;
+    int kept = 0;
+    bool ended = false;
+    for (int i = 0; i < argc; ++i) {
+        const QByteArray argument(argv[i]);
+        ended = ended || argument == "--";
+        if (!ended && argument == "--session" && i + 1 < argc)
+            file = QString::fromLocal8Bit(argv[++i]);
+        else if (!ended && argument.startsWith("--session="))
+            file = QString::fromLocal8Bit(argument.mid(int(sizeof("--session=")) - 1));
+        else
+            argv[kept++] = argv[i];
+    }
+    argc = kept;
+    argv[argc] = nullptr;
+    return file;
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -38,6 +58,7 @@ int main(int argc, char** argv) {
     QApplication::setApplicationDisplayName(QStringLiteral("Convlens"));
     QApplication::setApplicationVersion(QString::fromLatin1(kVersion));
     QApplication::setHighDpiScaleFactorRoundingPolicy(Qt::HighDpiScaleFactorRoundingPolicy::PassThrough);
+    QString sessionFile = takeSession(argc, argv);
     const QApplication application(argc, argv);
 
     QCommandLineParser parser;
@@ -75,7 +96,6 @@ int main(int argc, char** argv) {
     }
 
     QStringList paths;
-    QString sessionFile = parser.value(sessionOption);
     for (const QString& path : parser.positionalArguments()) {
         const bool isSession = QFileInfo(path).suffix().toLower() == QLatin1String(kSessionSuffix);
         if (!isSession)

@@ -59,6 +59,18 @@ private slots:
         }
     }
 
+    void aSessionBringsItsNetworksAndComesAlone() {
+        QTemporaryDir home;
+        for (const QStringList& wrong : {QStringList{"--session", "a.convlens", "--network", "mobilenet_v2"},
+                                         {"a.convlens", "--network", "mobilenet_v2"},
+                                         {"a.convlens", "b.convlens"}}) {
+            auto process = start(home.path(), wrong);
+            QVERIFY(process->waitForFinished(kWait));
+            QCOMPARE(process->exitCode(), 2);
+            QVERIFY(process->readAllStandardError().contains("session"));
+        }
+    }
+
     /// Both run, measure and save their settings at the same time.
     void twoInstancesAtOnce() {
         QTemporaryDir home;

@@ -6,6 +6,7 @@
 #include "ui/settings.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/table_export_dialog.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -212,6 +213,33 @@ private slots:
         for (const char* held : {"MobileNetV2 0.35 @64", "ShuffleNetV2 0.5 @64", "chelsea.jpg", "<svg", "</html>"})
             QVERIFY2(html.contains(held), held);
         QVERIFY(!html.contains("src=\"http") && !html.contains("href=\"http")); // needs nothing else
+    }
+
+    void theMenuListsTheTablesOnTheScreen() {
+        App app;
+        QVERIFY(app.idle());
+        auto* menu = app.window.findChild<QMenu*>("exportTableMenu");
+        const auto titles = [&] {
+            emit menu->aboutToShow();
+            QStringList texts;
+            for (const QAction* action : menu->actions())
+                texts << action->text();
+            return texts.join('|');
+        };
+        app.window.showPanel("maps");
+        QVERIFY2(titles().contains("Layers of MobileNetV2 0.35 @64"), qPrintable(titles()));
+        QVERIFY2(!titles().contains("Tensors"), qPrintable(titles())); // in the dock behind the layers
+        app.window.showPanel("cost");
+        QTest::mouseClick(app.window.panel("cost")->findChild<QPushButton*>("costTableSwitch"), Qt::LeftButton);
+        const qsizetype count = titles().count('|');
+        app.window.showPanel("maps");
+        QCOMPARE(titles().count('|'), count - 1);
+        emit menu->aboutToShow();
+        for (QAction* action : menu->actions())
+            if (action->text().startsWith("Layers")) action->trigger();
+        auto* dialog = app.window.findChild<TableExportDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        dialog->close();
     }
 
     void aReportThatIsStoppedLeavesTheOldFile() {

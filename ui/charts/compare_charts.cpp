@@ -112,11 +112,14 @@ QString savedInWords(const PinnedNetwork& pin) {
         if (!pin.measurement || !pin.measurement->reopened) return {};
         return Words::tr("measured %1").arg(pin.measurement->takenAt.left(10));
     }
+    const auto timeOf = [](const TimingSummary& t) {
+        return milliseconds(t.medianMs) + (t.doubtful ? QStringLiteral(" ?") : QString());
+    };
     const TimingSummary& then = pin.saved->measurement.total;
-    const QString was = Words::tr("%1: %2").arg(pin.saved->takenAt.left(10), milliseconds(then.medianMs));
+    const QString was = Words::tr("%1: %2").arg(pin.saved->takenAt.left(10), timeOf(then));
     if (!pin.measurement || !(then.medianMs > 0)) return was;
-    const double today = pin.measurement->measurement.total.medianMs;
-    return Words::tr("%1, today %2 (%3)").arg(was, milliseconds(today), ratio(today / then.medianMs));
+    const TimingSummary& today = pin.measurement->measurement.total;
+    return Words::tr("%1, today %2 (%3)").arg(was, timeOf(today), ratio(today.medianMs / then.medianMs));
 }
 
 QColor shadeOf(const PinnedNetwork& pin, bool time, Theme theme) {

@@ -64,19 +64,19 @@ void ComparePins::addRow(const PinnedNetwork& pin) {
     auto* second = new QHBoxLayout; // a line of its own: in a narrow window it would be cut off beside the name
     second->setSpacing(12);
     second->addWidget(conditions);
+    second->addStretch();
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addLayout(first);
+    words->addLayout(second);
     if (const QString times = savedInWords(pin); !times.isEmpty()) {
         auto* saved = new QLabel(times, this);
         saved->setObjectName(QStringLiteral("compareSaved%1").arg(pin.letter));
         const MeasurementResult& then = pin.saved ? *pin.saved : *pin.measurement;
         saved->setToolTip(tr("The times that came with the session: %1").arg(measurementInWords(then)));
         saved->setMinimumWidth(10);
-        second->addWidget(saved);
+        words->addWidget(saved);
     }
-    second->addStretch();
-    auto* words = new QVBoxLayout;
-    words->setSpacing(0);
-    words->addLayout(first);
-    words->addLayout(second);
     row->addLayout(words, 1);
     auto* more = new QPushButton(tr("More"), this);
     more->setObjectName(QStringLiteral("compareMore%1").arg(pin.letter));

@@ -5,6 +5,7 @@
 #include "ui/panels/weights/histogram_bars.h"
 #include "ui/panels/weights/tensor_table_model.h"
 #include "ui/session/photo_jobs.h"
+#include "ui/session/passports.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/text/numbers.h"
@@ -213,6 +214,10 @@ void WeightsPanel::buildTensors() {
     m_table = new CopyTable(this);
     m_table->setObjectName(QStringLiteral("tensorTable"));
     m_table->setAccessibleName(tr("Tensors"));
+    m_table->setOrigin([this] {
+        return CopyTable::Origin{QStringLiteral("tensors"), m_table->accessibleName(),
+                                 passportOf(*m_session.network(), nullptr)};
+    });
     m_table->setSource(m_model);
     m_table->setTextElideMode(Qt::ElideLeft); // the end of a name tells tensors apart
     m_table->setItemDelegateForColumn(TensorTableModel::Histogram, new HistogramDelegate(m_table));
