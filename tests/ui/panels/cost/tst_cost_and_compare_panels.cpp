@@ -16,6 +16,7 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -258,6 +259,75 @@ private slots:
         press(panel, "compareUnpinA");
         QTRY_COMPARE(int(desk.session.pinned().size()), 1);
         QCOMPARE(desk.session.pinned().front().letter, QChar(u'B'));
+    }
+
+    void aRowPinsTheSameNetworkUnderOtherConditionsAndMovesIt() {
+        Desk desk;
+        desk.session.pinCurrent();
+        ComparePanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        const auto choose = [&panel](const char* button, const QString& text) {
+            QMenu* menu = panel.findChild<QPushButton*>(QLatin1String(button))->menu();
+            emit menu->aboutToShow(); // as opening it does
+            QList<QAction*> actions = menu->actions();
+            for (QAction* action : menu->actions())
+                if (action->menu()) actions += action->menu()->actions();
+            for (QAction* action : actions)
+                if (action->text() == text && action->isEnabled()) return action->trigger(), true;
+            return false;
+        };
+        QVERIFY(choose("compareMoreA", QStringLiteral("the optimised plan")));
+        QTRY_COMPARE(int(desk.session.pinned().size()), 2);
+        QVERIFY(desk.session.pinned()[1].conditions ==
+                (EngineChoice{desk.workflow.engine().toStdString(), PlanKind::Optimised, desk.workflow.threads()}));
+        const auto words = [&panel](const char* label) {
+            return panel.findChild<QLabel*>(QLatin1String(label))->text();
+        };
+        QTRY_VERIFY(panel.findChild<QLabel*>(QStringLiteral("compareConditionsB")));
+        QVERIFY(words("compareConditionsA").contains(QStringLiteral("as drawn")));
+        QVERIFY(words("compareConditionsB").contains(QStringLiteral("optimised")));
+        QVERIFY(!choose("compareMoreA", QStringLiteral("the optimised plan"))); // pinned already
+        QVERIFY(!choose("compareMoreA", QStringLiteral("Move up")));
+        QVERIFY(choose("compareMoreA", QStringLiteral("Move down")));
+        QTRY_COMPARE(desk.session.pinned()[0].letter, QChar(u'B'));
+        desk.session.undoStack()->undo();
+        QCOMPARE(desk.session.pinned()[0].letter, QChar(u'A'));
+    }
+
+    void timesOfASessionStandAgainstTodays() {
+        Desk desk;
+        auto then = std::make_shared<MeasurementResult>(*desk.session.measurement());
+        then->reopened = true;
+        then->takenAt = QStringLiteral("2026-01-02T03:04:05+00:00");
+        then->measurement.total.medianMs = 8;
+        auto today = std::make_shared<MeasurementResult>(*desk.session.measurement());
+        today->measurement.total.medianMs = 2;
+        today->measurement.total.doubtful = true;
+        SessionObject::Beginning beginning;
+        beginning.network = desk.session.network();
+        beginning.pinned.resize(1);
+        beginning.pinned[0].letter = 'A';
+        beginning.pinned[0].network = desk.session.network();
+        beginning.pinned[0].measurement = then;
+        desk.session.begin(std::move(beginning));
+        ComparePanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        const auto words = [&panel] {
+            QString text; // rows are made anew; the old ones go later
+            for (const QLabel* label : panel.findChildren<QLabel*>(QStringLiteral("compareSavedA")))
+                if (label->isVisible()) text = label->text();
+            return text;
+        };
+        QCOMPARE(words(), QStringLiteral("measured 2026-01-02"));
+        auto* table = panel.findChild<CopyTable*>(QStringLiteral("compareTable"));
+        QVERIFY(!table->textToCopy().contains(QStringLiteral("time in the session")));
+        desk.session.setPinnedMeasurement(desk.session.pinned()[0].id, today);
+        QTRY_VERIFY(words().startsWith(QStringLiteral("2026-01-02: 8")));
+        QVERIFY2(words().contains(QStringLiteral("?")) && words().contains(QStringLiteral("0.25")), // doubtful; a quarter
+                 qPrintable(words()));
+        QVERIFY(table->textToCopy().contains(QStringLiteral("time in the session")));
     }
 
     void theSixTrainedNetworksStandBesideEachOther() {
