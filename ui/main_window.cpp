@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include "core/networks/registry.h"
+#include "ui/accessible_views.h"
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/network/network_bar.h"
@@ -73,6 +74,7 @@ QString panelTitle(const PanelInfo& info) {
 MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent)
     : QMainWindow(parent), m_session(session), m_workflow(workflow), m_jobs(jobs) {
     initResources();
+    installAccessibleViews();
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(icon("app"));
     setMinimumSize(kLeastSize);
@@ -115,6 +117,7 @@ void MainWindow::build() {
     m_messages = new MessageBar(centre);
     m_tabs = new FittingTabs(centre);
     m_tabs->setObjectName(QStringLiteral("views"));
+    m_tabs->setAccessibleName(tr("Views"));
     column->addWidget(m_messages);
     column->addWidget(m_tabs, 1);
     setCentralWidget(centre);

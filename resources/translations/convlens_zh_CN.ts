@@ -3725,6 +3725,14 @@ added</source>
 <context>
     <name>convlens::ComparePanel</name>
     <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Save these charts (Ctrl+E)</source>
+        <translation>保存这些图表（Ctrl+E）</translation>
+    </message>
+    <message>
         <source>Measuring…</source>
         <translation>正在测量…</translation>
     </message>
@@ -4196,6 +4204,10 @@ added</source>
 </context>
 <context>
     <name>convlens::DiagramPanel</name>
+    <message>
+        <source>Every block with all of its layers, or as one box</source>
+        <translation>每个模块展开为全部的层，或合成一个方框</translation>
+    </message>
     <message>
         <source>Colour by</source>
         <translation>着色依据</translation>
@@ -5043,6 +5055,10 @@ added</source>
 <context>
     <name>convlens::LabPage</name>
     <message>
+        <source>What the lab shows</source>
+        <translation>实验显示的内容</translation>
+    </message>
+    <message>
         <source>Measuring for the lab “%1”</source>
         <translation>正在为实验“%1”测量</translation>
     </message>
@@ -5339,6 +5355,14 @@ added</source>
 </context>
 <context>
     <name>convlens::LayersPanel</name>
+    <message>
+        <source>Shows the layers that contain every word in name, operator or stage</source>
+        <translation>只显示名称、算子或阶段中包含所有这些词的层</translation>
+    </message>
+    <message>
+        <source>Filter layers</source>
+        <translation>筛选层</translation>
+    </message>
     <message>
         <source>Filter layers: depthwise, block3 …</source>
         <translation>筛选层：depthwise、block3 …</translation>
@@ -6722,6 +6746,14 @@ licence: %1</source>
 </context>
 <context>
     <name>convlens::PairPanel</name>
+    <message>
+        <source>Blends between values instead of a square for each</source>
+        <translation>在数值之间平滑过渡，而不是每个值一个方格</translation>
+    </message>
+    <message>
+        <source>Colours of the maps of both networks</source>
+        <translation>两个网络特征图的配色</translation>
+    </message>
     <message>
         <source> (random weights)</source>
         <translation>（随机权重）</translation>

@@ -33,6 +33,7 @@ void LabPage::build() {
 
     m_tabs = new FittingTabs(this);
     m_tabs->setObjectName(QStringLiteral("labTabs"));
+    m_tabs->setAccessibleName(tr("What the lab shows"));
     m_help = new QTextBrowser(m_tabs);
     m_help->setObjectName(QStringLiteral("labHelp"));
     m_help->setFrameShape(QFrame::NoFrame);

@@ -23,7 +23,7 @@ constexpr double kNumberWidth = 36;     ///< from here on a value's number fits 
 
 MapView::MapView(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
-    setFocusPolicy(Qt::ClickFocus);
+    setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(tr("Selected map"));
     setToolTip(tr("Wheel: zoom. Drag: move. Double click: fit."));

@@ -17,6 +17,9 @@ public:
     /// A value beyond the ends shows at the end and is kept.
     void setRealValue(double value);
     double realValue() const { return m_value; }
+    double realMinimum() const { return m_minimum; }
+    double realMaximum() const { return m_maximum; }
+    double realStep() const { return m_step; }
     const std::vector<double>& stops() const { return m_stops; }
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -130,6 +130,7 @@ QWidget* ComparePanel::buildContent() {
     m_tableSwitch->setToolTip(tr("The same figures as a table"));
     auto* exportButton = new QPushButton(tr("Export…"), page);
     exportButton->setObjectName(QStringLiteral("compareExport"));
+    exportButton->setToolTip(tr("Save these charts (Ctrl+E)"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 0);
     bar->setSpacing(4);
@@ -192,6 +193,7 @@ QWidget* ComparePanel::buildContent() {
 
     auto* scroll = new QScrollArea(page);
     scroll->setObjectName(QStringLiteral("compareScroll"));
+    scroll->setAccessibleName(tr("Charts"));
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

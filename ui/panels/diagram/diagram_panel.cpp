@@ -58,6 +58,7 @@ void DiagramPanel::buildUi() {
     label->setBuddy(m_colour);
     m_open = new QPushButton(this);
     m_open->setObjectName(QStringLiteral("diagramOpenAll"));
+    m_open->setToolTip(tr("Every block with all of its layers, or as one box"));
     m_open->setMinimumWidth(m_open->fontMetrics().horizontalAdvance(tr("Close all blocks")) + 24);
     const auto tool = [this](const QString& text, const char* name, const QString& tip) {
         auto* button = new QToolButton(this);

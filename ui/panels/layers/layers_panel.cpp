@@ -41,6 +41,8 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
     m_filterBox = new QLineEdit(this);
     m_filterBox->setObjectName(QStringLiteral("layerFilter"));
     m_filterBox->setPlaceholderText(tr("Filter layers: depthwise, block3 …"));
+    m_filterBox->setAccessibleName(tr("Filter layers"));
+    m_filterBox->setToolTip(tr("Shows the layers that contain every word in name, operator or stage"));
     m_filterBox->setClearButtonEnabled(true);
     m_filterBox->addAction(icon("search"), QLineEdit::LeadingPosition);
     m_filterBox->installEventFilter(this);
@@ -112,6 +114,7 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
         showSelection();
     });
     setFocusProxy(m_view);
+    setTabOrder(m_filterBox, m_view);
     m_view->expandAll();
     showSelection();
 }

@@ -22,6 +22,7 @@ ChannelDetail::ChannelDetail(QWidget* parent)
       m_lanes(new LanesView), m_ablation(new AblationView), m_photos(new PhotosView), m_tabs(new FittingTabs) {
     m_subjectBox->setObjectName(QStringLiteral("mapSubject"));
     m_subjectBox->setAccessibleName(tr("What is shown large"));
+    m_subjectBox->setToolTip(tr("What is shown large"));
     m_subjectBox->setFocusPolicy(Qt::TabFocus);
     m_subjectBox->addItem(tr("Channel"), int(MapSubject::Channel));
     m_subjectBox->addItem(tr("Mean over channels"), int(MapSubject::Mean));
@@ -59,6 +60,7 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     valuesColumn->addWidget(m_histogram);
     valuesColumn->addWidget(m_figures);
     valuesColumn->addStretch(1);
+    m_tabs->setAccessibleName(tr("What is shown large"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
     m_tabs->addTab(values, tr("Values"));

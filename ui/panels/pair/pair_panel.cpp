@@ -91,10 +91,12 @@ void PairPanel::buildUi() {
     m_colours = new QComboBox(page);
     m_colours->setObjectName(QStringLiteral("pairColours"));
     m_colours->setAccessibleName(tr("Colours"));
+    m_colours->setToolTip(tr("Colours of the maps of both networks"));
     for (const ColourMapId map : colourMaps())
         if (!isDiverging(map)) m_colours->addItem(text(displayName(map)), int(map));
     m_smooth = new QCheckBox(tr("Smooth"), page);
     m_smooth->setObjectName(QStringLiteral("pairSmooth"));
+    m_smooth->setToolTip(tr("Blends between values instead of a square for each"));
     m_export = new QPushButton(tr("Export…"), page);
     m_export->setObjectName(QStringLiteral("pairExport"));
     m_export->setToolTip(tr("Save both networks' maps as one figure (Ctrl+E)"));

@@ -263,7 +263,7 @@ void WeightsPanel::refreshFacts() {
     const auto choice = fileChoice();
     const auto fill = [](auto* field, const QString& value, const QString& tip = {}) {
         field->setText(value.isEmpty() ? tr("not told") : value);
-        field->setToolTip(tip.isEmpty() ? value : tip);
+        field->setToolTip(!tip.isEmpty() ? tip : !value.isEmpty() ? value : field->accessibleName());
         if constexpr (std::is_base_of_v<QLineEdit, std::remove_pointer_t<decltype(field)>>) field->setCursorPosition(0);
     };
     m_random->setVisible(network->randomWeights());
