@@ -1,4 +1,5 @@
 #include "core/labs/lab.h"
+#include "core/labs/lab_fit.h"
 #include "core/labs/lab_graph.h"
 #include "core/labs/lab_measure.h"
 
@@ -74,7 +75,9 @@ private slots:
                 moved.push_back(start);
                 moved.back().setNumber(p.key, value);
             }
-            for (const LabSettings& settings : moved) {
+            for (const LabSettings& raw : moved) {
+                const LabSettings settings = fittingSettings(lab, raw); // as window and command line do
+                QVERIFY(checkFit(lab, settings).has_value());
                 const auto checked = checkSettings(lab.parameters, settings);
                 QVERIFY2(checked.has_value(), checked ? "" : checked.error().message.c_str());
                 QVERIFY(!lab.tables(settings, nullptr).empty());
