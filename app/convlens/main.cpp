@@ -1,4 +1,5 @@
 #include "core/base/version.h"
+#include "core/trained/trained.h"
 #include "ui/main_window.h"
 #include "ui/session/photo_jobs.h"
 #include "ui/session/session_document.h"
@@ -16,6 +17,7 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -30,7 +32,8 @@ int wrongUsage(const QString& message) {
     return kWrongUsage;
 }
 
-/// The file of --session. Qt would take the option for its own session management, so it is taken out before Qt sees it.
+/// The file of --session. Qt would take the option for its own session management, so it is taken out before Qt sees
+/// it.
 QString takeSession(int& argc, char** argv) {
     QString file;
     int kept = 0;
@@ -63,7 +66,8 @@ int main(int argc, char** argv) {
 
     QCommandLineParser parser;
     parser.setApplicationDescription(QStringLiteral("Understand and choose a light-weight convolutional network."));
-    parser.addPositionalArgument(QStringLiteral("FILES"), QStringLiteral("Photos, folders of photos, weights files, a session."),
+    parser.addPositionalArgument(QStringLiteral("FILES"),
+                                 QStringLiteral("Photos, folders of photos, weights files, a session."),
                                  QStringLiteral("[FILES...]"));
     const QCommandLineOption networkOption(QStringLiteral("network"),
                                            QStringLiteral("A network, as in mobilenet_v2:width=0.75,resolution=192. "
@@ -113,9 +117,9 @@ int main(int argc, char** argv) {
     applyLanguage(Settings().language());
     applyTheme(Settings().theme());
     SessionObject session;
-    // Without a wish, a trained network: the first thing to see is one that really sees.
+    // Without a wish, the best of the trained networks: the first thing to see is one that really sees.
     if (specs.empty())
-        chooseTrained(session, Family::MobileNetV2);
+        chooseTrained(session, std::ranges::max(trainedNetworks(), {}, &TrainedNetwork::top1).spec.family);
     else
         session.setSpecAndWeights(specs.front(), choiceFor(specs.front()));
     session.undoStack()->clear();

@@ -64,7 +64,8 @@ PASSES = (
     Pass("last", ((4, 64),), peak_rate=0.15, falls=True, augmentation=GENTLE, average=0.997),
     Pass("more", ((2, 64),), peak_rate=0.08, falls=True, augmentation=GENTLE, average=0.995),
     Pass("again", ((8, 48),), peak_rate=0.15, warm_up=0.05, augmentation=GENTLE),
-    Pass("larger", ((5, 64), (2, 96)), peak_rate=0.12, falls=True, augmentation=GENTLE, average=0.997),
+    Pass("larger", ((7, 64),), peak_rate=0.12, falls=True, augmentation=GENTLE, average=0.997),
+    Pass("finish", ((4, 64),), peak_rate=0.06, warm_up=0.05, falls=True, augmentation=GENTLE, average=0.997),
 )
 
 
