@@ -312,6 +312,14 @@
         <translation>（时间存疑。）</translation>
     </message>
     <message>
+        <source>Measured at different times, when the machine may have been slower or faster. “Measure all” takes them in turn.</source>
+        <translation>在不同时间测量，期间机器可能变慢或变快。“全部测量”会轮流测量它们。</translation>
+    </message>
+    <message>
+        <source>(The times were taken apart; “Measure all” takes them in turn.)</source>
+        <translation>（这些时间是分开测量的；“全部测量”会轮流测量它们。）</translation>
+    </message>
+    <message>
         <source>Time per million %1</source>
         <translation>每百万 %1 的时间</translation>
     </message>

@@ -90,14 +90,30 @@ void addNetworks(ChartData& data, const CompareView& view, bool time, Theme them
     }
 }
 
+/// What was measured in turn carries one time of measuring; figures with several were taken under conditions that may
+/// have changed between them.
+bool measuredApart(const CompareView& view) {
+    QStringList times;
+    for (const PinnedNetwork& pin : view.pinned)
+        if (pin.measurement) times << pin.measurement->takenAt;
+    times.removeDuplicates();
+    return times.size() > 1;
+}
+
 void addDoubt(ChartData& data, const CompareView& view) {
     QStringList letters;
     for (const PinnedNetwork& pin : view.pinned)
         if (pin.measurement && pin.measurement->measurement.total.doubtful) letters << pin.letter;
-    if (letters.isEmpty()) return;
+    QStringList doubts;
+    if (!letters.isEmpty())
+        doubts << Words::tr("Doubtful: %1. The runs spread too widely; measure again when the machine is quiet.")
+                      .arg(letters.join(QStringLiteral(", ")));
+    if (measuredApart(view))
+        doubts << Words::tr("Measured at different times, when the machine may have been slower or faster. "
+                            "“Measure all” takes them in turn.");
+    if (doubts.isEmpty()) return;
     data.doubtful = true;
-    data.doubt = Words::tr("Doubtful: %1. The runs spread too widely; measure again when the machine is quiet.")
-                     .arg(letters.join(QStringLiteral(", ")));
+    data.doubt = doubts.join(u' ');
 }
 
 } // namespace
@@ -342,6 +358,7 @@ QString compareSentence(const CompareView& view) {
                        isDoubtfulFigure(*base, CompareMeasure::Time);
     }
     if (doubtful) sentences << Words::tr("(The times are doubtful.)");
+    if (measuredApart(view)) sentences << Words::tr("(The times were taken apart; “Measure all” takes them in turn.)");
     return sentences.join(u'\n');
 }
 

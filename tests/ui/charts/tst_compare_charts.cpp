@@ -81,6 +81,17 @@ private slots:
         QCOMPARE(compareSentence(view), QString());
     }
 
+    void timesTakenApartSaySo() {
+        CompareView view = twoNetworks();
+        QVERIFY(!compareSentence(view).contains(QStringLiteral("in turn")));
+        auto later = std::make_shared<MeasurementResult>(*view.pinned[1].measurement);
+        later->takenAt = QStringLiteral("2026-11-27T15:00:00+00:00");
+        view.pinned[1].measurement = later;
+        QVERIFY(compareSentence(view).contains(QStringLiteral("in turn")));
+        QVERIFY(compareChart(view, CompareMeasure::Time, Theme::Light).doubt.contains(QStringLiteral("in turn")));
+        QVERIFY(compareChart(view, CompareMeasure::MultiplyAdds, Theme::Light).doubt.isEmpty());
+    }
+
     void breakdownAddsUpToTheWhole() {
         const CompareView view = twoNetworks();
         for (const bool time : {true, false}) {
