@@ -12,6 +12,7 @@
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
+#include "ui/text/conversions.h"
 #include "ui/text/language.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/icons.h"
@@ -38,10 +39,6 @@
 namespace convlens {
 
 namespace {
-
-QString fromView(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 QString fileTitle(const QString& path) {
     const QFileInfo info(path);
@@ -103,8 +100,8 @@ void MainWindow::buildFileMenu() {
     m_tablesMenu = menu->addMenu(tr("Export &table"));
     m_tablesMenu->setObjectName(QStringLiteral("exportTableMenu"));
     connect(m_tablesMenu, &QMenu::aboutToShow, this, &MainWindow::listTables);
-    QAction* report = addAction(menu, "exportReport", nullptr, tr("Export re&port…"),
-                                QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    QAction* report =
+        addAction(menu, "exportReport", nullptr, tr("Export re&port…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     report->setToolTip(tr("One HTML file with the networks, their counts, times, charts, predictions and maps"));
     connect(report, &QAction::triggered, this, &MainWindow::exportReport);
     menu->addSeparator();
@@ -289,8 +286,9 @@ void MainWindow::buildCompareMenu() {
         });
     }
     QAction* surprise = addAction(menu, "surprise", nullptr, tr("The best-known &surprise"), {});
-    surprise->setToolTip(tr("MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both "
-                            "and measures them in turn."));
+    surprise->setToolTip(
+        tr("MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both "
+           "and measures them in turn."));
     connect(surprise, &QAction::triggered, this, [this] {
         pinSurprise(m_session);
         showPanel(QStringLiteral("compare"));
@@ -392,8 +390,7 @@ void MainWindow::startTour() {
         {m_tabs->tabBar(), tr("Views"),
          tr("Each view is a way to look at the network: what its layers make of the photo, what they cost, how it "
             "compares with others. Ctrl+1, Ctrl+2 and so on go there.")},
-        {button("measure"), tr("Measure"),
-         tr("Takes the times on this computer, with what they are worth (Ctrl+M).")},
+        {button("measure"), tr("Measure"), tr("Takes the times on this computer, with what they are worth (Ctrl+M).")},
         {button("pin"), tr("Compare"),
          tr("Pin this network, choose another one at the left and pin it too: the view Compare then sets both beside "
             "each other (Ctrl+D).")},

@@ -1,22 +1,20 @@
 #include "ui/report_dialog.h"
 
+#include "ui/session/export_folder.h"
 #include "ui/session/session_object.h"
 #include "ui/text/numbers.h"
+#include "ui/widgets/target_file.h"
 
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -24,7 +22,7 @@ namespace convlens {
 
 namespace {
 
-const QString kFolder = QStringLiteral("export/folder"), kSuffix = QStringLiteral(".html");
+const QString kSuffix = QStringLiteral(".html");
 
 enum Photos { Current, Several, None };
 
@@ -92,11 +90,7 @@ ReportDialog::ReportDialog(const SessionObject& session, QWidget* parent) : QDia
     m_path->setObjectName(QStringLiteral("reportPath"));
     m_path->setAccessibleName(tr("File to write"));
     m_path->setToolTip(tr("Written whole or not at all: an old file stays if this fails"));
-    QString folder = QSettings().value(kFolder).toString();
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (folder.isEmpty() || !QFileInfo(folder).isDir()) folder = QDir::homePath();
-    m_path->setText(QDir(folder).filePath(QStringLiteral("convlens-report") + kSuffix));
+    m_path->setText(QDir(exportFolder()).filePath(QStringLiteral("convlens-report") + kSuffix));
     auto* browseButton = new QPushButton(tr("Browse…"));
     browseButton->setToolTip(tr("Choose folder and name"));
     browseButton->setAutoDefault(false);
@@ -150,8 +144,8 @@ ReportOrder ReportDialog::order() const {
     const int which = m_which->currentData().toInt();
     if (which == Current) order.photos = {m_photos[std::size_t(m_currentPhoto)]};
     if (which == Several)
-        order.photos.assign(m_photos.begin(), m_photos.begin() + std::min<std::ptrdiff_t>(std::ptrdiff_t(m_photos.size()),
-                                                                                          kMostPhotos));
+        order.photos.assign(m_photos.begin(),
+                            m_photos.begin() + std::min<std::ptrdiff_t>(std::ptrdiff_t(m_photos.size()), kMostPhotos));
     order.top = m_top->value();
     return order;
 }
@@ -174,25 +168,12 @@ void ReportDialog::refresh() {
 }
 
 void ReportDialog::browse() {
-    auto* dialog = new QFileDialog(this, tr("Export report"), QFileInfo(path()).absolutePath(),
-                                   tr("HTML files (*.html *.htm);;All files (*)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite); // confirm() asks
-    dialog->setDefaultSuffix(QStringLiteral("html"));
-    dialog->selectFile(QFileInfo(path()).fileName());
-    connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
-    dialog->open();
+    browseForFile(m_path, tr("Export report"), tr("HTML files (*.html *.htm);;All files (*)"), kSuffix.mid(1));
 }
 
 void ReportDialog::confirm() {
-    const QString file = path();
-    if (QFileInfo::exists(file) &&
-        QMessageBox::question(this, tr("Replace the file?"),
-                              tr("“%1” exists already. Shall it be replaced?").arg(QFileInfo(file).fileName())) !=
-            QMessageBox::Yes)
-        return;
-    QSettings().setValue(kFolder, QFileInfo(file).absolutePath());
+    if (!mayReplace(this, path())) return;
+    rememberExportFolder(path());
     accept();
 }
 

@@ -216,62 +216,44 @@ std::vector<LabParagraph> helpText() {
         {Heading, "The question"},
         {Text,
          "Between two layers of a network lies a stack of maps. Each pixel of it is a list of numbers, one a channel: "
-         "a "
-         "point in a space with as many dimensions as there are channels. The points of real photos do not fill that "
+         "a point in a space with as many dimensions as there are channels. The points of real photos do not fill that "
          "space; they lie on a thin, curved surface with few dimensions of its own. So one would like narrow layers, "
-         "with "
-         "just as many channels as that surface needs. MobileNetV2 asks what happens if an activation such as ReLU, "
-         "which "
-         "sets all negative values to zero, follows such a narrow layer."},
+         "with just as many channels as that surface needs. MobileNetV2 asks what happens if an activation such as "
+         "ReLU, which sets all negative values to zero, follows such a narrow layer."},
         {Heading, "The experiment"},
         {Formula, "x  ->  T x  ->  y = activation(T x)  ->  T+ y"},
-        {Text,
-         "The surface is a spiral in the plane: every point x has two coordinates. T is a matrix of n rows of random "
-         "numbers, the expansion into n dimensions. Then the activation is applied to each of the n values. Then T+, "
-         "the "
-         "pseudo-inverse of T, leads back into the plane: it answers with the point whose image under T is closest to "
-         "y. "
-         "Without an activation it would undo T exactly. What comes back differently was changed by the activation "
-         "alone."},
+        {Text, "The surface is a spiral in the plane: every point x has two coordinates. T is a matrix of n rows of "
+               "random numbers, the expansion into n dimensions. Then the activation is applied to each of the n "
+               "values. Then T+, the pseudo-inverse of T, leads back into the plane: it answers with the point whose "
+               "image under T is closest to y. Without an activation it would undo T exactly. What comes back "
+               "differently was changed by the activation alone."},
         {Heading, "Why few dimensions lose"},
         {Text, "ReLU lets a value through or sets it to zero. A point in the plane needs two values that are let "
-               "through to be "
-               "told from its neighbours in every direction. With one value let through, all points along a line "
-               "become one; with "
-               "none, a whole region becomes zero. A random row lets a point through with chance 1/2, so the chance "
-               "that fewer "
-               "than two of n rows do is"},
+               "through to be told from its neighbours in every direction. With one value let through, all points "
+               "along a line become one; with none, a whole region becomes zero. A random row lets a point through "
+               "with chance 1/2, so the chance that fewer than two of n rows do is"},
         {Formula, "(n + 1) / 2^n: 75 % for n = 2, 50 % for n = 3, 19 % for n = 5, 0.05 % for n = 15"},
         {Text, "Those are the points drawn as collapsed. With many dimensions there are always enough values left, and "
-               "the shape "
-               "can be recovered; ReLU then bends it, which is what a nonlinearity is for."},
+               "the shape can be recovered; ReLU then bends it, which is what a nonlinearity is for."},
         {Heading, "What MobileNetV2 makes of it"},
-        {Text, "An inverted residual block first expands a narrow map (by t = 6, here n = 12 for a plane), works on "
-               "the wide map "
-               "with ReLU6, where little is lost, and then goes back to a narrow map with a linear layer: no "
-               "activation follows, "
-               "because in few dimensions it would destroy what was found. That is the linear bottleneck."},
+        {Text,
+         "An inverted residual block first expands a narrow map (by t = 6, here n = 12 for a plane), works on the wide "
+         "map with ReLU6, where little is lost, and then goes back to a narrow map with a linear layer: no activation "
+         "follows, because in few dimensions it would destroy what was found. That is the linear bottleneck."},
         {Heading, "The two errors"},
         {Text, "The error is the root of the mean square distance between a point and where it came back, divided by "
-               "the same for "
-               "the original about its mean. ReLU halves everything on average, so the shape comes back smaller and "
-               "shifted: that "
-               "is the error as drawn. The next layer of a network could stretch and shift it back. The error after "
-               "the best fit "
-               "leaves out what such a step repairs; it is what is really lost."},
+               "the same for the original about its mean. ReLU halves everything on average, so the shape comes back "
+               "smaller and shifted: that is the error as drawn. The next layer of a network could stretch and shift "
+               "it back. The error after the best fit leaves out what such a step repairs; it is what is really lost."},
         {Heading, "ReLU6 and h-swish"},
-        {Text,
-         "ReLU6 also cuts off what is above 6, so large points collapse at both ends. h-swish, x times ReLU6(x + 3) / "
-         "6, is "
-         "zero below -3 only, and bends gently between -3 and 3. For both it matters how large the points are; for "
-         "ReLU it "
-         "does not. At size 2 the n values spread as widely as values behind a batch norm do with our random weights."},
+        {Text, "ReLU6 also cuts off what is above 6, so large points collapse at both ends. h-swish, x times ReLU6(x + "
+               "3) / 6, is zero below -3 only, and bends gently between -3 and 3. For both it matters how large the "
+               "points are; for ReLU it does not. At size 2 the n values spread as widely as values behind a batch "
+               "norm do with our random weights."},
         {Heading, "The photo"},
         {Text, "The same with real data: the photo is cut into patches, and the colour values of a patch are a point "
-               "with 3, 12 or "
-               "more coordinates. It goes into n / 2 times as many dimensions, which is the plane's ratio, and back. "
-               "What you see "
-               "is the photo put together from what came back, after the best fit."},
+               "with 3, 12 or more coordinates. It goes into n / 2 times as many dimensions, which is the plane's "
+               "ratio, and back. What you see is the photo put together from what came back, after the best fit."},
     };
 }
 

@@ -145,8 +145,7 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
     const int m = unit.bottleneck();
     if (unit.groups == 1)
         return {"One group: every output sees every input already, and there is nothing to shuffle. Choose more groups "
-                "to see "
-                "the lanes part."};
+                "to see the lanes part."};
     std::vector<std::string> lines;
     const int seen = inputsSeenByFormula(m, unit.groups, true);
     lines.push_back("Two group convolutions in a row: without a shuffle each output sees " +
@@ -245,13 +244,10 @@ Lab channelShuffleLab() {
     lab.title = "Group convolution and channel shuffle";
     lab.paper = "ShuffleNetV1 (arXiv 1707.01083)";
     lab.section = "sections 3.1 and 3.2";
-    lab.lookFor =
-        "Pointwise layers hold nearly all multiply-adds of a separable network. Groups cut them by g, but then each "
-        "lane only "
-        "ever sees its own inputs: look at the lanes without and with a shuffle between two layers. The shuffle has no "
-        "multiply-adds, so it is free on paper. Measure it in the ways in which frameworks do it, and see what share "
-        "of the "
-        "unit's time it takes; then see it folded away.";
+    lab.lookFor = "Pointwise layers hold nearly all multiply-adds of a separable network. Groups cut them by g, but "
+                  "then each lane only ever sees its own inputs: look at the lanes without and with a shuffle between "
+                  "two layers. The shuffle has no multiply-adds, so it is free on paper. Measure it in the ways in "
+                  "which frameworks do it, and see what share of the unit's time it takes; then see it folded away.";
     lab.help = {
         {Heading, "Group convolution"},
         {Text,
@@ -268,8 +264,7 @@ Lab channelShuffleLab() {
          "The next layer's groups then hold channels of all groups, and after it each output sees all inputs (as long "
          "as a group has at least g channels). The authors' published code reads the table as n rows and g columns "
          "instead: the inverse permutation, which mixes as well but needs other weights, so that a file of one cannot "
-         "be "
-         "run as the other. (That code also shuffles after the depthwise layer instead of before it.)"},
+         "be run as the other. (That code also shuffles after the depthwise layer instead of before it.)"},
         {Heading, "Ways to do it"},
         {Text,
          "Frameworks without a shuffle reshape, transpose and reshape: one copy of the map. Some gather by a table of "
@@ -279,11 +274,9 @@ Lab channelShuffleLab() {
          "shuffle's time is the difference between the optimised unit with and without it; it may come out as a little "
          "less than nothing."},
         {Heading, "The unit"},
-        {Text,
-         "1x1 group convolution to a quarter of the channels (the bottleneck m), shuffle, 3x3 depthwise convolution, "
-         "1x1 "
-         "group convolution back, and the input added. At stride 2 the input is averaged over 3x3 instead and put "
-         "beside the result, which doubles the channels."},
+        {Text, "1x1 group convolution to a quarter of the channels (the bottleneck m), shuffle, 3x3 depthwise "
+               "convolution, 1x1 group convolution back, and the input added. At stride 2 the input is averaged over "
+               "3x3 instead and put beside the result, which doubles the channels."},
         {Formula, "ShuffleNet unit: hw(2cm/g + 9m) multiply-adds; ResNet unit: hw(2cm + 9m^2)"},
         {Text,
          "Times in the diagram are of the plan as drawn, each layer a step of its own, with batch norm and activation "
@@ -337,6 +330,7 @@ Lab channelShuffleLab() {
          {},
          true},
     };
+    lab.fit = dividedChannels;
     lab.tables = tables;
     lab.findings = findings;
     lab.measure = measureLab;

@@ -122,9 +122,7 @@ std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
                 paperTable({{"MobileNetV2 against NASNet-A", "comparable multiply-adds, MobileNetV2 is much faster",
                              "GPU and ARM", "section 1"},
                             {"why time is not multiply-adds alone",
-                             "memory access cost and degree of parallelism; the "
-                             "platform",
-                             "none", "section 1"}})};
+                             "memory access cost and degree of parallelism; the platform", "none", "section 1"}})};
     return {denormalTable(run), fadeTable(),
             paperTable({{"the smallest normal float32", "2^-126, about 1.18e-38", "any", "IEEE 754, binary32"},
                         {"the smallest denormal float32", "2^-149, about 1.40e-45", "any", "IEEE 754, binary32"}})};
@@ -235,57 +233,42 @@ std::vector<LabParagraph> helpText() {
     return {
         {Heading, "Why a layer has several true times"},
         {Text, "A layer's multiply-adds depend on its shape alone. Its time also depends on which numbers it works on "
-               "and on where "
-               "they lie. This lab shows both, so that you know what to keep the same when you measure."},
+               "and on where they lie. This lab shows both, so that you know what to keep the same when you measure."},
         {Heading, "Denormal numbers"},
         {Formula, "float = +-1.xxx times 2^e, with e from -126 to 127; below 2^-126: 0.xxx times 2^-126"},
         {Text, "A float32 is a number between 1 and 2 times a power of two. Below 2^-126, about 1.2e-38, the power "
-               "cannot fall any "
-               "further, and the leading 1 is given up: these are the denormal (or subnormal) numbers, down to 2^-149. "
-               "They keep "
-               "a - b from being zero unless a = b. Many processors cannot compute with them directly and take a slow "
-               "detour, up "
-               "to a hundred times as long for each operation."},
-        {Text, "Two switches avoid it: flush to zero (a denormal result becomes zero) and denormals are zero (a "
-               "denormal operand "
-               "counts as zero). Here both are meant by flushing. All other measurements of this program have it on. "
-               "Networks "
-               "meet denormals when a signal fades from layer to layer, in badly scaled or untrained networks, and in "
-               "the tails "
-               "of softmax; the second table shows how many layers that takes."},
+               "cannot fall any further, and the leading 1 is given up: these are the denormal (or subnormal) numbers, "
+               "down to 2^-149. They keep a - b from being zero unless a = b. Many processors cannot compute with them "
+               "directly and take a slow detour, up to a hundred times as long for each operation."},
         {Text,
-         "The layer runs on an input of normal values between 0.5 and 1, and on the same input with a part of the "
-         "values "
-         "divided by 2^127, each with flushing on and off, in turns. Its biases are zero, which would hide the small "
-         "numbers."},
+         "Two switches avoid it: flush to zero (a denormal result becomes zero) and denormals are zero (a denormal "
+         "operand counts as zero). Here both are meant by flushing. All other measurements of this program have it on. "
+         "Networks meet denormals when a signal fades from layer to layer, in badly scaled or untrained networks, and "
+         "in the tails of softmax; the second table shows how many layers that takes."},
+        {Text, "The layer runs on an input of normal values between 0.5 and 1, and on the same input with a part of "
+               "the values divided by 2^127, each with flushing on and off, in turns. Its biases are zero, which would "
+               "hide the small numbers."},
         {Heading, "Caches"},
         {Text, "Memory is far away: fetching a value from it takes some hundred steps of the processor. Caches keep "
                "copies of what "
                "was used last: the first level (tens of KiB, a few steps away), the second (around a MiB, some 15 "
                "steps), and the "
                "third (shared, some 50 steps). A layer that finds its weights in the first level waits for nothing."},
-        {Text,
-         "The layer here is a 1x1 convolution. It exists in many copies, each with its own weights, input and output. "
-         "A run "
-         "goes through them one after the other, and then from the start. With one copy everything stays in the first "
-         "level. "
-         "With so many copies that together they fill the second level, each finds its values there when its turn "
-         "comes "
-         "again, and so on. So every row does the same arithmetic on equal values, and only the distance differs."},
+        {Text, "The layer here is a 1x1 convolution. It exists in many copies, each with its own weights, input and "
+               "output. A run goes through them one after the other, and then from the start. With one copy everything "
+               "stays in the first level. With so many copies that together they fill the second level, each finds its "
+               "values there when its turn comes again, and so on. So every row does the same arithmetic on equal "
+               "values, and only the distance differs."},
         {Formula, "bytes of a copy = 4 (C C + 2 C pixels)"},
         {Text, "In a network a layer's weights were last used one inference ago, and all other layers' weights were "
-               "fetched since: "
-               "MobileNetV2's 14 MB of them are more than most second levels hold. So a layer timed alone in a loop "
-               "looks faster "
-               "than the same layer inside its network. On a virtual machine the third level may be shared with "
-               "strangers, and "
-               "less of it is yours than is told."},
+               "fetched since: MobileNetV2's 14 MB of them are more than most second levels hold. So a layer timed "
+               "alone in a loop looks faster than the same layer inside its network. On a virtual machine the third "
+               "level may be shared with strangers, and less of it is yours than is told."},
         {Heading, "What does not show"},
-        {Text, "The copies lie one behind the other, as layers in a network do, so the processor sees the pattern and "
-               "fetches "
-               "ahead. Random order would be slower still. Values that the processor fetched ahead in time cost "
-               "nothing, so where "
-               "a layer does much arithmetic for each value (many pixels), all rows become equal."},
+        {Text,
+         "The copies lie one behind the other, as layers in a network do, so the processor sees the pattern and "
+         "fetches ahead. Random order would be slower still. Values that the processor fetched ahead in time cost "
+         "nothing, so where a layer does much arithmetic for each value (many pixels), all rows become equal."},
     };
 }
 
@@ -329,13 +312,11 @@ Lab denormalsLab() {
     lab.title = "Denormals and caches";
     lab.paper = "ShuffleNetV2 (arXiv 1807.11164)";
     lab.section = "section 1: time also depends on memory access and on the platform";
-    lab.lookFor = "The same layer, the same multiply-adds, several times. First feed it numbers so small that floats "
-                  "can barely hold "
-                  "them, with and without flushing them to zero. Then choose caches: the layer finds its weights ever "
-                  "farther away, "
-                  "in the first, second and third level of cache and in memory. Which of all these is the layer's true "
-                  "time? All of "
-                  "them; that is why a time is worth nothing without its conditions.";
+    lab.lookFor =
+        "The same layer, the same multiply-adds, several times. First feed it numbers so small that floats can barely "
+        "hold them, with and without flushing them to zero. Then choose caches: the layer finds its weights ever "
+        "farther away, in the first, second and third level of cache and in memory. Which of all these is the layer's "
+        "true time? All of them; that is why a time is worth nothing without its conditions.";
     lab.help = helpText();
     LabParameter experiment, layer, channels, side, share;
     experiment.key = "experiment";

@@ -250,36 +250,28 @@ Lab depthwiseSeparableLab() {
     lab.lookFor =
         "A standard convolution filters and mixes channels in one step; MobileNetV1 does the two one after the other, "
         "which costs about one ninth with 3x3 filters. Move C_out and K and see which of the two decides the ratio. "
-        "Then "
-        "measure: is it nine times faster too? Small depthwise layers do little arithmetic for each value they fetch, "
-        "so "
-        "time saves less than multiply-adds do, and the gap is widest where C_out is small.";
+        "Then measure: is it nine times faster too? Small depthwise layers do little arithmetic for each value they "
+        "fetch, so time saves less than multiply-adds do, and the gap is widest where C_out is small.";
     lab.help = {
         {Heading, "What is computed"},
         {Text, "The input is a stack of C_in maps of N x N values; the output shall be C_out maps of the same size. A "
-               "standard "
-               "convolution has C_out filters, each a block of K x K x C_in weights. Each output value multiplies a "
-               "whole block "
-               "with the input below it and adds up."},
+               "standard convolution has C_out filters, each a block of K x K x C_in weights. Each output value "
+               "multiplies a whole block with the input below it and adds up."},
         {Formula, "standard: N^2 K^2 C_in C_out multiply-adds, K^2 C_in C_out weights"},
-        {Text, "The depthwise layer gives each input channel one flat K x K filter of its own and mixes nothing. The "
-               "pointwise "
-               "layer then is a 1x1 convolution: at each pixel, each output is a weighted sum of all channels."},
+        {Text,
+         "The depthwise layer gives each input channel one flat K x K filter of its own and mixes nothing. The "
+         "pointwise layer then is a 1x1 convolution: at each pixel, each output is a weighted sum of all channels."},
         {Formula, "depthwise: N^2 K^2 C_in, pointwise: N^2 C_in C_out multiply-adds"},
         {Heading, "The ratio"},
         {Formula, "(N^2 K^2 C_in + N^2 C_in C_out) / (N^2 K^2 C_in C_out) = 1/C_out + 1/K^2"},
-        {Text,
-         "N and C_in cancel. With many output channels 1/C_out vanishes, and a 3x3 kernel costs a little more than one "
-         "ninth. A popular explanation on the web gives the ratio as C_out + K*K. That is what is left of the "
-         "numerator when N^2 C_in is "
-         "taken out; the denominator C_out K^2 was forgotten. The table 'The ratio, and what it is not' puts your "
-         "numbers in."},
+        {Text, "N and C_in cancel. With many output channels 1/C_out vanishes, and a 3x3 kernel costs a little more "
+               "than one ninth. A popular explanation on the web gives the ratio as C_out + K*K. That is what is left "
+               "of the numerator when N^2 C_in is taken out; the denominator C_out K^2 was forgotten. The table 'The "
+               "ratio, and what it is not' puts your numbers in."},
         {Heading, "Memory traffic"},
-        {Text,
-         "Counted as if each layer read its input and its weights once and wrote its output once, 4 bytes a value. The "
-         "separable version writes one more map in between and reads it again, so its traffic shrinks far less than "
-         "its "
-         "multiply-adds; where weights are few it even grows."},
+        {Text, "Counted as if each layer read its input and its weights once and wrote its output once, 4 bytes a "
+               "value. The separable version writes one more map in between and reads it again, so its traffic shrinks "
+               "far less than its multiply-adds; where weights are few it even grows."},
         {Heading, "Predicted and measured"},
         {Text, "The prediction takes time to be proportional to multiply-adds. The measurement runs the bare "
                "convolutions (no "

@@ -138,9 +138,8 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
     if (run) {
         if (const auto judged = judgeGuideline(cases, *run)) lines.push_back(verdictSentence(chosen, *judged));
     } else {
-        lines.push_back(
-            "All options below cost about the same multiply-adds. Measure here to see whether they take the "
-            "same time.");
+        lines.push_back("All options below cost about the same multiply-adds. Measure here to see whether they take "
+                        "the same time.");
     }
     const GuidelineCase &plain = cases.front(), &extreme = cases.back();
     lines.push_back("By the memory access cost, '" + extreme.name + "' moves " +
@@ -179,70 +178,50 @@ std::vector<LabParagraph> helpText() {
     return {
         {Heading, "Why multiply-adds are not time"},
         {Text, "Networks used to be compared by their multiply-adds. ShuffleNetV2's authors built stacks of layers "
-               "with the same "
-               "multiply-adds but different shapes, timed them on a graphics card and a phone's processor, and found "
-               "up to four "
-               "times difference. From that they drew four guidelines. Here you repeat their experiments on your own "
-               "machine, "
-               "which is neither of theirs: no guideline has to hold on it."},
+               "with the same multiply-adds but different shapes, timed them on a graphics card and a phone's "
+               "processor, and found up to four times difference. From that they drew four guidelines. Here you repeat "
+               "their experiments on your own machine, which is neither of theirs: no guideline has to hold on it."},
         {Heading, "Memory access cost"},
         {Text, "A layer has to fetch its input and its weights and to store its output. Counted in values, for a 1x1 "
-               "convolution "
-               "from c1 to c2 channels in g groups on h x w pixels:"},
+               "convolution from c1 to c2 channels in g groups on h x w pixels:"},
         {Formula, "access = h w (c1 + c2) + c1 c2 / g,    multiply-adds B = h w c1 c2 / g"},
-        {Text,
-         "This is the paper's MAC, for memory access cost; elsewhere the same three letters mean multiply-adds, so "
-         "this "
-         "program never uses them. It takes for granted that a cache holds everything, so each value is fetched once."},
+        {Text, "This is the paper's MAC, for memory access cost; elsewhere the same three letters mean multiply-adds, "
+               "so this program never uses them. It takes for granted that a cache holds everything, so each value is "
+               "fetched once."},
         {Heading, "G1: equal channel width"},
         {Formula, "access >= 2 sqrt(h w B) + B / (h w), with equality for c1 = c2"},
-        {Text,
-         "For a given B the cost is least where both widths are the same (the mean of two numbers is least for a given "
-         "product when they are equal). The stack has ten blocks; each goes from c1 to c2 channels and back. "
-         "MobileNetV2's "
-         "expansion by 6 is a ratio of 1:6."},
+        {Text, "For a given B the cost is least where both widths are the same (the mean of two numbers is least for a "
+               "given product when they are equal). The stack has ten blocks; each goes from c1 to c2 channels and "
+               "back. MobileNetV2's expansion by 6 is a ratio of 1:6."},
         {Heading, "G2: group convolution"},
-        {Text,
-         "With g groups each output sees only a part of the inputs, so for the same multiply-adds there can be more "
-         "channels: c^2 / g stays the same. But more channels are larger maps to read and write. The paper prints c = "
-         "180 "
-         "for 8 groups on ARM. Eight groups cannot divide 180; the next number they divide is 184, which this lab "
-         "uses."},
+        {Text, "With g groups each output sees only a part of the inputs, so for the same multiply-adds there can be "
+               "more channels: c^2 / g stays the same. But more channels are larger maps to read and write. The paper "
+               "prints c = 180 for 8 groups on ARM. Eight groups cannot divide 180; the next number they divide is "
+               "184, which this lab uses."},
         {Heading, "G3: fragmentation"},
-        {Text,
-         "One 1x1 convolution a block, against two or four narrower ones, one after the other or side by side. Small "
-         "operators start and end more often, and leave parallel processors idle. Side by side means here that all "
-         "read the "
-         "block's input and their outputs are added; the paper shows its blocks only as a drawing in the appendix."},
+        {Text, "One 1x1 convolution a block, against two or four narrower ones, one after the other or side by side. "
+               "Small operators start and end more often, and leave parallel processors idle. Side by side means here "
+               "that all read the block's input and their outputs are added; the paper shows its blocks only as a "
+               "drawing in the appendix."},
         {Heading, "G4: element-wise operations"},
         {Text, "ReLU and the addition of a shortcut have next to no arithmetic, but read and write whole maps. The "
-               "stack has ten "
-               "bottleneck units as in ResNet: 1x1 to a quarter of the channels, 3x3, 1x1 back, with or without ReLU "
-               "behind each "
-               "convolution and the shortcut around the unit. The paper gives neither map size nor inner width for its "
-               "table 4; "
-               "56 x 56 and a quarter are this lab's choice."},
+               "stack has ten bottleneck units as in ResNet: 1x1 to a quarter of the channels, 3x3, 1x1 back, with or "
+               "without ReLU behind each convolution and the shortcut around the unit. The paper gives neither map "
+               "size nor inner width for its table 4; 56 x 56 and a quarter are this lab's choice."},
         {Heading, "How it is measured"},
         {Text, "Only the stack is timed, not the layer that feeds it nor what follows. The options run in turns, A B C "
-               "D A B C D, "
-               "so that a machine that slows down slows all of them. 'At least' and 'at most' hold the median of more "
-               "runs with "
-               "95 % confidence, by the order of the samples alone. Options differ by up to 5 % in multiply-adds "
-               "because channels "
-               "are whole numbers; 'times slower' is corrected for that."},
+               "D A B C D, so that a machine that slows down slows all of them. 'At least' and 'at most' hold the "
+               "median of more runs with 95 % confidence, by the order of the samples alone. Options differ by up to 5 "
+               "% in multiply-adds because channels are whole numbers; 'times slower' is corrected for that."},
         {Heading, "The verdict"},
-        {Text,
-         "The recommended option is compared with the one farthest from it. The guideline holds if the latter is more "
-         "than "
-         "3 % slower for the same multiply-adds even where both intervals are taken at their kindest; it is reversed "
-         "if it "
-         "is 3 % faster; it does not matter if the difference stays below 3 %; otherwise the measurement cannot tell."},
+        {Text, "The recommended option is compared with the one farthest from it. The guideline holds if the latter is "
+               "more than 3 % slower for the same multiply-adds even where both intervals are taken at their kindest; "
+               "it is reversed if it is 3 % faster; it does not matter if the difference stays below 3 %; otherwise "
+               "the measurement cannot tell."},
         {Heading, "As drawn or optimised"},
         {Text, "As drawn, every layer runs on its own, as the paper's frameworks did. The optimised plan folds ReLU "
-               "and shortcut "
-               "into the convolution before them, so G4 should shrink to almost nothing: it is a guideline about "
-               "software as much "
-               "as about hardware. Try both."},
+               "and shortcut into the convolution before them, so G4 should shrink to almost nothing: it is a "
+               "guideline about software as much as about hardware. Try both."},
     };
 }
 
@@ -284,10 +263,8 @@ Lab guidelinesLab() {
     lab.lookFor =
         "Four ways to spend the same multiply-adds: with uneven widths (G1), in groups (G2), in fragments (G3), with "
         "element-wise operations in between (G4). Choose one, guess the order, then measure: do equal multiply-adds "
-        "take "
-        "equal time here? Compare with the paper's graphics card and phone. Then switch the plan from as drawn to "
-        "optimised "
-        "and see which of the guidelines are about the hardware and which about the software.";
+        "take equal time here? Compare with the paper's graphics card and phone. Then switch the plan from as drawn to "
+        "optimised and see which of the guidelines are about the hardware and which about the software.";
     lab.help = helpText();
     LabParameter guideline, channels, side, blocks, plan;
     guideline.key = "guideline";

@@ -24,8 +24,7 @@ TensorId convNormAct(LabGraph& graph, const std::string& name, TensorId conv, Ac
 Result<std::shared_ptr<const Graph>> invertedGraph(const InvertedResidual& block) {
     LabGraph graph("inverted residual", {1, block.channels, block.side, block.side});
     const TensorId in = graph.start();
-    TensorId x =
-        convNormAct(graph, "expand", graph.convolution("expand", in, block.inner()), ActivationKind::ReLU6);
+    TensorId x = convNormAct(graph, "expand", graph.convolution("expand", in, block.inner()), ActivationKind::ReLU6);
     x = convNormAct(graph, "depthwise", graph.depthwise("depthwise", x, 3, block.stride), ActivationKind::ReLU6);
     x = graph.batchNorm("project.bn", graph.convolution("project", x, block.channels));
     if (block.adds()) x = graph.add("add", in, x);

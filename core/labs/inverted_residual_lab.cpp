@@ -220,20 +220,17 @@ Lab invertedResidualLab() {
     lab.title = "Inverted residual";
     lab.paper = "MobileNetV2 (arXiv 1801.04381)";
     lab.section = "section 3.3";
-    lab.lookFor = "A classical bottleneck is wide at its ends and narrow inside; MobileNetV2 turns that round: narrow "
-                  "ends, where the "
-                  "shortcut is, and a wide inside that is only filtered channel by channel. Change the expansion and "
-                  "see cost and "
-                  "memory grow with it. The wide maps need not exist: done in parts they stay in the cache. Measure "
-                  "what that is worth "
-                  "here, and whether the block beats the classical one of equal multiply-adds.";
+    lab.lookFor =
+        "A classical bottleneck is wide at its ends and narrow inside; MobileNetV2 turns that round: narrow ends, "
+        "where the shortcut is, and a wide inside that is only filtered channel by channel. Change the expansion and "
+        "see cost and memory grow with it. The wide maps need not exist: done in parts they stay in the cache. Measure "
+        "what that is worth here, and whether the block beats the classical one of equal multiply-adds.";
     lab.help = {
         {Heading, "The block"},
-        {Text,
-         "A 1x1 convolution expands k channels to t k, a 3x3 depthwise convolution filters each of them, and a 1x1 "
-         "convolution projects back to k. Batch norm follows each, ReLU6 the first two; the projection has no "
-         "activation, "
-         "since there it would destroy what the few channels hold (the lab on linear bottlenecks shows that)."},
+        {Text, "A 1x1 convolution expands k channels to t k, a 3x3 depthwise convolution filters each of them, and a "
+               "1x1 convolution projects back to k. Batch norm follows each, ReLU6 the first two; the projection has "
+               "no activation, since there it would destroy what the few channels hold (the lab on linear bottlenecks "
+               "shows that)."},
         {Formula, "stride 1: h w k t (k + 9 + k) multiply-adds, since 3x3 = 9"},
         {Text,
          "At stride 2 the depthwise layer skips every second pixel, so that it and the projection cost a quarter. The "
@@ -248,20 +245,15 @@ Lab invertedResidualLab() {
         {Text,
          "The classical bottleneck cannot do this: its 3x3 layer needs all channels at once. Bands of rows are another "
          "way, used by the optimised plan here for large maps: a window of 3x3 reaches over a band's edge, so some "
-         "rows "
-         "are kept or computed twice. The memory counted takes batch norm and activation as done in place."},
+         "rows are kept or computed twice. The memory counted takes batch norm and activation as done in place."},
         {Heading, "The classical bottleneck"},
         {Text, "1x1 to a quarter of the channels, dense 3x3, 1x1 back, as in residual networks. Its width is chosen so "
-               "that its "
-               "multiply-adds are nearest to the block's; it is a multiple of 4, so they agree to some per cent only, "
-               "and both "
-               "counts are in the table."},
+               "that its multiply-adds are nearest to the block's; it is a multiple of 4, so they agree to some per "
+               "cent only, and both counts are in the table."},
         {Heading, "What is measured"},
         {Text, "Layer by layer is the plan as drawn, every batch norm and activation a step of its own. Fused is the "
-               "optimised "
-               "plan: batch norm, activation and addition inside the convolutions, and bands of rows where maps are "
-               "large. Whether "
-               "it uses bands depends on their size; small maps stay in the cache anyway."},
+               "optimised plan: batch norm, activation and addition inside the convolutions, and bands of rows where "
+               "maps are large. Whether it uses bands depends on their size; small maps stay in the cache anyway."},
     };
     lab.parameters = {
         {"channels", "Channels k", "Channels at the ends of the block", 8, 160, 8, {16, 24, 32, 64, 96, 160}, 32},

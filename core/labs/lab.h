@@ -127,8 +127,8 @@ struct LabMeasureOptions {
 };
 
 /// A claim of a paper that a person can try: what it is, what can be changed, what is counted, what is measured.
-/// Functions are pure; `settings` must have passed checkSettings(). `run` is null before anything was measured, else of
-/// settings that measureAlike().
+/// Functions are pure; `settings` must have passed checkSettings() and checkFit(). `run` is null before anything was
+/// measured, else of settings that measureAlike().
 struct Lab {
     std::string id; ///< "depthwise-separable"
     std::string title;
@@ -137,6 +137,10 @@ struct Lab {
     std::string lookFor; ///< one paragraph: what to change and what to see
     std::vector<LabParagraph> help;
     std::vector<LabParameter> parameters;
+
+    /// Moves values that hold each by itself but not together to the nearest that do: the channels of a group
+    /// convolution to a number that its groups divide. Null where all go together.
+    LabSettings (*fit)(LabSettings settings) = nullptr;
 
     std::vector<LabTable> (*tables)(const LabSettings& settings, const LabRun* run) = nullptr;
     /// What follows from the figures, in words; the most telling first.

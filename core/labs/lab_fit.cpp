@@ -1,23 +1,11 @@
 #include "core/labs/lab_fit.h"
 
-#include "core/labs/channel_shuffle.h"
+#include <utility>
 
 namespace convlens {
 
-namespace {
-
-struct Fit {
-    std::string_view lab;
-    LabSettings (*fit)(LabSettings);
-};
-constexpr Fit kFits[] = {{"channel-shuffle", dividedChannels}};
-
-} // namespace
-
 LabSettings fittingSettings(const Lab& lab, LabSettings settings) {
-    for (const Fit& known : kFits)
-        if (known.lab == lab.id) return known.fit(std::move(settings));
-    return settings;
+    return lab.fit ? lab.fit(std::move(settings)) : settings;
 }
 
 Result<void> checkFit(const Lab& lab, const LabSettings& settings) {

@@ -7,14 +7,8 @@ namespace convlens {
 const std::vector<Lab>& labs() {
     // In the order of the papers; the number before a title in the window is the place here.
     static const std::vector<Lab> all{
-        depthwiseSeparableLab(),
-        multipliersLab(),
-        channelShuffleLab(),
-        linearBottleneckLab(),
-        invertedResidualLab(),
-        guidelinesLab(),
-        v3PartsLab(),
-        denormalsLab(),
+        depthwiseSeparableLab(), multipliersLab(), channelShuffleLab(), linearBottleneckLab(),
+        invertedResidualLab(),   guidelinesLab(),  v3PartsLab(),        denormalsLab(),
     };
     return all;
 }

@@ -145,13 +145,11 @@ Lab multipliersLab() {
     lab.title = "Width and resolution multipliers";
     lab.paper = "MobileNetV1 (arXiv 1704.04861)";
     lab.section = "section 3.3";
-    lab.lookFor = "One network is a whole family: make every layer narrower (width) or every map smaller (resolution). "
-                  "Cost falls "
-                  "about as width^2 times resolution^2. Move both and compare that rule with the exact count: the "
-                  "first and the last "
-                  "layer and the depthwise layers do not follow it. Then measure whether time follows either, and set "
-                  "the published "
-                  "accuracy beside it: which of the two multipliers gives away less for the same cost?";
+    lab.lookFor =
+        "One network is a whole family: make every layer narrower (width) or every map smaller (resolution). Cost "
+        "falls about as width^2 times resolution^2. Move both and compare that rule with the exact count: the first "
+        "and the last layer and the depthwise layers do not follow it. Then measure whether time follows either, and "
+        "set the published accuracy beside it: which of the two multipliers gives away less for the same cost?";
     lab.help = {
         {Heading, "Width multiplier"},
         {Text,
@@ -163,19 +161,15 @@ Lab multipliersLab() {
          "square. The weights stay as they are: a smaller resolution saves no parameters."},
         {Formula, "pointwise layer: (width C_in) (width C_out) (rho N)^2, with rho = resolution / 224"},
         {Heading, "Why the rule is not exact"},
-        {Text, "The first convolution reads three colours whatever the width, a depthwise layer has one filter a "
-               "channel: both "
-               "fall with width to the first power. The classifier sees one pixel and has a fixed number of classes: "
-               "it falls "
-               "with width alone and not with resolution. Channels are whole numbers (here: cut off, at least 8), and "
-               "a map of 7 "
-               "pixels cannot be halved exactly. The table 'Why the rule is not exact' has each part."},
-        {Heading, "Time"},
         {Text,
-         "Measured are whole networks in the optimised plan, in turns, with random weights (time does not depend on "
-         "them). Small networks leave less to do between the fixed costs, and narrow layers fill the processor's "
-         "vectors "
-         "worse, so time usually falls more slowly than multiply-adds."},
+         "The first convolution reads three colours whatever the width, a depthwise layer has one filter a channel: "
+         "both fall with width to the first power. The classifier sees one pixel and has a fixed number of classes: it "
+         "falls with width alone and not with resolution. Channels are whole numbers (here: cut off, at least 8), and "
+         "a map of 7 pixels cannot be halved exactly. The table 'Why the rule is not exact' has each part."},
+        {Heading, "Time"},
+        {Text, "Measured are whole networks in the optimised plan, in turns, with random weights (time does not depend "
+               "on them). Small networks leave less to do between the fixed costs, and narrow layers fill the "
+               "processor's vectors worse, so time usually falls more slowly than multiply-adds."},
         {Heading, "Accuracy"},
         {Text,
          "The accuracies are the paper's and its authors' release's, on ImageNet; nothing is trained here. A width "
@@ -196,8 +190,7 @@ Lab multipliersLab() {
     lab.findings = findings;
     lab.measure = measureLab;
     lab.question = "These have about the same number of multiply-adds (between 149 and 239 million). Which takes the "
-                   "least time here? Put it "
-                   "first.";
+                   "least time here? Put it first.";
     lab.options = [](const LabSettings&) {
         std::vector<LabOption> options;
         for (const MultiplierPoint& point : kRankedPoints)

@@ -210,31 +210,24 @@ std::vector<LabParagraph> helpText() {
     using enum LabParagraph::Kind;
     return {
         {Heading, "What this lab takes apart"},
-        {Text,
-         "MobileNetV3 was found by a program that searched among building blocks and timed each candidate on a phone. "
-         "Its "
-         "authors then improved it by hand. The network here is that network; each row of the price tags is the same "
-         "network with one part taken out or replaced. The price is what the whole network has more of than the one "
-         "without: multiply-adds and parameters by counting, milliseconds by measuring both in turns on this machine."},
+        {Text, "MobileNetV3 was found by a program that searched among building blocks and timed each candidate on a "
+               "phone. Its authors then improved it by hand. The network here is that network; each row of the price "
+               "tags is the same network with one part taken out or replaced. The price is what the whole network has "
+               "more of than the one without: multiply-adds and parameters by counting, milliseconds by measuring both "
+               "in turns on this machine."},
         {Heading, "h-swish (section 5.2)"},
         {Formula, "swish(x) = x / (1 + e^-x)      h-swish(x) = x ReLU6(x + 3) / 6"},
         {Text, "Swish is a smooth relative of ReLU that makes networks more accurate, but its exponential is expensive "
-               "on small "
-               "processors. h-swish replaces the smooth step by a straight ramp between -3 and 3. The largest distance "
-               "between "
-               "the two is at both bends, 3 / (1 + e^3) = 0.142. The curves are drawn above; the table times each "
-               "function alone "
-               "on a map, beside a plain copy of the map: a copy is what fetching and storing costs without any "
-               "arithmetic. Where "
-               "a function takes hardly longer than the copy, memory is the limit and the function is free."},
+               "on small processors. h-swish replaces the smooth step by a straight ramp between -3 and 3. The largest "
+               "distance between the two is at both bends, 3 / (1 + e^3) = 0.142. The curves are drawn above; the "
+               "table times each function alone on a map, beside a plain copy of the map: a copy is what fetching and "
+               "storing costs without any arithmetic. Where a function takes hardly longer than the copy, memory is "
+               "the limit and the function is free."},
         {Heading, "Squeeze-and-excitation (section 5.3)"},
-        {Text,
-         "A module averages each channel of a map over all pixels, feeds those averages through two small layers (to a "
-         "quarter of the channels and back), and multiplies each channel by the result, a factor between 0 and 1. It "
-         "has "
-         "few multiply-adds, because the layers work on one pixel, but many parameters, and the whole map must be "
-         "finished "
-         "before the first factor is known, and must then be read once more."},
+        {Text, "A module averages each channel of a map over all pixels, feeds those averages through two small layers "
+               "(to a quarter of the channels and back), and multiplies each channel by the result, a factor between 0 "
+               "and 1. It has few multiply-adds, because the layers work on one pixel, but many parameters, and the "
+               "whole map must be finished before the first factor is known, and must then be read once more."},
         {Heading, "5x5 instead of 3x3"},
         {Text, "Many blocks filter with a 5x5 depthwise window. It has 25 weights a channel instead of 9, but "
                "depthwise layers "
@@ -242,24 +235,19 @@ std::vector<LabParagraph> helpText() {
         {Heading, "The last stage (section 5.1, figure 5)"},
         {Formula, "old: 160 -> 960 -> depthwise 3x3 -> 320 -> 1280 on 7 x 7, then average, then classify"},
         {Formula, "new: 160 -> 960 on 7 x 7, then average, then 960 -> 1280 on one pixel, then classify"},
-        {Text, "The widest layer gives the classifier its features. It need not know where in the photo they are, so "
-               "it may as "
-               "well work on the averaged map, which is one pixel instead of 49; then the depthwise layer and the "
-               "narrow layer "
-               "before it are of no use either. The figures are those of Large at width 1 and 224 x 224; for Small, "
-               "which the "
-               "paper does not draw, the old stage is built by the same rule (twice the last block's channels)."},
+        {Text,
+         "The widest layer gives the classifier its features. It need not know where in the photo they are, so it may "
+         "as well work on the averaged map, which is one pixel instead of 49; then the depthwise layer and the narrow "
+         "layer before it are of no use either. The figures are those of Large at width 1 and 224 x 224; for Small, "
+         "which the paper does not draw, the old stage is built by the same rule (twice the last block's channels)."},
         {Heading, "Minimalistic"},
-        {Text,
-         "The authors also released a variant without squeeze-and-excitation, 5x5 and h-swish, for processors on which "
-         "those are slow. Its price tag is that of all three together; it need not be the sum, because the parts share "
-         "layers."},
+        {Text, "The authors also released a variant without squeeze-and-excitation, 5x5 and h-swish, for processors on "
+               "which those are slow. Its price tag is that of all three together; it need not be the sum, because the "
+               "parts share layers."},
         {Heading, "As drawn or optimised"},
-        {Text,
-         "As drawn, an activation is a layer that reads and writes the whole map; optimised, it is folded into the "
-         "convolution before it and costs next to nothing. So the price of h-swish depends on the software more than "
-         "on "
-         "the function."},
+        {Text, "As drawn, an activation is a layer that reads and writes the whole map; optimised, it is folded into "
+               "the convolution before it and costs next to nothing. So the price of h-swish depends on the software "
+               "more than on the function."},
     };
 }
 
@@ -299,13 +287,10 @@ Lab v3PartsLab() {
     lab.title = "Parts of MobileNetV3";
     lab.paper = "MobileNetV3 (arXiv 1905.02244)";
     lab.section = "sections 5.1 to 5.3";
-    lab.lookFor =
-        "Every part of MobileNetV3 with two price tags: multiply-adds and milliseconds. They do not agree. h-swish has "
-        "no "
-        "multiply-adds at all, squeeze-and-excitation nearly none; measure what they take here, first with the "
-        "optimised "
-        "plan, then as drawn. The new last stage is the one change that saves both. Make the network smaller and watch "
-        "the shares move.";
+    lab.lookFor = "Every part of MobileNetV3 with two price tags: multiply-adds and milliseconds. They do not agree. "
+                  "h-swish has no multiply-adds at all, squeeze-and-excitation nearly none; measure what they take "
+                  "here, first with the optimised plan, then as drawn. The new last stage is the one change that saves "
+                  "both. Make the network smaller and watch the shares move.";
     lab.help = helpText();
     LabParameter size, width, resolution, plan, values;
     size.key = "size";

@@ -434,10 +434,6 @@
         <source>So it is no slower than its multiply-adds suggest.</source>
         <translation>因此它并不比乘加数所示更慢。</translation>
     </message>
-    <message>
-        <source>(The times are doubtful.)</source>
-        <translation>（时间存疑。）</translation>
-    </message>
 </context>
 <context>
     <name>Conditions</name>
@@ -2991,6 +2987,17 @@ rows: outputs, columns: inputs</source>
     </message>
 </context>
 <context>
+    <name>TargetFile</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation>替换文件？</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Shall it be replaced?</source>
+        <translation>“%1”已存在。要替换吗？</translation>
+    </message>
+</context>
+<context>
     <name>Training</name>
     <message>
         <source>%1 classes</source>
@@ -3633,6 +3640,10 @@ added</source>
     <message>
         <source>here (y %1, x %2): &lt;b&gt;%3&lt;/b&gt;</source>
         <translation>此处（y %1，x %2）：&lt;b&gt;%3&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Channel %1</source>
+        <translation>通道 %1</translation>
     </message>
 </context>
 <context>
@@ -4830,10 +4841,6 @@ added</source>
         <translation>NumPy 数组 (*.npy)</translation>
     </message>
     <message>
-        <source>%1 exists. Replace it?</source>
-        <translation>%1 已存在。要替换吗？</translation>
-    </message>
-    <message>
         <source>Exporting %1</source>
         <translation>正在导出 %1</translation>
     </message>
@@ -5173,6 +5180,14 @@ added</source>
     <message>
         <source>The lab&apos;s figures as a table</source>
         <translation>以表格显示实验的数值</translation>
+    </message>
+    <message>
+        <source>Every figure of this lab, the paper&apos;s beside them; to be copied and saved</source>
+        <translation>本实验的全部数字，与论文的数字并列；可复制和保存</translation>
+    </message>
+    <message>
+        <source>The formula, where the paper has it, and why</source>
+        <translation>公式、它在论文中的位置以及原因</translation>
     </message>
 </context>
 <context>
@@ -7323,14 +7338,6 @@ probability %3</source>
         <translation>HTML 文件 (*.html *.htm);;所有文件 (*)</translation>
     </message>
     <message>
-        <source>Replace the file?</source>
-        <translation>替换文件？</translation>
-    </message>
-    <message>
-        <source>“%1” exists already. Shall it be replaced?</source>
-        <translation>“%1”已存在。要替换吗？</translation>
-    </message>
-    <message>
         <source>File to write</source>
         <translation>要写入的文件</translation>
     </message>
@@ -8025,14 +8032,6 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
     <message>
         <source>Say where to save it.</source>
         <translation>请指定保存位置。</translation>
-    </message>
-    <message>
-        <source>Replace the file?</source>
-        <translation>替换文件？</translation>
-    </message>
-    <message>
-        <source>“%1” exists already. Shall it be replaced?</source>
-        <translation>“%1”已存在。要替换吗？</translation>
     </message>
     <message>
         <source>Exporting %1</source>

@@ -92,10 +92,7 @@ private:
 
 private slots:
     void initTestCase() {
-        QCoreApplication::setOrganizationName(QStringLiteral("ConvlensTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_accessibility"));
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir.path());
-        applyTheme(ThemeChoice::Light);
+        useOwnSettings("tst_accessibility", m_dir.path());
         Settings().setMeasuresByItself(false);
         m_app = std::make_unique<App>();
         m_app->workflow.setMeasureSeconds(0.01, 0.01);

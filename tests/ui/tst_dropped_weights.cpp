@@ -42,9 +42,7 @@ class TestDroppedWeights : public QObject {
 
 private slots:
     void initTestCase() {
-        QCoreApplication::setOrganizationName("ConvlensTest");
-        QCoreApplication::setApplicationName("tst_dropped_weights");
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir.path());
+        useOwnSettings("tst_dropped_weights", m_dir.path());
         Settings().setMeasuresByItself(false);
     }
 

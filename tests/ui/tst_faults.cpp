@@ -7,15 +7,18 @@
 #include "ui/widgets/message_bar.h"
 
 #include <QDir>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <QUndoStack>
 #include <QWindow>
 
 #include <filesystem>
@@ -37,10 +40,7 @@ private:
 
 private slots:
     void initTestCase() {
-        QCoreApplication::setOrganizationName(QStringLiteral("ConvlensTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_faults"));
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir.path());
-        applyTheme(ThemeChoice::Light);
+        useOwnSettings("tst_faults", m_dir.path());
         m_photo = write(m_dir.filePath(QStringLiteral("photo.png")), pngBytes(Qt::red));
     }
     void init() {
@@ -147,6 +147,28 @@ private slots:
         }
         App again; // what was saved over it is good
         QVERIFY(again.window.isVisible());
+    }
+
+    /// Jobs end while a person types, and their results refresh the controls.
+    void aNumberBeingTypedOutlastsJobsAndTheWindowsRenewal() {
+        App app;
+        const auto type = [&app] {
+            auto* box = app.find<QDoubleSpinBox>("widthBox");
+            box->setFocus();
+            box->selectAll();
+            QTest::keyClicks(box, QStringLiteral("0.62"));
+            return QPointer<QDoubleSpinBox>(box);
+        };
+        QPointer<QDoubleSpinBox> box = type();
+        QVERIFY(dropPaths(&app.window, {m_photo}));
+        QTRY_VERIFY_WITH_TIMEOUT(app.session.runResult() && app.jobs.isIdle(), kWait);
+        QCOMPARE(box->text(), QStringLiteral("0.62"));
+        QCOMPARE(app.session.spec().width, 0.35);  // not before the number is finished
+        app.find<QAction>("language_")->trigger(); // the window is made anew when the event loop turns
+        QTRY_VERIFY_WITH_TIMEOUT(!box, kWait);
+        QCOMPARE(app.session.spec().width, 0.62);
+        app.session.undoStack()->undo();
+        type(); // and with the window's end
     }
 
     void memoryRunsOutWhileRecording_data() {

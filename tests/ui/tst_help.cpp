@@ -24,12 +24,7 @@ private:
     QTemporaryDir m_dir;
 
 private slots:
-    void initTestCase() {
-        QCoreApplication::setOrganizationName(QStringLiteral("ConvlensTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_help"));
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir.path());
-        applyTheme(ThemeChoice::Light);
-    }
+    void initTestCase() { useOwnSettings("tst_help", m_dir.path()); }
     void init() {
         QSettings().clear();
         Settings().setMeasuresByItself(false);

@@ -43,10 +43,7 @@ private:
 
 private slots:
     void initTestCase() {
-        QCoreApplication::setOrganizationName(QStringLiteral("ConvlensTest"));
-        QCoreApplication::setApplicationName(QStringLiteral("tst_language"));
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir.path());
-        applyTheme(ThemeChoice::Light);
+        useOwnSettings("tst_language", m_dir.path());
         initResources();
     }
     void init() {

@@ -43,10 +43,7 @@ private:
 
 private slots:
     void initTestCase() {
-        QCoreApplication::setOrganizationName("ConvlensTest");
-        QCoreApplication::setApplicationName("tst_main_window");
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir.path());
-        applyTheme(ThemeChoice::Light);
+        useOwnSettings("tst_main_window", m_dir.path());
         m_photo = write(m_dir.filePath("photo.png"), pngBytes(Qt::red));
     }
     void init() {

@@ -1,10 +1,8 @@
-#include "ui/main_window.h"
+#include "tests/ui/support/window_app.h"
+
 #include "ui/session/report_jobs.h"
 #include "ui/session/session_document.h"
-#include "ui/session/session_object.h"
-#include "ui/session/workflow.h"
 #include "ui/settings.h"
-#include "ui/theme/apply_theme.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/table_export_dialog.h"
 
@@ -12,13 +10,11 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QDropEvent>
 #include <QFileDialog>
 #include <QImage>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMessageBox>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabWidget>
@@ -27,34 +23,13 @@
 #include <QUndoStack>
 
 using namespace convlens;
+using namespace convlens::test;
 
 namespace {
 
-constexpr int kWait = 60000; // the machine that tests may be busy
-
-struct App {
-    SessionObject session;
-    JobService jobs;
-    Workflow workflow{session, jobs};
-    MainWindow window{session, workflow, jobs};
-    App() {
-        NetworkSpec small;
-        small.width = 0.35;
-        small.resolution = 64;
-        session.setSpec(small);
-        session.undoStack()->clear();
-        window.resize(1280, 800);
-        window.show();
-        window.activateWindow();
-        if (!QTest::qWaitForWindowActive(&window)) qFatal("the window does not become active");
-    }
+struct SessionApp : App {
     bool idle() {
         return QTest::qWaitFor([this] { return jobs.isIdle(); }, kWait);
-    }
-    QAction* action(const char* name) {
-        auto* found = window.findChild<QAction*>(QLatin1String(name));
-        if (!found) qFatal("no action %s", name);
-        return found;
     }
     /// A box that the window shows, once it is there.
     QMessageBox* box(const char* name) {
@@ -93,16 +68,6 @@ struct App {
     }
 };
 
-void drop(QWidget* target, const QString& path) {
-    QMimeData data;
-    data.setUrls({QUrl::fromLocalFile(path)});
-    const QPoint at = target->rect().center();
-    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(target, &enter);
-    QDropEvent dropped(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-    QApplication::sendEvent(target, &dropped);
-}
-
 } // namespace
 
 class TestMainWindowSession : public QObject {
@@ -113,11 +78,8 @@ private:
 
 private slots:
     void initTestCase() {
-        QCoreApplication::setOrganizationName("ConvlensTest");
-        QCoreApplication::setApplicationName("tst_main_window_session");
+        useOwnSettings("tst_main_window_session", m_settings.path());
         QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-        applyTheme(ThemeChoice::Light);
     }
     void init() {
         QSettings().clear();
@@ -128,7 +90,7 @@ private slots:
     void aSessionIsSavedNamedAndOpenedByDrop() {
         const QString path = m_dir->filePath("study.convlens");
         {
-            App app;
+            SessionApp app;
             app.session.pinCurrent();
             QVERIFY(app.window.isWindowModified());
             app.window.showPanel("cost");
@@ -148,10 +110,10 @@ private slots:
             QVERIFY(!app.window.isWindowModified());
             QVERIFY(app.idle());
         }
-        App app;
+        SessionApp app;
         app.window.showPanel("maps");
         QSignalSpy opened(app.window.document(), &SessionDocument::opened);
-        drop(app.window.centralWidget(), path);
+        QVERIFY(dropPaths(app.window.centralWidget(), {path}));
         QVERIFY(opened.wait(kWait));
         QVERIFY(app.idle());
         QCOMPARE(app.session.pinned().size(), std::size_t(1));
@@ -166,7 +128,7 @@ private slots:
     void whatTheViewsShowComesBack() {
         const QString path = m_dir->filePath("views.convlens");
         {
-            App app;
+            SessionApp app;
             app.session.pinNetwork(app.session.spec(), RandomWeights{3});
             app.window.showPanel("cost");
             auto* cost = app.window.panel("cost");
@@ -178,7 +140,7 @@ private slots:
             app.window.document()->save(path);
             QVERIFY(saved.wait(kWait) && app.idle());
         }
-        App app;
+        SessionApp app;
         app.window.openSession(path);
         QTRY_COMPARE_WITH_TIMEOUT(app.window.document()->path(), path, kWait);
         QVERIFY(app.idle());
@@ -193,12 +155,12 @@ private slots:
     }
 
     void aReportIsWrittenFromTheWindow() {
-        App app;
+        SessionApp app;
         app.workflow.openPaths({":/samples/chelsea.jpg"}, false);
         QVERIFY(app.idle());
         app.session.pinNetwork(*parseNetworkSpec("shufflenet_v2:width=0.5,resolution=64"), RandomWeights{});
         QVERIFY(app.idle());
-        app.action("exportReport")->trigger();
+        app.find<QAction>("exportReport")->trigger();
         auto* dialog = app.window.findChild<QDialog*>("reportDialog");
         QVERIFY(dialog && dialog->isVisible());
         const QString path = m_dir->filePath("report.html");
@@ -216,7 +178,7 @@ private slots:
     }
 
     void theMenuListsTheTablesOnTheScreen() {
-        App app;
+        SessionApp app;
         QVERIFY(app.idle());
         auto* menu = app.window.findChild<QMenu*>("exportTableMenu");
         const auto titles = [&] {
@@ -243,7 +205,7 @@ private slots:
     }
 
     void aReportThatIsStoppedLeavesTheOldFile() {
-        App app;
+        SessionApp app;
         const QString path = m_dir->filePath("report.html");
         QFile old(path);
         QVERIFY(old.open(QIODevice::WriteOnly) && old.write("the old one") > 0);
@@ -261,34 +223,34 @@ private slots:
     }
 
     void closingAsksOnlyWhereSomethingWouldBeMissed() {
-        App app;
+        SessionApp app;
         NetworkSpec other = app.session.spec();
         other.width = 0.5;
         app.session.setSpec(other);
         app.session.pinCurrent();
         QVERIFY(!app.window.close());
-        QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Cancel));
+        QVERIFY(SessionApp::press(app.box("saveSessionQuestion"), QMessageBox::Cancel));
         QVERIFY(app.window.isVisible());
         QTRY_VERIFY(!app.window.findChild<QMessageBox*>("saveSessionQuestion"));
 
         QVERIFY(!app.window.close());
-        QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Save));
+        QVERIFY(SessionApp::press(app.box("saveSessionQuestion"), QMessageBox::Save));
         QVERIFY(app.saveAs(m_dir->filePath("a.convlens")));
         QTRY_VERIFY_WITH_TIMEOUT(!app.window.isVisible(), kWait); // saved, so it goes
         QCOMPARE(Settings().lastSession(), m_dir->filePath("a.convlens"));
     }
 
     void whatIsDiscardedIsNotAskedForTwice() {
-        App app;
+        SessionApp app;
         app.session.pinCurrent();
         QVERIFY(!app.window.close());
-        QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Discard));
+        QVERIFY(SessionApp::press(app.box("saveSessionQuestion"), QMessageBox::Discard));
         QTRY_VERIFY(!app.window.isVisible());
         QVERIFY(Settings().lastSession().isEmpty());
     }
 
     void aChangedNetworkAloneIsNotAskedFor() {
-        App app;
+        SessionApp app;
         NetworkSpec other = app.session.spec();
         other.width = 0.5;
         app.session.setSpec(other);
@@ -296,10 +258,10 @@ private slots:
     }
 
     void aNewSessionBeginsAsTheProgramDoes() {
-        App app;
+        SessionApp app;
         app.session.pinCurrent();
-        app.action("newSession")->trigger();
-        QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Discard));
+        app.find<QAction>("newSession")->trigger();
+        QVERIFY(SessionApp::press(app.box("saveSessionQuestion"), QMessageBox::Discard));
         QTRY_COMPARE_WITH_TIMEOUT(app.session.photos().size(), std::size_t(1), kWait);
         QVERIFY(app.session.pinned().empty());
         QVERIFY(!app.session.undoStack()->canUndo());
@@ -307,7 +269,7 @@ private slots:
     }
 
     void theEditMenuSaysWhatItTakesBack() {
-        App app;
+        SessionApp app;
         const auto undoText = [&] {
             for (QAction* action : app.window.findChildren<QAction*>())
                 if (action->shortcut() == QKeySequence(QKeySequence::Undo)) return action->text();
@@ -348,18 +310,18 @@ private slots:
             QVERIFY(folder && writeAutosave(folder->file(), file, origin));
         }
         {
-            App app;
+            SessionApp app;
             app.window.protectSession(root);
             QMessageBox* box = app.box("recoverQuestion");
             QVERIFY(box && box->text().contains("study.convlens"));
-            QVERIFY(App::press(box, answer));
+            QVERIFY(SessionApp::press(box, answer));
             QVERIFY(app.idle());
             QTRY_COMPARE_WITH_TIMEOUT(int(app.session.pinned().size()), pins, kWait);
             QCOMPARE(app.window.isWindowModified(), pins == 1);
             if (pins == 1) {
                 QCOMPARE(app.window.document()->path(), origin);
                 QVERIFY(!app.window.close());
-                QVERIFY(App::press(app.box("saveSessionQuestion"), QMessageBox::Save));
+                QVERIFY(SessionApp::press(app.box("saveSessionQuestion"), QMessageBox::Save));
                 QTRY_VERIFY_WITH_TIMEOUT(!app.window.isVisible(), kWait);
                 QVERIFY(readSession(origin.toStdU16String()));
             } else {
@@ -375,7 +337,7 @@ private slots:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(R"({"format": "convlens-session", "version": 12, "written_by": "Convlens 4.0"})");
         file.close();
-        App app;
+        SessionApp app;
         app.window.openSession(path);
         QTRY_COMPARE_WITH_TIMEOUT(app.window.messages()->count(), 1, kWait);
         QVERIFY2(app.window.messages()->currentText().contains("Convlens 4.0"),
@@ -383,8 +345,8 @@ private slots:
     }
 
     void startingWithTheLastSessionIsRemembered() {
-        App app;
-        auto* reopen = app.action("reopenSession");
+        SessionApp app;
+        auto* reopen = app.find<QAction>("reopenSession");
         QVERIFY(!reopen->isChecked());
         reopen->trigger();
         QVERIFY(Settings().reopensSession());

@@ -92,9 +92,9 @@ void addNetworks(ChartData& data, const CompareView& view, bool time, Theme them
 
 /// What was measured in turn carries one time of measuring; figures with several were taken under conditions that may
 /// have changed between them.
-bool measuredApart(const CompareView& view) {
+bool measuredApart(const std::vector<PinnedNetwork>& pins) {
     QStringList times;
-    for (const PinnedNetwork& pin : view.pinned)
+    for (const PinnedNetwork& pin : pins)
         if (pin.measurement) times << pin.measurement->takenAt;
     times.removeDuplicates();
     return times.size() > 1;
@@ -108,7 +108,7 @@ void addDoubt(ChartData& data, const CompareView& view) {
     if (!letters.isEmpty())
         doubts << Words::tr("Doubtful: %1. The runs spread too widely; measure again when the machine is quiet.")
                       .arg(letters.join(QStringLiteral(", ")));
-    if (measuredApart(view))
+    if (measuredApart(view.pinned))
         doubts << Words::tr("Measured at different times, when the machine may have been slower or faster. "
                             "“Measure all” takes them in turn.");
     if (doubts.isEmpty()) return;
@@ -330,12 +330,20 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
     return data;
 }
 
+QStringList timeCaveats(const std::vector<PinnedNetwork>& pins) {
+    QStringList caveats;
+    if (std::ranges::any_of(pins, [](const PinnedNetwork& pin) { return isDoubtfulFigure(pin, CompareMeasure::Time); }))
+        caveats << Words::tr("(The times are doubtful.)");
+    if (measuredApart(pins)) caveats << Words::tr("(The times were taken apart; “Measure all” takes them in turn.)");
+    return caveats;
+}
+
 QString compareSentence(const CompareView& view) {
     if (view.pinned.size() < 2) return {};
     const PinnedNetwork* base = find(view, view.baseline);
     if (!base) base = &view.pinned.front();
     QStringList sentences;
-    bool doubtful = false;
+    bool timed = false;
     for (const PinnedNetwork& pin : view.pinned) {
         if (pin.id == base->id) continue;
         const double counts = compareValue(pin, CompareMeasure::MultiplyAdds, view.convention) /
@@ -353,12 +361,9 @@ QString compareSentence(const CompareView& view) {
                              .arg(significant(counts, 2), countUnit(view.convention))
                              .arg(base->letter);
         }
-        if (std::isfinite(time))
-            doubtful = doubtful || isDoubtfulFigure(pin, CompareMeasure::Time) ||
-                       isDoubtfulFigure(*base, CompareMeasure::Time);
+        timed = timed || std::isfinite(time);
     }
-    if (doubtful) sentences << Words::tr("(The times are doubtful.)");
-    if (measuredApart(view)) sentences << Words::tr("(The times were taken apart; “Measure all” takes them in turn.)");
+    if (timed) sentences << timeCaveats(view.pinned);
     return sentences.join(u'\n');
 }
 

@@ -43,6 +43,8 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme);
 QString compareConditions(const CompareView& view, bool measured);
 /// The networks against the baseline (or the first), in plain words; empty for fewer than two.
 QString compareSentence(const CompareView& view);
+/// What speaks against comparing their times, a sentence each: runs that scatter, times that were not taken in turn.
+QStringList timeCaveats(const std::vector<PinnedNetwork>& pins);
 
 /// What a pinned network is called beside its letter, with the conditions of its own where it has some.
 QString pinName(const PinnedNetwork& pin);

@@ -39,10 +39,6 @@ TimeExcess excessOf(const ComparePair& pair, CostGrouping grouping) {
     return timeExcess(sharesOfPin(pair.other, grouping), sharesOfPin(pair.base, CostGrouping::Operator));
 }
 
-bool isDoubtful(const PinnedNetwork& pin) {
-    return pin.measurement && pin.measurement->measurement.total.doubtful;
-}
-
 QString signedMs(double us) {
     return (us >= 0 ? QStringLiteral("+") : QString(QChar(0x2212))) + milliseconds(std::abs(us) / 1000);
 }
@@ -83,8 +79,7 @@ std::optional<ComparePair> comparePair(const CompareView& view) {
     const PinnedNetwork* base = find(view.baseline);
     if (!base) base = &view.pinned.front();
     const PinnedNetwork* against = find(view.other);
-    if (!against || against == base)
-        against = base == &view.pinned.front() ? &view.pinned[1] : &view.pinned.front();
+    if (!against || against == base) against = base == &view.pinned.front() ? &view.pinned[1] : &view.pinned.front();
     return ComparePair{*base, *against};
 }
 
@@ -136,9 +131,10 @@ ChartData compareStages(const CompareView& view, bool time, Theme theme) {
             const QString amount = time ? milliseconds(value) : count(value);
             series.values.push_back(value * scale.factor);
             series.labels.append(value > 0 ? amount : QString());
-            series.tooltips.append(value > 0 ? QStringLiteral("%1: %2, %3").arg(series.name.toHtmlEscaped(), amount,
-                                                                                shareText(value / whole))
-                                             : QString());
+            series.tooltips.append(
+                value > 0
+                    ? QStringLiteral("%1: %2, %3").arg(series.name.toHtmlEscaped(), amount, shareText(value / whole))
+                    : QString());
         }
         data.series.push_back(std::move(series));
     }
@@ -173,14 +169,14 @@ StageDifferences stageDifferences(const ComparePair& pair, double threshold) {
         };
         const std::int64_t macsDifference = macs(stage.b) - macs(stage.a);
         const double usDifference = us(stage.b) - us(stage.a);
-        const double share =
-            result.timed ? usDifference / wholeUs : wholeMacs > 0 ? double(macsDifference) / wholeMacs : 0;
+        const double share = result.timed    ? usDifference / wholeUs
+                             : wholeMacs > 0 ? double(macsDifference) / wholeMacs
+                                             : 0;
         if (std::abs(share) < threshold) {
             ++result.hidden;
             continue;
         }
-        std::vector<Cell> row{stageTitle(stage.halvings).toStdString(),
-                              stage.a ? Cell(stage.a->macs) : Cell(),
+        std::vector<Cell> row{stageTitle(stage.halvings).toStdString(), stage.a ? Cell(stage.a->macs) : Cell(),
                               stage.b ? Cell(stage.b->macs) : Cell(), macsDifference};
         if (result.timed) {
             row.push_back(stage.a ? Cell(us(stage.a) / 1000) : Cell());
@@ -251,7 +247,7 @@ QString excessSentence(const ComparePair& pair) {
     } else {
         sentences << Words::tr("So it is no slower than its multiply-adds suggest.");
     }
-    if (isDoubtful(pair.base) || isDoubtful(pair.other)) sentences << Words::tr("(The times are doubtful.)");
+    sentences << timeCaveats({pair.base, pair.other});
     return sentences.join(u' ');
 }
 

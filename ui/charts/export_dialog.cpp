@@ -1,6 +1,8 @@
 #include "ui/charts/export_dialog.h"
 
 #include "core/base/write_file.h"
+#include "ui/session/export_folder.h"
+#include "ui/text/conversions.h"
 #include "ui/theme/palette.h"
 
 #include <QCheckBox>
@@ -21,7 +23,6 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 #include <QTimer>
 
 #include <algorithm>
@@ -267,8 +268,7 @@ void ExportDialog::remember() const {
     settings.setValue(settingsKey("title"), m_title->isChecked());
     settings.setValue(settingsKey("caption"), m_caption->isChecked());
     settings.setValue(settingsKey("hatched"), m_hatched->isChecked());
-    const QString folder = isAll() ? path() : QFileInfo(path()).absolutePath();
-    settings.setValue(settingsKey("folder"), folder);
+    rememberExportFolder(path());
 }
 
 bool ExportDialog::isAll() const {
@@ -318,10 +318,7 @@ void ExportDialog::proposePath() {
             m_path->setText(path().chopped(suffix.size()) + fileSuffix(format()));
         return;
     }
-    QString folder = QSettings().value(settingsKey("folder")).toString();
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (folder.isEmpty() || !QFileInfo(folder).isDir()) folder = QDir::homePath();
+    const QString folder = exportFolder();
     m_path->setText(isAll() ? folder
                             : QDir(folder).filePath(m_baseName + u'-' + chart().id + u'.' + fileSuffix(format())));
 }
@@ -478,8 +475,7 @@ void ExportDialog::writePage(const NamedChart& chart, const QString& file) {
             const auto bytes = encodeChart(drawn, format);
             if (!bytes) return bytes.error();
             if (cancel.isCancelled()) return Error{ErrorCode::Cancelled, "the export was cancelled"};
-            const auto done = writeFile(std::filesystem::path(file.toStdU16String()),
-                                        {bytes->constData(), std::size_t(bytes->size())});
+            const auto done = writeFile(toPath(file), {bytes->constData(), std::size_t(bytes->size())});
             if (!done) return done.error();
             return std::make_shared<const bool>(true);
         },

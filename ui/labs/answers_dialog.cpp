@@ -1,6 +1,7 @@
 #include "ui/labs/answers_dialog.h"
 
 #include "ui/session/session_object.h"
+#include "ui/text/conversions.h"
 #include "ui/text/plural.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/table_export_dialog.h"
@@ -51,16 +52,14 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
     connect(save, &QPushButton::clicked, this, [this, &session, &jobs] {
         TableExportDialog::offer(
             this, jobs, {"lab-answers", tr("Answers of the labs").toStdString(), m_model->table(), {}}, QString(),
-            [&session](const QString& path) {
-                session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
-            });
+            [&session](const QString& path) { session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
     });
 
     const QString file = answersFile();
     jobs.submit<std::vector<Prediction>>(
         JobLane::Work, tr("Reading the answers"), this,
         [file](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const std::vector<Prediction>>> {
-            auto read = readPredictions(std::filesystem::path(file.toStdU16String()));
+            auto read = readPredictions(toPath(file));
             if (!read) return read.error();
             return std::make_shared<const std::vector<Prediction>>(std::move(*read));
         },

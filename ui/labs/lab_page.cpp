@@ -7,6 +7,7 @@
 #include "ui/labs/prediction_panel.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/conversions.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/disconnect_children.h"
 #include "ui/widgets/table_export_dialog.h"
@@ -55,8 +56,9 @@ LabView LabPage::view() const {
 }
 
 std::shared_ptr<const LabRun> LabPage::runOf(const LabSettings& settings) const {
-    const auto found = std::find_if(m_runs.rbegin(), m_runs.rend(),
-                                    [&](const auto& run) { return measureAlike(m_lab.parameters, run->settings, settings); });
+    const auto found = std::find_if(m_runs.rbegin(), m_runs.rend(), [&](const auto& run) {
+        return measureAlike(m_lab.parameters, run->settings, settings);
+    });
     return found == m_runs.rend() ? nullptr : *found;
 }
 
@@ -109,7 +111,8 @@ void LabPage::receive(Result<std::shared_ptr<const LabRun>> outcome) {
         return;
     }
     const auto& run = *outcome;
-    std::erase_if(m_runs, [&](const auto& old) { return measureAlike(m_lab.parameters, old->settings, run->settings); });
+    std::erase_if(m_runs,
+                  [&](const auto& old) { return measureAlike(m_lab.parameters, old->settings, run->settings); });
     m_runs.push_back(run);
     if (m_runs.size() > kMostRuns) m_runs.erase(m_runs.begin());
     if (m_predicting) keepAnswer(*run); // the controls could not be moved meanwhile
@@ -124,9 +127,9 @@ void LabPage::refreshButtons() {
     m_prediction->setMeasuring(measuring);
     // While the machine is timed this is the last thing drawn.
     m_measure->setText(measuring ? tr("Stop") : m_lab.isTimed ? tr("Measure here") : tr("Try here"));
-    m_measure->setToolTip(measuring ? (m_lab.isTimed ? tr("Measuring; nothing is drawn meanwhile. Stop it.")
-                                                     : tr("Stop it"))
-                                    : tr("Run this on your machine, with the settings as they stand"));
+    m_measure->setToolTip(measuring
+                              ? (m_lab.isTimed ? tr("Measuring; nothing is drawn meanwhile. Stop it.") : tr("Stop it"))
+                              : tr("Run this on your machine, with the settings as they stand"));
 }
 
 // Predict first
@@ -153,8 +156,7 @@ void LabPage::keepAnswer(const LabRun& run) {
         [file, answer](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const bool>> {
             if (!QDir().mkpath(QFileInfo(file).path()))
                 return Error{ErrorCode::WriteFailed, "the folder of " + file.toStdString() + " cannot be made"};
-            if (auto kept = addPrediction(std::filesystem::path(file.toStdU16String()), answer); !kept)
-                return kept.error();
+            if (auto kept = addPrediction(toPath(file), answer); !kept) return kept.error();
             return std::make_shared<const bool>(true);
         },
         [this](Result<std::shared_ptr<const bool>> outcome) {
@@ -244,9 +246,9 @@ ConditionedTable LabPage::chosenTable() const {
 void LabPage::saveCurrentTable() {
     ConditionedTable table = chosenTable();
     if (table.table.columns.empty()) return;
-    TableExportDialog::offer(
-        this, m_jobs, std::move(table), QString(),
-        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
+    TableExportDialog::offer(this, m_jobs, std::move(table), QString(), [this](const QString& path) {
+        m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
+    });
 }
 
 void LabPage::exportCurrent() {

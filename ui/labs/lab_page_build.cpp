@@ -3,6 +3,7 @@
 #include "ui/labs/lab_page.h"
 #include "ui/labs/prediction_panel.h"
 #include "ui/session/session_object.h"
+#include "ui/theme/colours.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/fitting_tabs.h"
 #include "ui/widgets/value_table_model.h"
@@ -39,8 +40,9 @@ void LabPage::build() {
     m_help->setFrameShape(QFrame::NoFrame);
     m_help->setAccessibleName(tr("Explanation"));
     buildCharts();
-    m_tabs->addTab(buildTables(), tr("Tables"));
-    m_tabs->addTab(m_help, tr("Explained"));
+    m_tabs->setTabToolTip(m_tabs->addTab(buildTables(), tr("Tables")),
+                          tr("Every figure of this lab, the paper's beside them; to be copied and saved"));
+    m_tabs->setTabToolTip(m_tabs->addTab(m_help, tr("Explained")), tr("The formula, where the paper has it, and why"));
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
@@ -118,7 +120,7 @@ void LabPage::buildCharts() {
         widget->setTitleShown(false);
         widget->setAccessibleName(chart.title);
         m_chartWidgets.push_back(widget);
-        m_tabs->addTab(widget, chart.title);
+        m_tabs->setTabToolTip(m_tabs->addTab(widget, chart.title), chart.source(themeOf(palette())).title);
         connect(widget, &ChartWidget::exportRequested, this, &LabPage::exportCurrent);
         connect(widget, &ChartWidget::copyFailed, this,
                 [this](const Error& error) { m_session.reportProblem(tr("The chart could not be copied"), error); });

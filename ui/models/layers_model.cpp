@@ -1,6 +1,7 @@
 #include "ui/models/layers_model.h"
 
 #include "ui/session/session_object.h"
+#include "ui/text/conversions.h"
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
@@ -20,10 +21,6 @@ constexpr quintptr kFlat = ~quintptr(0) - 1;
 QString shapeText(const Shape& shape) {
     if (shape.h == 1 && shape.w == 1) return QString::number(shape.c);
     return QStringLiteral("%1 × %2 × %3").arg(shape.c).arg(shape.h).arg(shape.w);
-}
-
-QString fromView(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 } // namespace

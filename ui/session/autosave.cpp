@@ -1,6 +1,7 @@
 #include "ui/session/autosave.h"
 
 #include "core/base/write_file.h"
+#include "ui/text/conversions.h"
 
 #include <QDir>
 #include <QFile>
@@ -21,10 +22,6 @@ const QString kOrigin = QStringLiteral("origin.txt");
 const QString kLock = QStringLiteral("lock");
 const QString kPrefix = QStringLiteral("running-");
 constexpr qint64 kLongestPath = 65536;
-
-std::filesystem::path toPath(const QString& path) {
-    return std::filesystem::path(path.toStdU16String());
-}
 
 std::unique_ptr<QLockFile> lockIn(const QString& folder) {
     auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(kLock));
@@ -93,7 +90,7 @@ std::vector<AutosaveFolder> AutosaveFolder::leftBehind(const QString& root) {
     for (const QString& name : QDir(root).entryList({kPrefix + u'*'}, QDir::Dirs | QDir::NoDotAndDotDot)) {
         const QString path = QDir(root).filePath(name);
         auto lock = lockIn(path);
-        if (!lock) continue; // its program is running
+        if (!lock) continue;                          // its program is running
         AutosaveFolder folder(path, std::move(lock)); // one that had nothing to keep is cleared away
         if (QFileInfo::exists(folder.file())) found.push_back(std::move(folder));
     }

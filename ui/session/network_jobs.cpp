@@ -5,6 +5,7 @@
 #include "core/weights/conventions.h"
 #include "core/weights/text_files.h"
 #include "ui/session/photo_jobs.h"
+#include "ui/text/conversions.h"
 
 #include <QDateTime>
 
@@ -26,10 +27,6 @@ Network withWeights(const NetworkState& network, LoadedWeights weights) {
     loaded->labels = classLabels(weights.info, network.spec.classes);
     loaded->weights = std::make_shared<const LoadedWeights>(std::move(weights));
     return loaded;
-}
-
-std::filesystem::path toPath(const QString& path) {
-    return std::filesystem::path(path.toStdU16String());
 }
 
 Result<MatchOptions> optionsOf(const FileWeights& choice) {

@@ -2,6 +2,7 @@
 
 #include "core/image/encode.h"
 #include "core/weights/sha256.h"
+#include "ui/text/conversions.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -14,10 +15,6 @@
 namespace convlens {
 
 namespace {
-
-std::filesystem::path toPath(const QString& path) {
-    return std::filesystem::path(path.toStdU16String());
-}
 
 bool isResource(const QString& path) {
     return path.startsWith(QLatin1String(":/"));

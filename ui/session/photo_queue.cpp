@@ -56,8 +56,7 @@ void PhotoQueue::open(const QStringList& photos, bool undoable) {
 void PhotoQueue::restore(std::vector<SessionPhoto> photos, std::optional<int> current) {
     forget();
     const auto bytesOf = [](const SessionPhoto& photo) {
-        return photo.picture.empty() ? nullptr
-                                     : std::make_shared<const std::vector<std::uint8_t>>(photo.picture);
+        return photo.picture.empty() ? nullptr : std::make_shared<const std::vector<std::uint8_t>>(photo.picture);
     };
     for (SessionPhoto& photo : photos) {
         Pending pending;
@@ -154,8 +153,7 @@ void PhotoQueue::add(const Pending& pending, const LoadedPhoto& loaded) {
         if (!restored.photo.sha256.empty() && restored.photo.sha256 != loaded.photo.sha256)
             m_session.tell(tr("%1 is no longer the picture that it was when the session was saved.")
                                .arg(QFileInfo(pending.path).fileName()));
-        const quint64 id =
-            m_session.addPhoto(loaded.photo, pending.makeCurrent, before(pending.restored).value_or(0));
+        const quint64 id = m_session.addPhoto(loaded.photo, pending.makeCurrent, before(pending.restored).value_or(0));
         if (pending.restored == m_wanted) m_wanted = -1;
         restored = {{}, id, true}; // the session has it; a pasted picture need not lie here a second time
     } else if (pending.undoable) {
@@ -177,21 +175,17 @@ std::optional<quint64> PhotoQueue::before(int restored) const {
 
 void PhotoQueue::addPasted(const QImage& image) {
     const QString name = tr("pasted image %1").arg(++m_pasted);
-    m_jobs.submit<LoadedPhoto>(
-        JobLane::Work, tr("Reading %1").arg(name), this,
-        [image, name](const CancelToken&, const ProgressSink&) { return loadPhoto(image, name); },
-        [this, name](const Outcome& outcome) {
-            if (!outcome) return m_session.reportProblem(tr("“%1” could not be used").arg(name), outcome.error());
-            m_session.bringPhoto((*outcome)->photo, true);
-            keepWithinMemory();
-        },
-        JobPriority::Urgent);
+    addLoaded(name, [image, name] { return loadPhoto(image, name); });
 }
 
 void PhotoQueue::addBytes(const QByteArray& bytes, const QString& name) {
+    addLoaded(name, [bytes, name] { return loadPhoto(bytes, name); });
+}
+
+void PhotoQueue::addLoaded(const QString& name, const std::function<Outcome()>& load) {
     m_jobs.submit<LoadedPhoto>(
         JobLane::Work, tr("Reading %1").arg(name), this,
-        [bytes, name](const CancelToken&, const ProgressSink&) { return loadPhoto(bytes, name); },
+        [load](const CancelToken&, const ProgressSink&) { return load(); },
         [this, name](const Outcome& outcome) {
             if (!outcome) return m_session.reportProblem(tr("“%1” could not be used").arg(name), outcome.error());
             m_session.bringPhoto((*outcome)->photo, true);

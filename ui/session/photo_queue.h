@@ -7,6 +7,7 @@
 #include <QStringList>
 
 #include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -50,7 +51,7 @@ signals:
 private:
     struct Pending {
         QString path;
-        QString name;                                            ///< of a pasted picture
+        QString name;                                             ///< of a pasted picture
         std::shared_ptr<const std::vector<std::uint8_t>> picture; ///< its bytes
         bool makeCurrent = false, undoable = true;
         quint64 batch = 0;
@@ -65,6 +66,8 @@ private:
     void loadNext();
     void receive(const Pending& pending, const Outcome& outcome);
     void add(const Pending& pending, const LoadedPhoto& loaded);
+    /// What has no file: read in a job, then shown.
+    void addLoaded(const QString& name, const std::function<Outcome()>& load);
     std::optional<quint64> before(int restored) const;
 
     SessionObject& m_session;

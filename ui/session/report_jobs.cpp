@@ -3,6 +3,7 @@
 #include "core/base/write_file.h"
 #include "core/export/report.h"
 #include "ui/session/photo_jobs.h"
+#include "ui/text/conversions.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -32,8 +33,8 @@ Result<std::shared_ptr<const bool>> writeReport(const ReportOrder& order, const 
         if (!loaded) return loaded.error();
         ReportNetwork network{(*loaded)->spec, (*loaded)->graph, *(*loaded)->weights, {}};
         if (const auto& m = wanted.measurement)
-            network.times = ReportTimes{m->engine,  m->engineVersion, m->plan,      m->threads,
-                                        m->machine, m->measurement,   m->takenAt.toStdString()};
+            network.times = ReportTimes{m->engine,      m->engineVersion,        m->plan, m->threads, m->machine,
+                                        m->measurement, m->takenAt.toStdString()};
         request.networks.push_back(std::move(network));
     }
     for (const PhotoInput& photo : order.photos) {
@@ -53,8 +54,7 @@ Result<std::shared_ptr<const bool>> writeReport(const ReportOrder& order, const 
     const auto html = buildReport(request, cancel, rest);
     if (!html) return html.error();
     report(progress, kRunning, path.toStdString());
-    if (auto written = writeFile(std::filesystem::path(path.toStdU16String()), *html); !written)
-        return written.error();
+    if (auto written = writeFile(toPath(path), *html); !written) return written.error();
     return std::make_shared<const bool>(true);
 }
 

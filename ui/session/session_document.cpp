@@ -3,6 +3,7 @@
 #include "core/base/write_file.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/conversions.h"
 
 #include <QFileInfo>
 #include <QTimer>
@@ -12,14 +13,6 @@
 #include <utility>
 
 namespace convlens {
-
-namespace {
-
-std::filesystem::path toPath(const QString& path) {
-    return std::filesystem::path(path.toStdU16String());
-}
-
-} // namespace
 
 SessionDocument::SessionDocument(SessionObject& session, Workflow& workflow, JobService& jobs, QObject* parent)
     : QObject(parent), m_session(session), m_workflow(workflow), m_jobs(jobs), m_timer(new QTimer(this)) {
@@ -111,8 +104,7 @@ void SessionDocument::take(const OpenedSession& opened) {
     m_expectedHashes.clear();
     const auto expect = [this](const SessionNetwork& network) {
         const auto* weights = std::get_if<ReferredWeights>(&network.weights);
-        if (weights && !weights->hash.empty())
-            m_expectedHashes[QString::fromStdString(weights->path)] = weights->hash;
+        if (weights && !weights->hash.empty()) m_expectedHashes[QString::fromStdString(weights->path)] = weights->hash;
     };
     expect(file.network);
     for (const SessionNetwork& pin : file.pinned)

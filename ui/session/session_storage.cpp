@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 #include "ui/session/network_jobs.h"
 #include "ui/session/workflow.h"
+#include "ui/text/conversions.h"
 
 #include <QDateTime>
 
@@ -114,7 +115,7 @@ SessionFile toSessionFile(const SessionObject& session, Workflow& workflow, cons
 }
 
 Result<std::shared_ptr<const OpenedSession>> openSessionFile(const QString& path, const CancelToken& cancel) {
-    auto file = readSession(std::filesystem::path(path.toStdU16String()));
+    auto file = readSession(toPath(path));
     if (!file) return file.error();
     auto opened = std::make_shared<OpenedSession>();
     const MachineInfo here = readMachineInfo();

@@ -1,6 +1,7 @@
 #include "ui/session/sweep_jobs.h"
 
 #include "core/sweep/sweep_file.h"
+#include "ui/text/conversions.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -10,14 +11,6 @@
 #include <chrono>
 
 namespace convlens {
-
-namespace {
-
-std::filesystem::path toPath(const QString& file) {
-    return std::filesystem::path(file.toStdU16String());
-}
-
-} // namespace
 
 Result<std::shared_ptr<const SweepStep>> visitNext(const std::shared_ptr<const Sweep>& sweep, const QString& file,
                                                    const CancelToken& cancel) {

@@ -81,7 +81,6 @@ void FittingTabBar::resizeEvent(QResizeEvent* event) {
 
 void FittingTabBar::tabInserted(int index) {
     QTabBar::tabInserted(index);
-    if (tabToolTip(index).isEmpty()) setTabToolTip(index, tabText(index)); // the name, where only an icon has room
     fit();
 }
 

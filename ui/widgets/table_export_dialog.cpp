@@ -1,22 +1,22 @@
 #include "ui/widgets/table_export_dialog.h"
 
 #include "core/base/write_file.h"
+#include "ui/session/export_folder.h"
+#include "ui/text/conversions.h"
+#include "ui/widgets/target_file.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,21 +29,16 @@ namespace {
 
 constexpr qsizetype kMostShown = 200000; // characters of the preview
 
-// The folder is the one of the charts: what belongs together is put together.
-const QString kFolder = QStringLiteral("export/folder"), kFormat = QStringLiteral("export/tableFormat");
-
-QString fromView(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
+const QString kFormat = QStringLiteral("export/tableFormat");
 
 } // namespace
 
-TableExportDialog::TableExportDialog(ConditionedTable table, const QString& baseName, JobService& jobs,
-                                     QWidget* parent)
+TableExportDialog::TableExportDialog(ConditionedTable table, const QString& baseName, JobService& jobs, QWidget* parent)
     : QDialog(parent), m_table(std::move(table)), m_jobs(jobs) {
     setObjectName(QStringLiteral("tableExportDialog"));
     setWindowTitle(tr("Export table"));
-    auto* title = new QLabel(tr("%1: %2 rows").arg(QString::fromStdString(m_table.title)).arg(m_table.table.rows.size()));
+    auto* title =
+        new QLabel(tr("%1: %2 rows").arg(QString::fromStdString(m_table.title)).arg(m_table.table.rows.size()));
     title->setWordWrap(true);
     m_format = new QComboBox;
     m_format->setObjectName(QStringLiteral("tableFormat"));
@@ -90,7 +85,8 @@ TableExportDialog::TableExportDialog(ConditionedTable table, const QString& base
     copyText->setToolTip(tr("What stands above, as it is, to the clipboard"));
     auto* copyCells = new QPushButton(tr("Copy for a spreadsheet"));
     copyCells->setObjectName(QStringLiteral("tableCopyCells"));
-    copyCells->setToolTip(tr("Cells with their headers, separated by tabs, and the conditions below, to the clipboard"));
+    copyCells->setToolTip(
+        tr("Cells with their headers, separated by tabs, and the conditions below, to the clipboard"));
     auto* close = new QPushButton(tr("Close"));
     close->setToolTip(tr("Back to the window without a file"));
     m_save = new QPushButton(tr("Save"));
@@ -130,13 +126,9 @@ TableExportDialog::TableExportDialog(ConditionedTable table, const QString& base
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &TableExportDialog::save);
 
-    QString folder = QSettings().value(kFolder).toString();
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    if (folder.isEmpty() || !QFileInfo(folder).isDir()) folder = QDir::homePath();
     QString name = QString::fromStdString(m_table.id);
     if (!baseName.isEmpty()) name.prepend(baseName + u'-');
-    m_path->setText(QDir(folder).filePath(name + u'.'));
+    m_path->setText(QDir(exportFolder()).filePath(name + u'.'));
     showFormat();
 }
 
@@ -190,31 +182,20 @@ void TableExportDialog::showMessage(const QString& message) {
 
 void TableExportDialog::browse() {
     const QString suffix = fromView(fileSuffix(format()));
-    auto* dialog = new QFileDialog(this, tr("Export table"), QFileInfo(path()).absolutePath(),
-                                   tr("%1 files (*.%2);;All files (*)").arg(m_format->currentText(), suffix));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setOption(QFileDialog::DontConfirmOverwrite); // save() asks
-    dialog->setDefaultSuffix(suffix);
-    dialog->selectFile(QFileInfo(path()).fileName());
-    connect(dialog, &QFileDialog::fileSelected, m_path, &QLineEdit::setText);
-    dialog->open();
+    browseForFile(m_path, tr("Export table"), tr("%1 files (*.%2);;All files (*)").arg(m_format->currentText(), suffix),
+                  suffix);
 }
 
 void TableExportDialog::save() {
     const QString target = path();
     if (target.isEmpty()) return showMessage(tr("Say where to save it."));
-    if (QFileInfo::exists(target) && !QFileInfo(target).isDir() &&
-        QMessageBox::question(this, tr("Replace the file?"),
-                              tr("“%1” exists already. Shall it be replaced?").arg(QFileInfo(target).fileName())) !=
-            QMessageBox::Yes)
-        return;
+    if (!mayReplace(this, target)) return;
     m_save->setEnabled(false);
     m_job = m_jobs.submit<bool>(
         JobLane::Work, tr("Exporting %1").arg(QFileInfo(target).fileName()), this,
         [table = m_table, format = format(), target](const CancelToken&,
                                                      const ProgressSink&) -> Result<std::shared_ptr<const bool>> {
-            auto done = writeFile(std::filesystem::path(target.toStdU16String()), tableText(table, format));
+            auto done = writeFile(toPath(target), tableText(table, format));
             if (!done) return done.error();
             return std::make_shared<const bool>(true);
         },
@@ -222,9 +203,8 @@ void TableExportDialog::save() {
             m_job = {};
             m_save->setEnabled(true);
             if (!outcome) return showMessage(QString::fromStdString(outcome.error().message));
-            QSettings settings;
-            settings.setValue(kFolder, QFileInfo(target).absolutePath());
-            settings.setValue(kFormat, m_format->currentIndex());
+            rememberExportFolder(target);
+            QSettings().setValue(kFormat, m_format->currentIndex());
             emit saved(target);
             accept();
         },

@@ -3,6 +3,7 @@
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/theme/apply_theme.h"
 
 #include <QApplication>
 #include <QBuffer>
@@ -10,6 +11,7 @@
 #include <QFile>
 #include <QImage>
 #include <QMimeData>
+#include <QSettings>
 #include <QTest>
 #include <QTreeView>
 #include <QUrl>
@@ -19,7 +21,15 @@
 /// The whole program for tests of the window, and what people do to it from outside.
 namespace convlens::test {
 
-constexpr int kWait = 20000; // the machine that tests may be busy
+constexpr int kWait = 60000; // the machine that tests may be busy
+
+/// Settings of the test's own, in `folder`, and the light theme.
+inline void useOwnSettings(const char* test, const QString& folder) {
+    QCoreApplication::setOrganizationName(QStringLiteral("ConvlensTest"));
+    QCoreApplication::setApplicationName(QLatin1String(test));
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder);
+    applyTheme(ThemeChoice::Light);
+}
 
 struct App {
     SessionObject session;

@@ -1,4 +1,5 @@
 #include "ui/panels/evaluate/evaluation_run.h"
+#include "ui/text/conversions.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>
@@ -12,10 +13,6 @@ namespace {
 /// A job takes about this long, so that the next run or map waits no longer.
 constexpr int kSliceMilliseconds = 150;
 constexpr std::size_t kMostOfASlice = 64;
-
-std::filesystem::path toPath(const QString& path) {
-    return std::filesystem::path(path.toStdU16String());
-}
 
 } // namespace
 

@@ -3,6 +3,9 @@
 #include "core/base/write_file.h"
 #include "core/tensor/npy.h"
 #include "core/tensor/npz.h"
+#include "ui/session/export_folder.h"
+#include "ui/text/conversions.h"
+#include "ui/widgets/target_file.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,19 +17,14 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
-#include <QSettings>
 #include <QSpinBox>
-#include <QStandardPaths>
 
 #include <filesystem>
 
 namespace convlens {
 
 namespace {
-
-const QString kFolderKey = QStringLiteral("export/folder");
 
 bool isPicture(MapsExportKind kind) {
     return kind == MapsExportKind::GridPng || kind == MapsExportKind::MapPng;
@@ -39,7 +37,7 @@ QString cellWords(const Cell& cell) {
 Result<void> writeArray(const MapsExport& what, bool whole, const QString& path) {
     const std::shared_ptr<const Tensor>& tensor = whole ? what.sheet.content.tensor : what.figure.tensor;
     if (!tensor) return Error{ErrorCode::InvalidArgument, "there are no values to export"};
-    const std::filesystem::path file(path.toStdU16String());
+    const std::filesystem::path file = toPath(path);
     const Shape& s = tensor->shape();
     Result<void> written = [&]() -> Result<void> {
         if (whole || what.figure.rgb) return writeNpy(file, *tensor);
@@ -50,7 +48,7 @@ Result<void> writeArray(const MapsExport& what, bool whole, const QString& path)
     Json conditions = toJson(what.passport);
     conditions["layer"] = what.layer;
     if (!whole) conditions["map"] = what.channelName.toStdString();
-    const std::filesystem::path beside(QString(path + QStringLiteral(".json")).toStdU16String());
+    const std::filesystem::path beside = toPath(path + QStringLiteral(".json"));
     return writeFile(beside, conditions.dump(2) + "\n");
 }
 
@@ -72,7 +70,7 @@ Result<void> writeRun(const MapsExport& what, const QString& path, const CancelT
     Json conditions = toJson(what.passport);
     conditions["all_layers"] = what.run->recordedAll;
     const std::vector<NpzText> texts{{"conditions.json", conditions.dump(2) + "\n"}};
-    return writeNpz(std::filesystem::path(path.toStdU16String()), arrays, texts, cancel, progress);
+    return writeNpz(toPath(path), arrays, texts, cancel, progress);
 }
 
 QString endingOf(MapsExportKind kind) {
@@ -181,9 +179,7 @@ void ExportMapsDialog::update() {
             m_path->setText(typed.dir().filePath(typed.completeBaseName() + suffix));
         return;
     }
-    const QString folder =
-        QSettings().value(kFolderKey, QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)).toString();
-    m_path->setText(QDir(folder.isEmpty() ? QDir::homePath() : folder).filePath(name + suffix));
+    m_path->setText(QDir(exportFolder()).filePath(name + suffix));
 }
 
 void ExportMapsDialog::browse() {
@@ -201,13 +197,10 @@ void ExportMapsDialog::save() {
     const QString path = m_path->text().trimmed();
     if (path.isEmpty()) return m_path->setFocus();
     const QFileInfo target(path);
-    if (target.exists() && path != m_agreed &&
-        QMessageBox::question(this, tr("Export maps"), tr("%1 exists. Replace it?").arg(target.fileName())) !=
-            QMessageBox::Yes)
-        return;
+    if (path != m_agreed && !mayReplace(this, path)) return;
     m_what.sheet.columns = m_columns->value();
     m_what.sheet.cell = m_cell->value();
-    QSettings().setValue(kFolderKey, target.absolutePath());
+    rememberExportFolder(path);
     m_jobs.submit<bool>(
         JobLane::Work, tr("Exporting %1").arg(target.fileName()), &m_session,
         [what = m_what, kind = kind(), caption = m_caption->isChecked(),

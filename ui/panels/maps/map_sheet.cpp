@@ -1,6 +1,7 @@
 #include "ui/panels/maps/map_sheet.h"
 
 #include "core/base/write_file.h"
+#include "ui/text/conversions.h"
 #include "ui/theme/colours.h"
 #include "ui/widgets/channel_paint.h"
 #include "ui/widgets/colour_legend.h"
@@ -159,8 +160,7 @@ Result<void> writePng(const QImage& image, const QString& path, const std::vecto
         writer.setText(key, text);
     if (!writer.write(image))
         return Error{ErrorCode::WriteFailed, path.toStdString() + ": " + writer.errorString().toStdString()};
-    return writeFile(std::filesystem::path(path.toStdU16String()),
-                     std::string_view(bytes.constData(), std::size_t(bytes.size())));
+    return writeFile(toPath(path), std::string_view(bytes.constData(), std::size_t(bytes.size())));
 }
 
 } // namespace convlens

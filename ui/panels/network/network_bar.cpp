@@ -4,6 +4,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
+#include "ui/text/conversions.h"
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/icons.h"
@@ -37,10 +38,6 @@ namespace {
 
 constexpr int kRoomForTotals = 1180;
 
-QString fromView(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
 QString seedText(quint64 seed) {
     return NetworkBar::tr("random, seed %1").arg(seed);
 }
@@ -56,6 +53,12 @@ public:
         return text;
     }
 };
+
+/// Not where nothing changes: setting a value throws away what is being typed, and jobs that end refresh the controls.
+template <class Box, class Value>
+void showValue(Box* box, Value value) {
+    if (box->value() != value) box->setValue(value);
+}
 
 /// A caption over controls: smaller, second-rank text.
 QLabel* makeCaption(const QString& text, QWidget* parent) {
@@ -252,8 +255,9 @@ void NetworkBar::fillWeightsMenu() {
 }
 
 void NetworkBar::chooseWeightsFile() {
-    const QString path = QFileDialog::getOpenFileName(window(), tr("Open a weights file"), QString(),
-                                                      tr("Weights (*.safetensors *.pth *.pt *.pth.tar *.bin);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(window(), tr("Open a weights file"), QString(),
+                                     tr("Weights (*.safetensors *.pth *.pt *.pth.tar *.bin);;All files (*)"));
     if (!path.isEmpty()) m_workflow.openWeights(path);
 }
 
@@ -323,7 +327,7 @@ void NetworkBar::refresh() {
     const double largestWidth = *std::ranges::max_element(info.widths);
     m_width->setScale(kMinWidth, largestWidth, 0.05, std::vector<double>(info.widths.begin(), info.widths.end()));
     m_width->setRealValue(spec.width);
-    m_widthBox->setValue(spec.width);
+    showValue(m_widthBox, spec.width);
     QStringList stops;
     for (const double stop : info.widths)
         stops << QString::number(stop);
@@ -339,7 +343,7 @@ void NetworkBar::refresh() {
     m_resolution->setScale(kMinResolution, largestSide, 16,
                            std::vector<double>(info.resolutions.begin(), info.resolutions.end()));
     m_resolution->setRealValue(spec.resolution);
-    m_resolutionBox->setValue(spec.resolution);
+    showValue(m_resolutionBox, spec.resolution);
     const QString sideTip = tr("<p>Side of the square input in pixels. The paper's: %1; any from %2 to %3 works.</p>")
                                 .arg(stops.join(tr(", ")))
                                 .arg(kMinResolution)
@@ -355,7 +359,7 @@ void NetworkBar::refresh() {
     m_minimalisticCell->setVisible(info.hasMinimalistic);
     m_minimalistic->setChecked(spec.minimalistic);
 
-    m_classes->setValue(spec.classes);
+    showValue(m_classes, spec.classes);
     m_padding->setCurrentIndex(m_padding->findData(int(spec.padding)));
     m_rules->clear();
     for (const Rules rules : info.rules)

@@ -6,6 +6,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/sweep_store.h"
 #include "ui/session/workflow.h"
+#include "ui/text/conversions.h"
 #include "ui/text/duration.h"
 #include "ui/text/plural.h"
 
@@ -30,10 +31,6 @@ namespace {
 
 constexpr int kPlanAfterMilliseconds = 150;
 constexpr int kSkippedInTip = 12;
-
-QString fromView(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 template <class Value>
 void merge(std::vector<Value>& all, std::span<const Value> stops) {
@@ -67,11 +64,11 @@ SweepSetup::SweepSetup(const PanelContext& context, QWidget* parent)
     auto* familiesTitle = new QLabel(tr("Families"), m_grid);
     grid->addWidget(familiesTitle, 0, 0, Qt::AlignTop);
     grid->addWidget(buildFamilies(), 0, 1, 1, 2);
-    m_widths = addChoice(grid, 1, tr("Widths"), "sweepWidths", tr("Width multipliers, %1 to %2, separated by commas")
-                                                                   .arg(kMinWidth)
-                                                                   .arg(kMaxWidth));
-    m_resolutions = addChoice(grid, 2, tr("Resolutions"), "sweepResolutions",
-                              tr("Sides in pixels, %1 to %2, separated by commas").arg(kMinResolution).arg(kMaxResolution));
+    m_widths = addChoice(grid, 1, tr("Widths"), "sweepWidths",
+                         tr("Width multipliers, %1 to %2, separated by commas").arg(kMinWidth).arg(kMaxWidth));
+    m_resolutions =
+        addChoice(grid, 2, tr("Resolutions"), "sweepResolutions",
+                  tr("Sides in pixels, %1 to %2, separated by commas").arg(kMinResolution).arg(kMaxResolution));
     m_groups = addChoice(grid, 3, tr("Groups"), "sweepGroups", tr("Of ShuffleNetV1: 1, 2, 3, 4, 8"));
     grid->setColumnStretch(2, 1);
 
@@ -201,9 +198,10 @@ QWidget* SweepSetup::buildConditions() {
     m_visits->setAccessibleName(tr("Visits"));
     m_visits->setRange(1, kMostSweepVisits);
     m_visits->setValue(SweepConditions{}.visits);
-    m_visits->setToolTip(tr("How often each network gets its turn, forth and back through the list: a machine that grows "
-                            "warm or busy then treats all alike, and a network whose visits disagree is marked "
-                            "doubtful."));
+    m_visits->setToolTip(
+        tr("How often each network gets its turn, forth and back through the list: a machine that grows "
+           "warm or busy then treats all alike, and a network whose visits disagree is marked "
+           "doubtful."));
     m_seconds = new QDoubleSpinBox(box);
     m_seconds->setObjectName(QStringLiteral("sweepSeconds"));
     m_seconds->setAccessibleName(tr("Seconds a visit"));
@@ -211,7 +209,8 @@ QWidget* SweepSetup::buildConditions() {
     m_seconds->setSingleStep(0.25);
     m_seconds->setValue(SweepConditions{}.visitSeconds);
     m_seconds->setSuffix(tr(" s"));
-    m_seconds->setToolTip(tr("Counted runs of one visit take at least so long, and are at least %1").arg(kSweepVisitRuns));
+    m_seconds->setToolTip(
+        tr("Counted runs of one visit take at least so long, and are at least %1").arg(kSweepVisitRuns));
     auto* grid = new QGridLayout(box);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(12);
@@ -381,12 +380,11 @@ void SweepSetup::showSummary() {
              measured->threads == chosen.threads && measured->network->cost->total.macs > 0)
         pace = measured->measurement.total.medianMs / double(measured->network->cost->total.macs);
     const int count = int(m_made->networks.size()), skipped = int(m_made->skipped.size());
-    QString text =
-        count == 0 ? tr("No network can be measured.")
-                   : tr("%1, %2: about %3.")
-                         .arg(plural(count, tr("network"), tr("networks")),
-                              plural(count * chosen.visits, tr("visit"), tr("visits")),
-                              duration(plannedSeconds(*m_made, chosen, pace)));
+    QString text = count == 0 ? tr("No network can be measured.")
+                              : tr("%1, %2: about %3.")
+                                    .arg(plural(count, tr("network"), tr("networks")),
+                                         plural(count * chosen.visits, tr("visit"), tr("visits")),
+                                         duration(plannedSeconds(*m_made, chosen, pace)));
     QStringList tips;
     if (skipped > 0) {
         text += u' ' + tr("%1 left out.").arg(skipped);

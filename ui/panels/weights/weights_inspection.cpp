@@ -1,4 +1,5 @@
 #include "ui/panels/weights/weights_inspection.h"
+#include "ui/text/conversions.h"
 
 #include <filesystem>
 
@@ -20,7 +21,7 @@ void add(WeightsInspection& inspection, TensorFacts facts) {
 
 Result<std::shared_ptr<const WeightsInspection>> inspectFile(const QString& path, const CancelToken& cancel,
                                                              const ProgressSink& progress) {
-    const auto file = inspectWeightsFile(std::filesystem::path(path.toStdU16String()), cancel);
+    const auto file = inspectWeightsFile(toPath(path), cancel);
     if (!file) return file.error();
     auto inspection = std::make_shared<WeightsInspection>();
     inspection->ofFile = true;
@@ -46,10 +47,8 @@ Result<std::shared_ptr<const WeightsInspection>> inspectWeights(const std::share
         if (cancel.isCancelled()) return cancelled();
         const ParameterArray* array = network->weights->parameters->find(parameter.name);
         if (!array) continue;
-        add(*inspection, {parameter.name,
-                          "F32",
-                          {array->dims.begin(), array->dims.end()},
-                          tensorStatistics(array->values)});
+        add(*inspection,
+            {parameter.name, "F32", {array->dims.begin(), array->dims.end()}, tensorStatistics(array->values)});
         report(progress, double(inspection->tensors.size()) / double(parameters.size()), parameter.name);
     }
     return std::shared_ptr<const WeightsInspection>(std::move(inspection));

@@ -4,6 +4,7 @@
 #include "ui/panels/weights/weights_panel.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/conversions.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -17,10 +18,6 @@
 namespace convlens {
 
 namespace {
-
-std::filesystem::path toPath(const QString& path) {
-    return std::filesystem::path(path.toStdU16String());
-}
 
 struct Written {
     QString path;
