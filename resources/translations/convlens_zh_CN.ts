@@ -4369,12 +4369,12 @@ added</source>
 <context>
     <name>convlens::DropOverlay</name>
     <message>
-        <source>Drop photos, folders or a weights file</source>
-        <translation>拖入照片、文件夹或权重文件</translation>
+        <source>Drop photos, folders, a weights file or a session</source>
+        <translation>拖入照片、文件夹、权重文件或会话</translation>
     </message>
     <message>
-        <source>Photos join the queue; weights (.safetensors) bring their network along</source>
-        <translation>照片加入队列；权重 (.safetensors) 会带来它的网络</translation>
+        <source>Photos join the queue; weights (.safetensors, .pth, .pt) bring their network along; a session (.convlens) is opened</source>
+        <translation>照片加入队列；权重 (.safetensors、.pth、.pt) 会带来它的网络；会话 (.convlens) 会被打开</translation>
     </message>
 </context>
 <context>

@@ -75,11 +75,13 @@ void DropOverlay::paintEvent(QPaintEvent*) {
     large.setPointSizeF(font().pointSizeF() * 1.6);
     painter.setFont(large);
     const QRect upper = rect().adjusted(32, 0, -32, -QFontMetrics(large).height());
-    painter.drawText(upper, Qt::AlignCenter | Qt::TextWordWrap, tr("Drop photos, folders or a weights file"));
+    painter.drawText(upper, Qt::AlignCenter | Qt::TextWordWrap,
+                     tr("Drop photos, folders, a weights file or a session"));
     painter.setFont(font());
     painter.setPen(mutedColour(palette()));
     painter.drawText(rect().adjusted(32, 2 * QFontMetrics(large).height(), -32, 0), Qt::AlignCenter | Qt::TextWordWrap,
-                     tr("Photos join the queue; weights (.safetensors) bring their network along"));
+                     tr("Photos join the queue; weights (.safetensors, .pth, .pt) bring their network along; a session "
+                        "(.convlens) is opened"));
 }
 
 } // namespace convlens

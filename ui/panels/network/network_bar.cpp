@@ -36,8 +36,6 @@ namespace convlens {
 
 namespace {
 
-constexpr int kRoomForTotals = 1180;
-
 QString seedText(quint64 seed) {
     return NetworkBar::tr("random, seed %1").arg(seed);
 }
@@ -413,6 +411,7 @@ void NetworkBar::refreshTotals() {
     m_macs->setText(QStringLiteral("<span style='color:%1'>■</span> ").arg(blue) + countInWords(counted, convention));
     m_macs->setToolTip(tr("<p>%1 for one photo: %2</p><p>%3 The line at the bottom chooses.</p>")
                            .arg(countTitle(convention), fullCounted(counted), conventionExplained(convention)));
+    fitTotals();
 }
 
 void NetworkBar::changeEvent(QEvent* event) {
@@ -422,12 +421,20 @@ void NetworkBar::changeEvent(QEvent* event) {
 
 void NetworkBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    // In a narrow window the totals give way; the line at the bottom has them too.
-    const double letters = std::max(1.0, fontMetrics().height() / 15.0);
-    const bool room = event->size().width() >= kRoomForTotals * letters;
-    m_params->setVisible(room);
-    m_macs->setVisible(room);
-    m_layout->setSpacing(room ? 16 : 12);
+    fitTotals();
+}
+
+/// In a narrow window the space between the controls gives way first, then the totals; the line at the bottom has them
+/// too.
+void NetworkBar::fitTotals() {
+    const auto fits = [this](int spacing, bool totals) {
+        m_layout->setSpacing(spacing);
+        m_params->setVisible(totals);
+        m_macs->setVisible(totals);
+        m_layout->invalidate();
+        return m_layout->minimumSize().width() <= width();
+    };
+    if (!fits(16, true) && !fits(12, true) && !fits(8, true)) fits(12, false);
 }
 
 void NetworkBar::addActionButton(QAction* action) {

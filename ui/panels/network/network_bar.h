@@ -47,6 +47,7 @@ private:
     void buildOptions();
     void refresh();
     void refreshTotals();
+    void fitTotals();
     void edit(const std::function<void(NetworkSpec&)>& change);
     void fillWeightsMenu();
 
