@@ -62,6 +62,25 @@ LabSettings defaultSettings(const std::vector<LabParameter>& parameters) {
     return settings;
 }
 
+Result<LabSettings> readSettings(const std::vector<LabParameter>& parameters, std::string_view json) {
+    const Json object = Json::parse(json, nullptr, false);
+    if (!object.is_object()) return Error{ErrorCode::BadFormat, "the settings of a lab must be a JSON object"};
+    LabSettings settings = defaultSettings(parameters);
+    for (const auto& [key, value] : object.items()) {
+        const auto p = std::find_if(parameters.begin(), parameters.end(),
+                                    [&key = key](const LabParameter& known) { return known.key == key; });
+        if (p == parameters.end()) return Error{ErrorCode::BadFormat, "the lab has no parameter " + key};
+        if (p->isNumber() ? !value.is_number() : !value.is_string())
+            return Error{ErrorCode::BadFormat, key + " must be a " + (p->isNumber() ? "number" : "text")};
+        if (p->isNumber())
+            settings.setNumber(key, value.get<double>());
+        else
+            settings.setChoice(key, value.get<std::string>());
+    }
+    if (auto good = checkSettings(parameters, settings); !good) return good.error();
+    return settings;
+}
+
 Result<void> checkSettings(const std::vector<LabParameter>& parameters, const LabSettings& settings) {
     for (const LabParameter& p : parameters) {
         if (p.isText) continue; // the lab itself reads it

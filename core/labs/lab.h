@@ -68,6 +68,9 @@ private:
 };
 
 LabSettings defaultSettings(const std::vector<LabParameter>& parameters);
+/// What LabSettings::json() wrote, as text; a parameter that is missing stands as at the start. BadFormat where it is
+/// no such object or names what the lab does not have, else as checkSettings().
+Result<LabSettings> readSettings(const std::vector<LabParameter>& parameters, std::string_view json);
 /// InvalidArgument that names the parameter, its range or choices, and what was found.
 Result<void> checkSettings(const std::vector<LabParameter>& parameters, const LabSettings& settings);
 

@@ -35,8 +35,8 @@ struct SeededWeights {
     bool operator==(const SeededWeights&) const = default;
 };
 struct ReferredWeights {
-    std::string path; ///< UTF-8, absolute once read
-    std::string hash; ///< WeightsInfo::hash, or empty if the file was never read
+    std::string path;                        ///< UTF-8, absolute once read
+    std::string hash;                        ///< WeightsInfo::hash, or empty if the file was never read
     std::string nameMap{};                   ///< CSV file, as the path; empty for none
     std::string classNames{};                ///< text file, as the path; empty for none
     std::optional<float> batchNormEpsilon{}; ///< instead of what the file and its names say
@@ -63,6 +63,14 @@ struct SessionNetwork {
 using SessionValue = std::variant<bool, double, std::string>;
 using SessionState = std::map<std::string, SessionValue>;
 
+/// The value of that name, or `otherwise` where there is none or one of another kind.
+template <class Kind>
+Kind valueOr(const SessionState& state, const std::string& name, Kind otherwise) {
+    const auto found = state.find(name);
+    const Kind* value = found == state.end() ? nullptr : std::get_if<Kind>(&found->second);
+    return value ? *value : otherwise;
+}
+
 struct SessionFile {
     std::string writtenBy; ///< "Convlens 0.1.0"
     std::string writtenAt; ///< ISO 8601
@@ -76,7 +84,7 @@ struct SessionFile {
     PlanKind plan = PlanKind::AsDrawn;
     int threads = 1;
     Convention convention = Convention::Papers;
-    std::string panel; ///< the view in front, by id; empty for the first
+    std::string panel;                          ///< the view in front, by id; empty for the first
     std::map<std::string, SessionState> states; ///< by the panel's id; of a panel that is not known it is not an error
 };
 

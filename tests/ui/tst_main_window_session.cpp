@@ -1,5 +1,8 @@
 #include "tests/ui/support/window_app.h"
 
+#include "core/labs/lab_fit.h"
+#include "ui/labs/lab_page.h"
+#include "ui/labs/labs_panel.h"
 #include "ui/session/report_jobs.h"
 #include "ui/session/session_document.h"
 #include "ui/settings.h"
@@ -7,6 +10,7 @@
 #include "ui/widgets/table_export_dialog.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -151,6 +155,55 @@ private slots:
         app.window.document()->startNew(); // and a new session begins as the program does
         QCOMPARE(cost->findChild<QComboBox*>("costKind")->currentIndex(), 0);
         QVERIFY(!cost->findChild<QPushButton*>("costTableSwitch")->isChecked());
+        QVERIFY(app.idle());
+    }
+
+    void coloursLabsAndTheNextSweepComeBack() {
+        const QString path = m_dir->filePath("study.convlens");
+        const Lab& lab = labs()[1];
+        LabSettings tried = defaultSettings(lab.parameters);
+        for (const LabParameter& p : lab.parameters)
+            if (p.isNumber()) tried.setNumber(p.key, p.minimum);
+        tried = fittingSettings(lab, tried);
+        {
+            SessionApp app;
+            auto* colours = app.window.panel("maps")->findChild<QComboBox*>("mapColours");
+            colours->setFocus();
+            QTest::keyClick(colours, Qt::Key_End);
+            QVERIFY(colours->currentIndex() > 1);
+            app.window.showPanel("sweep");
+            QTest::mouseClick(app.find<QCheckBox>("sweepFamily_shufflenet_v2"), Qt::LeftButton, {}, {8, 8});
+            QTest::mouseClick(app.find<QCheckBox>("sweepWidthsOwn"), Qt::LeftButton, {}, {8, 8});
+            QTest::keyClick(app.find<QLineEdit>("sweepWidths"), Qt::Key_A, Qt::ControlModifier);
+            QTest::keyClicks(app.find<QLineEdit>("sweepWidths"), "0.5, 1");
+            app.window.showPanel("labs");
+            auto* panel = qobject_cast<LabsPanel*>(app.window.panel("labs"));
+            panel->showLab(QString::fromStdString(lab.id));
+            panel->currentPage()->setSettings(tried);
+            QSignalSpy saved(app.window.document(), &SessionDocument::saved);
+            app.window.document()->save(path);
+            QVERIFY(saved.wait(kWait) && app.idle());
+        }
+        QSettings().clear(); // another person's machine
+        SessionApp app;
+        app.window.openSession(path);
+        QTRY_COMPARE_WITH_TIMEOUT(app.window.document()->path(), path, kWait);
+        QVERIFY(app.idle());
+        auto* colours = app.window.panel("maps")->findChild<QComboBox*>("mapColours");
+        QCOMPARE(colours->currentIndex(), colours->count() - 1);
+        QVERIFY(!QSettings().contains("maps/colours")); // a session does not change what the person likes
+        QVERIFY(app.find<QCheckBox>("sweepFamily_shufflenet_v2")->isChecked());
+        QCOMPARE(app.find<QLineEdit>("sweepWidths")->text(), QString("0.5, 1"));
+        auto* panel = qobject_cast<LabsPanel*>(app.window.panel("labs"));
+        app.window.showPanel("labs");
+        QCOMPARE(panel->currentPage()->lab().id, lab.id);
+        QVERIFY(panel->currentPage()->view().settings == tried);
+        app.window.document()->startNew();
+        QCOMPARE(colours->currentIndex(), 0);
+        QVERIFY(!app.find<QCheckBox>("sweepFamily_shufflenet_v2")->isChecked());
+        QCOMPARE(panel->currentPage()->lab().id, labs().front().id);
+        panel->showLab(QString::fromStdString(lab.id));
+        QVERIFY(panel->currentPage()->view().settings == defaultSettings(lab.parameters));
         QVERIFY(app.idle());
     }
 

@@ -63,7 +63,10 @@ std::shared_ptr<const LabRun> LabPage::runOf(const LabSettings& settings) const 
 }
 
 void LabPage::setSettings(const LabSettings& settings) {
+    if (settings == m_controls->settings()) return;
+    stopMeasuring(); // what was asked for is no longer what is shown
     m_controls->setSettings(settings);
+    if (m_predicting) m_prediction->ask(settings);
     refresh();
 }
 

@@ -1,5 +1,6 @@
 #include "ui/labs/labs_panel.h"
 
+#include "core/labs/lab_fit.h"
 #include "ui/labs/lab_pages.h"
 
 #include <QHBoxLayout>
@@ -9,6 +10,7 @@
 #include <QStackedWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace convlens {
 
@@ -16,6 +18,7 @@ namespace {
 
 constexpr int kListWidth = 166, kMostListWidth = 220;
 constexpr QSize kLeast(660, 520);
+const std::string kFront = "front";
 
 } // namespace
 
@@ -46,7 +49,7 @@ LabsPanel::LabsPanel(const PanelContext& context, QWidget* parent)
 
 void LabsPanel::showEvent(QShowEvent* event) {
     // No page before somebody looks: the window opens at once.
-    if (m_list->currentRow() < 0) m_list->setCurrentRow(0);
+    if (m_list->currentRow() < 0) m_list->setCurrentRow(m_first);
     QWidget::showEvent(event);
 }
 
@@ -63,6 +66,7 @@ void LabsPanel::open(int row) {
         scroll->setFocusPolicy(Qt::NoFocus);
         scroll->setWidgetResizable(true);
         page = makeLabPage(labs()[std::size_t(row)], m_context, scroll);
+        if (const auto waiting = m_waiting.extract(labs()[std::size_t(row)].id)) page->setSettings(waiting.mapped());
         scroll->setWidget(page);
         m_pages->addWidget(scroll);
     }
@@ -77,6 +81,38 @@ void LabsPanel::showLab(const QString& id) {
 LabPage* LabsPanel::currentPage() const {
     const int row = m_list->currentRow();
     return row < 0 ? nullptr : m_made[std::size_t(row)];
+}
+
+SessionState LabsPanel::sessionState() const {
+    SessionState state;
+    const int front = m_list->currentRow() < 0 ? m_first : m_list->currentRow();
+    if (front > 0) state[kFront] = labs()[std::size_t(front)].id;
+    for (std::size_t i = 0; i < labs().size(); ++i) {
+        const Lab& lab = labs()[i];
+        const auto waiting = m_waiting.find(lab.id);
+        const LabSettings settings = m_made[i]                    ? m_made[i]->view().settings
+                                     : waiting != m_waiting.end() ? waiting->second
+                                                                  : defaultSettings(lab.parameters);
+        if (settings != defaultSettings(lab.parameters)) state[lab.id] = settings.json().dump();
+    }
+    return state;
+}
+
+void LabsPanel::setSessionState(const SessionState& state) {
+    m_waiting.clear();
+    for (std::size_t i = 0; i < labs().size(); ++i) {
+        const Lab& lab = labs()[i];
+        auto settings = readSettings(lab.parameters, valueOr(state, lab.id, std::string("{}")));
+        LabSettings wanted = settings && checkFit(lab, *settings) ? *settings : defaultSettings(lab.parameters);
+        if (m_made[i])
+            m_made[i]->setSettings(wanted);
+        else if (wanted != defaultSettings(lab.parameters))
+            m_waiting.emplace(lab.id, std::move(wanted));
+    }
+    const std::string front = valueOr(state, kFront, labs().front().id);
+    const auto found = std::find_if(labs().begin(), labs().end(), [&](const Lab& lab) { return lab.id == front; });
+    m_first = found == labs().end() ? 0 : int(found - labs().begin());
+    if (m_list->currentRow() >= 0) m_list->setCurrentRow(m_first);
 }
 
 void LabsPanel::exportCurrent() {

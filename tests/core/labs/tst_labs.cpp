@@ -87,6 +87,29 @@ private slots:
         }
     }
 
+    void settingsAreReadAsTheyWereWritten() {
+        forEach([](const Lab& lab) {
+            LabSettings settings = defaultSettings(lab.parameters);
+            for (const LabParameter& p : lab.parameters) {
+                if (p.isText)
+                    settings.setChoice(p.key, "0.5,1 \"quoted\"");
+                else if (p.isChoice())
+                    settings.setChoice(p.key, p.choices.back().key);
+                else
+                    settings.setNumber(p.key, p.minimum);
+            }
+            const auto read = readSettings(lab.parameters, settings.json().dump());
+            QVERIFY2(read.has_value(), read ? "" : read.error().message.c_str());
+            QVERIFY(*read == settings);
+            QVERIFY(*readSettings(lab.parameters, "{}") == defaultSettings(lab.parameters));
+        });
+        const std::vector<LabParameter> parameters{{"size", "Size", "How large", 1, 7, 2, {}, 3}};
+        for (const char* wrong :
+             {"", "[1]", "{\"size\": \"3\"}", "{\"size\": 9}", "{\"size\": null}", "{\"other\": 1}", "{"})
+            QVERIFY2(!readSettings(parameters, wrong).has_value(), wrong);
+        QVERIFY(readSettings(parameters, "{\"other\": 1}").error().message.find("other") != std::string::npos);
+    }
+
     void wrongSettingsAreNamed() {
         const std::vector<LabParameter> parameters{
             {"size", "Size", "How large", 1, 7, 2, {}, 3},

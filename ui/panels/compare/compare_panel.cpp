@@ -81,8 +81,9 @@ QWidget* ComparePanel::buildHint() {
     pin->setToolTip(tr("Keep the network in focus for comparison (Ctrl+D)"));
     auto* pair = new QPushButton(tr("The best-known surprise"), page);
     pair->setObjectName(QStringLiteral("compareHintPair"));
-    pair->setToolTip(tr("MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both "
-                        "and measures them in turn."));
+    pair->setToolTip(
+        tr("MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both "
+           "and measures them in turn."));
     connect(pin, &QPushButton::clicked, &m_session, &SessionObject::pinCurrent);
     connect(pair, &QPushButton::clicked, this, &ComparePanel::startSurprise);
     auto* trained = new QPushButton(tr("All six trained networks"), page);
@@ -356,13 +357,11 @@ SessionState ComparePanel::sessionState() const {
 }
 
 void ComparePanel::setSessionState(const SessionState& state) {
-    const auto table = state.find("table"), letter = state.find("baseline");
-    const bool* on = table == state.end() ? nullptr : std::get_if<bool>(&table->second);
-    m_tableSwitch->setChecked(on && *on);
-    const std::string* wanted = letter == state.end() ? nullptr : std::get_if<std::string>(&letter->second);
+    m_tableSwitch->setChecked(valueOr(state, "table", false));
+    const QString wanted = QString::fromStdString(valueOr(state, "baseline", std::string()));
     m_baseline->setCurrentIndex(0); // none
     for (const PinnedNetwork& pin : m_session.pinned())
-        if (wanted && QString(pin.letter) == QString::fromStdString(*wanted))
+        if (QString(pin.letter) == wanted)
             m_baseline->setCurrentIndex(m_baseline->findData(QVariant::fromValue(pin.id)));
     refresh();
 }

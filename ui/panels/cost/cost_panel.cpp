@@ -381,18 +381,14 @@ SessionState CostPanel::sessionState() const {
 }
 
 void CostPanel::setSessionState(const SessionState& state) {
-    const auto value = [&state]<class Kind>(const char* name, Kind otherwise) {
-        const auto found = state.find(name);
-        const Kind* held = found == state.end() ? nullptr : std::get_if<Kind>(&found->second);
-        return held ? *held : otherwise;
-    };
-    const std::string id = value("chart", std::string(costViews().front().id));
+    const std::string id = valueOr(state, "chart", std::string(costViews().front().id));
     for (const CostViewInfo& info : costViews())
         if (id == info.id) showView(info.kind);
-    if (auto* button = m_grouping->button(int(std::clamp(value("grouping", 0.0), 0.0, 100.0)))) button->click();
-    m_order->setCurrentIndex(int(std::clamp(value("order", 0.0), 0.0, double(m_order->count() - 1))));
-    m_logarithmic->setChecked(value("logarithmic", true));
-    m_tableSwitch->setChecked(value("table", false));
+    if (auto* button = m_grouping->button(int(std::clamp(valueOr(state, "grouping", 0.0), 0.0, 100.0))))
+        button->click();
+    m_order->setCurrentIndex(int(std::clamp(valueOr(state, "order", 0.0), 0.0, double(m_order->count() - 1))));
+    m_logarithmic->setChecked(valueOr(state, "logarithmic", true));
+    m_tableSwitch->setChecked(valueOr(state, "table", false));
     refresh();
 }
 
@@ -405,7 +401,8 @@ void CostPanel::exportCurrent() {
 
 void CostPanel::exportTable() {
     TableExportDialog::offer(
-        this, m_jobs, costViewTable(kind(), scene()), QString::fromStdString(std::string(toString(m_session.spec().family))),
+        this, m_jobs, costViewTable(kind(), scene()),
+        QString::fromStdString(std::string(toString(m_session.spec().family))),
         [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
 }
 

@@ -5,6 +5,9 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
+#include <string>
 
 namespace convlens {
 
@@ -18,6 +21,19 @@ Enum readEnum(const QSettings& settings, const char* key, Enum fallback, Enum la
     return ok && value >= 0 && value <= int(last) ? Enum(value) : fallback;
 }
 
+// In a session, which people read and other versions too, choices have names.
+constexpr const char* kAutomatic = "automatic";
+constexpr const char* kScopes[] = {"channel", "layer", "network", "fixed"};
+constexpr const char* kSorts[] = {"index", "mean", "energy", "variance", "sparsity", "similarity"};
+constexpr double kLeastPercentile = 50;
+
+template <class Enum, std::size_t N>
+Enum named(const SessionState& state, const char* key, Enum fallback, const char* const (&names)[N]) {
+    const std::string name = valueOr(state, key, std::string(names[std::size_t(fallback)]));
+    const auto found = std::find(std::begin(names), std::end(names), name);
+    return found == std::end(names) ? fallback : Enum(found - std::begin(names));
+}
+
 } // namespace
 
 MapSettings MapSettings::read(const QSettings& settings) {
@@ -29,7 +45,8 @@ MapSettings MapSettings::read(const QSettings& settings) {
     const float low = settings.value(QStringLiteral("maps/low"), s.fixed.low).toFloat();
     const float high = settings.value(QStringLiteral("maps/high"), s.fixed.high).toFloat();
     if (high > low) s.fixed = {low, high};
-    s.percentile = std::clamp(settings.value(QStringLiteral("maps/percentile"), s.percentile).toDouble(), 50.0, 100.0);
+    s.percentile =
+        std::clamp(settings.value(QStringLiteral("maps/percentile"), s.percentile).toDouble(), kLeastPercentile, 100.0);
     s.sort = readEnum(settings, "maps/sort", s.sort, GridSort::Similarity);
     s.interpolation = readEnum(settings, "maps/interpolation", s.interpolation, MapInterpolation::Smooth);
     s.cellSide = std::clamp(settings.value(QStringLiteral("maps/cell"), s.cellSide).toInt(), ChannelGrid::kMinCell,
@@ -53,6 +70,33 @@ void MapSettings::write(QSettings& settings) const {
     settings.setValue(QStringLiteral("maps/wholePhoto"), wholePhoto);
     settings.setValue(QStringLiteral("maps/overlay"), overlay);
     settings.setValue(QStringLiteral("maps/opacity"), opacity);
+}
+
+SessionState MapSettings::toState() const {
+    return {{"colours", map ? std::string(toString(*map)) : std::string(kAutomatic)},
+            {"scale", std::string(kScopes[std::size_t(scope)])},
+            {"low", double(fixed.low)},
+            {"high", double(fixed.high)},
+            {"percentile", percentile},
+            {"order", std::string(kSorts[std::size_t(sort)])},
+            {"smooth", interpolation == MapInterpolation::Smooth}};
+}
+
+MapSettings MapSettings::with(const SessionState& state) const {
+    MapSettings s = *this;
+    const std::string colours = valueOr(state, "colours", std::string());
+    if (colours == kAutomatic) s.map.reset();
+    for (const ColourMapId id : colourMaps())
+        if (colours == toString(id)) s.map = id;
+    s.scope = named(state, "scale", scope, kScopes);
+    const auto low = float(valueOr(state, "low", double(fixed.low)));
+    const auto high = float(valueOr(state, "high", double(fixed.high)));
+    if (high > low && std::isfinite(high - low)) s.fixed = {low, high};
+    s.percentile = std::clamp(valueOr(state, "percentile", percentile), kLeastPercentile, 100.0);
+    s.sort = named(state, "order", sort, kSorts);
+    s.interpolation = valueOr(state, "smooth", interpolation == MapInterpolation::Smooth) ? MapInterpolation::Smooth
+                                                                                          : MapInterpolation::Nearest;
+    return s;
 }
 
 } // namespace convlens

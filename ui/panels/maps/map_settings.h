@@ -1,6 +1,7 @@
 #pragma once
 #include "core/analysis/colour_map.h"
 #include "core/analysis/value_range.h"
+#include "core/session/session_file.h"
 #include "ui/widgets/map_image.h"
 
 #include <optional>
@@ -29,6 +30,12 @@ struct MapSettings {
 
     static MapSettings read(const QSettings& settings);
     void write(QSettings& settings) const;
+
+    /// What a session keeps of them: how values become colours and in which order channels stand. The size of the cells
+    /// and what is shown of the photo are the person's, not the session's.
+    SessionState toState() const;
+    /// These with what the session says; what is missing or does not fit stays.
+    MapSettings with(const SessionState& state) const;
 };
 
 } // namespace convlens

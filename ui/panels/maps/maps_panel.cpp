@@ -53,10 +53,7 @@ MapsPanel::MapsPanel(SessionObject& session, Workflow& workflow, JobService& job
 
 MapsPanel::~MapsPanel() {
     disconnectChildren(*this);
-    if (m_writeTimer.isActive()) {
-        QSettings settings;
-        m_settings.write(settings);
-    }
+    if (m_writeTimer.isActive()) writeSettings();
 }
 
 void MapsPanel::buildUi() {
@@ -131,10 +128,7 @@ void MapsPanel::connectAll() {
     connect(&m_results, &MapResults::ready, this, &MapsPanel::scheduleRefresh);
     connect(&m_refreshTimer, &QTimer::timeout, this, &MapsPanel::refresh);
     connect(&m_staleTimer, &QTimer::timeout, this, [this] { setStale(true); });
-    connect(&m_writeTimer, &QTimer::timeout, this, [this] {
-        QSettings settings;
-        m_settings.write(settings);
-    });
+    connect(&m_writeTimer, &QTimer::timeout, this, &MapsPanel::writeSettings);
 
     connect(m_controls, &MapControls::changed, this, &MapsPanel::applySettings);
     connect(m_controls, &MapControls::exportRequested, this, &MapsPanel::exportCurrent);
@@ -320,12 +314,22 @@ void MapsPanel::refreshHeader(const Graph& graph) {
 // From the person to the session
 
 void MapsPanel::applySettings(const MapSettings& settings) {
+    showSettings(settings);
+    m_writeTimer.start();
+}
+
+void MapsPanel::showSettings(const MapSettings& settings) {
     m_settings = settings;
     m_controls->setSettings(settings);
     m_photo->setSettings(settings);
     m_grid->setCellSide(settings.cellSide);
-    m_writeTimer.start();
     scheduleRefresh();
+}
+
+void MapsPanel::writeSettings() {
+    m_writeTimer.stop();
+    QSettings settings;
+    m_settings.write(settings);
 }
 
 void MapsPanel::explain(int classIndex) {

@@ -78,6 +78,8 @@ private:
 
     // From the person to the session
     void applySettings(const MapSettings& settings);
+    void showSettings(const MapSettings& settings);
+    void writeSettings(); ///< what a person has chosen and is not written yet
     void chooseOutput(int output);
     void goTo(TensorId tensor, int channel);
     void openPhoto();

@@ -2,11 +2,13 @@
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/session/session_object.h"
 
+#include <QSettings>
+
 #include <algorithm>
 #include <charconv>
 
-/// The part of the panel that a session keeps: which channels of which network are switched off, and the value that was
-/// clicked.
+/// The part of the panel that a session keeps: how maps are drawn, which channels of which network are switched off,
+/// and the value that was clicked.
 namespace convlens {
 
 namespace {
@@ -66,7 +68,7 @@ std::optional<MapValue> valueFromWords(const Graph& graph, const std::string& te
 } // namespace
 
 SessionState MapsPanel::sessionState() const {
-    SessionState state;
+    SessionState state = m_settings.toState();
     for (const auto& [spec, channels] : m_off) {
         if (channels.empty()) continue;
         const auto parsed = parseNetworkSpec(spec);
@@ -93,7 +95,9 @@ void MapsPanel::setSessionState(const SessionState& state) {
         if (!graph) continue;
         if (auto channels = fromWords(*graph, *text); !channels.empty()) m_off[toString(*parsed)] = std::move(channels);
     }
-    scheduleRefresh();
+    // A session that says nothing of it is shown as the person likes it; one that does leaves that liking as it was.
+    if (m_writeTimer.isActive()) writeSettings();
+    showSettings(MapSettings::read(QSettings()).with(state));
 }
 
 } // namespace convlens

@@ -67,9 +67,8 @@ SweepPanel::SweepPanel(const PanelContext& context, QWidget* parent)
     connect(&m_runner, &SweepRunner::stateChanged, this, &SweepPanel::refreshProgress);
     connect(&m_runner, &SweepRunner::fileChanged, this,
             [](const QString& file) { QSettings().setValue(kLastFile, file); });
-    connect(&m_runner, &SweepRunner::saved, this, [this](const QString& file) {
-        m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(file)));
-    });
+    connect(&m_runner, &SweepRunner::saved, this,
+            [this](const QString& file) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(file))); });
     connect(&m_store, &SweepStore::sweepChanged, this, &SweepPanel::refreshSweep);
     refreshSweep();
 }
@@ -81,9 +80,8 @@ QWidget* SweepPanel::buildBar() {
     row->setSpacing(4);
     m_views = new QButtonGroup(this);
     const std::pair<const char*, QString> views[] = {
-        {"sweepSetupView", tr("Set up")},      {"sweepTimeView", tr("Time")},
-        {"sweepAccuracyView", tr("Accuracy")}, {"sweepHeatView", tr("Heat map")},
-        {"sweepPickView", tr("Pick for me")},  {"sweepTableView", tr("Table")}};
+        {"sweepSetupView", tr("Set up")},  {"sweepTimeView", tr("Time")},        {"sweepAccuracyView", tr("Accuracy")},
+        {"sweepHeatView", tr("Heat map")}, {"sweepPickView", tr("Pick for me")}, {"sweepTableView", tr("Table")}};
     const QString tips[] = {tr("Choose what is measured"),
                             tr("Multiply-adds against time, and the pairs that they put into the wrong order"),
                             tr("Published ImageNet accuracy against multiply-adds and against time, with both fronts"),
@@ -129,9 +127,8 @@ QWidget* SweepPanel::buildProgress() {
     m_cancel = new QPushButton(tr("Cancel"), m_progressRow);
     m_cancel->setObjectName(QStringLiteral("sweepCancel"));
     m_cancel->setToolTip(tr("End this sweep; what it has measured stays and can be gone on with"));
-    connect(m_pause, &QPushButton::clicked, this, [this] {
-        m_runner.state() == SweepRunner::State::Running ? m_runner.pause() : m_runner.resume();
-    });
+    connect(m_pause, &QPushButton::clicked, this,
+            [this] { m_runner.state() == SweepRunner::State::Running ? m_runner.pause() : m_runner.resume(); });
     connect(m_cancel, &QPushButton::clicked, &m_runner, &SweepRunner::cancel);
     auto* row = new QHBoxLayout(m_progressRow);
     row->setContentsMargins(0, 0, 0, 0);
@@ -185,9 +182,9 @@ void SweepPanel::showEvent(QShowEvent* event) {
 }
 
 void SweepPanel::openFile() {
-    const QString file = QFileDialog::getOpenFileName(this, tr("Open the results of a sweep"),
-                                                      m_runner.file().isEmpty() ? sweepFolder() : m_runner.file(),
-                                                      nameFilter());
+    const QString file =
+        QFileDialog::getOpenFileName(this, tr("Open the results of a sweep"),
+                                     m_runner.file().isEmpty() ? sweepFolder() : m_runner.file(), nameFilter());
     if (!file.isEmpty()) m_runner.open(file);
 }
 
@@ -237,8 +234,7 @@ void SweepPanel::refreshProgress() {
         switch (state) {
         case SweepRunner::State::Running:
             text += tr(", about %1 left").arg(left);
-            if (const auto next = sweep->next())
-                text += tr("; now %1").arg(sweepNetworkName(*sweep, *next));
+            if (const auto next = sweep->next()) text += tr("; now %1").arg(sweepNetworkName(*sweep, *next));
             break;
         case SweepRunner::State::Paused:
             text += tr(", paused, about %1 left").arg(left);
@@ -252,8 +248,8 @@ void SweepPanel::refreshProgress() {
     m_progress->setText(text);
     QStringList tips{sweepConditions(*sweep), tr("Kept in %1").arg(QDir::toNativeSeparators(m_runner.file()))};
     for (const SkippedNetwork& skipped : sweep->skipped)
-        tips << tr("Left out: %1: %2").arg(QString::fromStdString(skipped.network),
-                                           QString::fromStdString(skipped.reason));
+        tips << tr("Left out: %1: %2")
+                    .arg(QString::fromStdString(skipped.network), QString::fromStdString(skipped.reason));
     m_progress->setToolTip(tips.mid(0, 16).join(QStringLiteral("\n")));
 }
 
@@ -287,11 +283,18 @@ void SweepPanel::focusNetwork(int network) {
     if (sweep && network >= 0) m_session.setSpec(sweep->networks[std::size_t(network)].spec);
 }
 
+SessionState SweepPanel::sessionState() const {
+    return m_setup->state();
+}
+
+void SweepPanel::setSessionState(const SessionState& state) {
+    m_setup->setState(state);
+}
+
 void SweepPanel::exportCurrent() {
     const std::vector<NamedChart> charts = m_results->charts();
     if (charts.empty()) return m_session.tell(tr("No sweep has been measured yet, so there is nothing to export."));
-    auto* dialog =
-        new ExportDialog(charts, m_results->currentChart(), QStringLiteral("convlens"), m_jobs, window());
+    auto* dialog = new ExportDialog(charts, m_results->currentChart(), QStringLiteral("convlens"), m_jobs, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::saved, this,
             [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });

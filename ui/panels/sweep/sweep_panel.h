@@ -16,11 +16,13 @@ class SweepResults;
 class SweepSetup;
 
 /// Many networks measured in turn: what shall be measured, how far it is, and what it shows.
-class SweepPanel : public QWidget, public Exportable {
+class SweepPanel : public QWidget, public Exportable, public SessionKept {
     Q_OBJECT
 public:
     explicit SweepPanel(const PanelContext& context, QWidget* parent = nullptr);
     void exportCurrent() override;
+    SessionState sessionState() const override;
+    void setSessionState(const SessionState& state) override;
     SweepRunner& runner() { return m_runner; }
 
 protected:

@@ -31,6 +31,7 @@ namespace {
 
 constexpr int kPlanAfterMilliseconds = 150;
 constexpr int kSkippedInTip = 12;
+constexpr std::size_t kFamiliesAtStart = 2;
 
 template <class Value>
 void merge(std::vector<Value>& all, std::span<const Value> stops) {
@@ -136,7 +137,7 @@ QWidget* SweepSetup::buildFamilies() {
         auto* check = new QCheckBox(fromView(info.displayName), box);
         check->setObjectName(QStringLiteral("sweepFamily_") + fromView(info.id));
         check->setToolTip(fromView(info.summary));
-        check->setChecked(place < 2);
+        check->setChecked(std::size_t(place) < kFamiliesAtStart);
         grid->addWidget(check, place / 3, place % 3);
         m_families.emplace_back(info.family, check);
         connect(check, &QCheckBox::toggled, this, [this] {
@@ -400,6 +401,48 @@ void SweepSetup::showSummary() {
     m_summary->setText(text);
     m_summary->setToolTip(tips.join(u'\n'));
     m_start->setEnabled(count > 0 && !m_busy);
+}
+
+SessionState SweepSetup::state() const {
+    SessionState state;
+    if (m_published->isChecked()) state["published"] = true;
+    std::string chosen;
+    bool asAtStart = true;
+    for (std::size_t i = 0; i < m_families.size(); ++i) {
+        const auto& [family, check] = m_families[i];
+        asAtStart = asAtStart && check->isChecked() == (i < kFamiliesAtStart);
+        if (check->isChecked()) chosen += (chosen.empty() ? "" : ",") + std::string(familyInfo(family).id);
+    }
+    if (!asAtStart) state["families"] = chosen;
+    for (const auto& [name, choice] :
+         {std::pair{"widths", &m_widths}, {"resolutions", &m_resolutions}, {"groups", &m_groups}})
+        if (!choice->own->isChecked()) state[name] = choice->list->text().toStdString();
+    if (m_visits->value() != SweepConditions{}.visits) state["visits"] = double(m_visits->value());
+    if (m_seconds->value() != SweepConditions{}.visitSeconds) state["seconds"] = m_seconds->value();
+    return state;
+}
+
+void SweepSetup::setState(const SessionState& state) {
+    (valueOr(state, "published", false) ? m_published : m_combinations)->setChecked(true);
+    const bool asAtStart = !state.contains("families");
+    const QStringList chosen = QString::fromStdString(valueOr(state, "families", std::string())).split(u',');
+    for (std::size_t i = 0; i < m_families.size(); ++i) {
+        const auto& [family, check] = m_families[i];
+        check->setChecked(asAtStart ? i < kFamiliesAtStart : chosen.contains(fromView(familyInfo(family).id)));
+    }
+    for (const auto& [name, choice] :
+         {std::pair{"widths", &m_widths}, {"resolutions", &m_resolutions}, {"groups", &m_groups}}) {
+        const bool own = !state.contains(name);
+        choice->own->setChecked(own);
+        if (own) continue;
+        choice->edited = true;
+        choice->list->setText(QString::fromStdString(valueOr(state, name, std::string())));
+    }
+    const double visits = valueOr(state, "visits", double(SweepConditions{}.visits));
+    m_visits->setValue(int(std::clamp(visits, 1.0, double(kMostSweepVisits))));
+    m_seconds->setValue(valueOr(state, "seconds", SweepConditions{}.visitSeconds));
+    fillStops();
+    changed();
 }
 
 void SweepSetup::setBusy(bool busy) {

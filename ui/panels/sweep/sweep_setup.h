@@ -1,7 +1,7 @@
 #pragma once
 #include "core/sweep/sweep.h"
-#include "ui/panels/panel_registry.h"
 #include "ui/jobs/job_service.h"
+#include "ui/panels/panel_registry.h"
 
 #include <QWidget>
 
@@ -28,6 +28,11 @@ class SweepSetup : public QWidget {
 public:
     explicit SweepSetup(const PanelContext& context, QWidget* parent = nullptr);
     ~SweepSetup() override;
+
+    /// What a session keeps of it: everything that differs from the start, but engine, plan and threads, which the
+    /// session has for itself. What is missing or does not fit is set as at the start.
+    SessionState state() const;
+    void setState(const SessionState& state);
 
     /// Nothing starts while a sweep runs.
     void setBusy(bool busy);

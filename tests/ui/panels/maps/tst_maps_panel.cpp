@@ -1,7 +1,7 @@
 #include "maps_desk.h"
 
-#include "ui/panels/maps/photo_side.h"
 #include "ui/panels/maps/layer_header.h"
+#include "ui/panels/maps/photo_side.h"
 
 #include <QAbstractButton>
 #include <QPushButton>
@@ -188,6 +188,33 @@ private slots:
         QCOMPARE(read.scope, ScalingScope::Layer);
         QVERIFY(read.percentile >= 50 && read.cellSide >= ChannelGrid::kMinCell && !read.map);
         QVERIFY(read.fixed.high > read.fixed.low);
+    }
+
+    void aSessionKeepsHowValuesBecomeColours() {
+        MapSettings chosen;
+        chosen.map = ColourMapId::Magma;
+        chosen.scope = ScalingScope::Fixed;
+        chosen.fixed = {-2, 5};
+        chosen.percentile = 98;
+        chosen.sort = GridSort::Sparsity;
+        chosen.interpolation = MapInterpolation::Smooth;
+        const SessionState state = chosen.toState();
+        QVERIFY(MapSettings().with(state) == chosen);
+        MapSettings others = chosen; // the person's own, which the session does not touch
+        others.cellSide = 90;
+        others.map.reset();
+        MapSettings expected = chosen;
+        expected.cellSide = 90;
+        QVERIFY(others.with(state) == expected);
+        QVERIFY(chosen.with({}) == chosen);
+        QVERIFY(!chosen.with({{"colours", std::string("automatic")}}).map);
+        const SessionState wrong{
+            {"colours", std::string("rainbow")}, {"scale", 3.0},      {"low", 9.0}, {"high", 1e300},
+            {"order", std::string("best")},      {"percentile", -4.0}};
+        MapSettings read = chosen.with(wrong);
+        QCOMPARE(read.percentile, 50.0);
+        read.percentile = chosen.percentile;
+        QVERIFY(read == chosen);
     }
 
     void anotherPhotoReplacesTheMapsAndKeepsLayerAndChannel() {
