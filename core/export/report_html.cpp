@@ -7,8 +7,10 @@
 #include "core/export/timed_layers.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <ranges>
 
 namespace convlens {
 
@@ -27,6 +29,8 @@ img { max-width: 100%; } .sheet { image-rendering: pixelated; } svg { max-width:
 details { margin: 1em 0; } summary { cursor: pointer; } .wide { overflow-x: auto; font-size: 13px; }
 @media print { body { margin: 0; } h2 { break-before: page; } figure, tr { break-inside: avoid; } }
 )";
+
+const std::string kNotMeasured = "not measured";
 
 std::string general(double value, int digits) {
     if (!std::isfinite(value)) return "\xE2\x80\x93";
@@ -88,14 +92,49 @@ bool isRandom(const ReportNetwork& network) {
     return network.weights.info.kind == WeightsInfo::Kind::Random;
 }
 
+/// "2 threads": in what ways networks of one specification can differ, as words; the same order for all.
+std::array<std::string, 4> traits(const ReportNetwork& network) {
+    std::array<std::string, 4> words{describe(network.weights.info)};
+    if (network.times) {
+        const int threads = network.times->threads;
+        words[1] = network.times->engine;
+        words[2] = toString(network.times->plan);
+        words[3] = std::to_string(threads) + (threads == 1 ? " thread" : " threads");
+    }
+    return words;
+}
+
+/// What the report calls each network: its display name, and where several have the same, that in which they differ.
+std::vector<std::string> namesOf(const ReportRequest& request) {
+    std::vector<std::string> plain, names;
+    for (const ReportNetwork& network : request.networks)
+        plain.push_back(displayName(network.spec));
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        const auto own = traits(request.networks[i]);
+        std::string differing;
+        for (std::size_t trait = 0; trait < own.size(); ++trait) {
+            const bool differs =
+                std::ranges::any_of(std::views::iota(std::size_t(0), plain.size()), [&](std::size_t other) {
+                    return plain[other] == plain[i] && traits(request.networks[other])[trait] != own[trait];
+                });
+            if (!differs) continue;
+            const std::string& word = own[trait].empty() ? kNotMeasured : own[trait];
+            if (differing.find(word) == std::string::npos) differing += (differing.empty() ? "" : ", ") + word;
+        }
+        names.push_back(plain[i] + (differing.empty() ? "" : " (" + differing + ")"));
+    }
+    return names;
+}
+
 std::string totalsTable(const ReportRequest& request, const std::vector<NetworkCost>& costs) {
+    const std::vector<std::string> names = namesOf(request);
     std::string html = "<table><thead><tr>" + th("network") + th("specification") + th("parameters", true) +
                        th(kMacsTitle, true) + th("median (ms)", true) + th("MAD (ms)", true) + th("runs", true) +
                        th("engine, plan, threads") + th("weights") + "</tr></thead><tbody>\n";
     for (std::size_t i = 0; i < costs.size(); ++i) {
         const ReportNetwork& network = request.networks[i];
-        html += "<tr>" + td(displayName(network.spec)) + td(toString(network.spec)) +
-                td(count(costs[i].total.params), true) + td(count(costs[i].total.macs), true);
+        html += "<tr>" + td(names[i]) + td(toString(network.spec)) + td(count(costs[i].total.params), true) +
+                td(count(costs[i].total.macs), true);
         if (network.times) {
             const TimingSummary& t = network.times->measurement.total;
             html += td(general(t.medianMs, 3) + (t.doubtful ? " ?" : ""), true) + td(general(t.madMs, 2), true) +
@@ -103,26 +142,26 @@ std::string totalsTable(const ReportRequest& request, const std::vector<NetworkC
                     td(network.times->engine + ", " + std::string(toString(network.times->plan)) + ", " +
                        std::to_string(network.times->threads));
         } else {
-            html += td("not measured", true) + td("", true) + td("", true) + td("");
+            html += td(kNotMeasured, true) + td("", true) + td("", true) + td("");
         }
         html += td(describe(network.weights.info)) + "</tr>\n";
     }
     html += "</tbody></table>\n";
-    for (const ReportNetwork& network : request.networks) {
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const ReportNetwork& network = request.networks[i];
         if (network.times && network.times->measurement.total.doubtful)
-            html += "<p class=\"doubt\">The time of " + xmlText(displayName(network.spec)) +
+            html += "<p class=\"doubt\">The time of " + xmlText(names[i]) +
                     " is doubtful: " + xmlText(network.times->measurement.total.doubt) + "</p>\n";
     }
     return html;
 }
 
 std::string totalsCharts(const ReportRequest& request, const std::vector<NetworkCost>& costs) {
-    std::vector<std::string> names;
+    const std::vector<std::string> names = namesOf(request);
     SvgSeries macs{kMacsTitle, kTheoryColour, {}, {}}, times{"median time", kTimeColour, {}, {}};
     bool timed = false;
     for (std::size_t i = 0; i < costs.size(); ++i) {
         const ReportNetwork& network = request.networks[i];
-        names.push_back(displayName(network.spec));
         macs.values.push_back(double(costs[i].total.macs));
         macs.labels.push_back(count(costs[i].total.macs));
         times.values.push_back(network.times ? network.times->measurement.total.medianMs : std::nan(""));
@@ -226,9 +265,10 @@ Passport passportOf(const ReportNetwork& network, bool seen, const Engine& engin
 } // namespace
 
 std::string reportHtml(const ReportRequest& request, const std::vector<ReportSights>& sights, const Engine& engine) {
+    const std::vector<std::string> each = namesOf(request);
     std::string names;
-    for (const ReportNetwork& network : request.networks)
-        names += (names.empty() ? "" : ", ") + displayName(network.spec);
+    for (const std::string& name : each)
+        names += (names.empty() ? "" : ", ") + name;
     std::string html = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"en\">\n<head>\n"
                        "<meta charset=\"utf-8\"/>\n"
                        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n<title>" +
@@ -245,9 +285,8 @@ std::string reportHtml(const ReportRequest& request, const std::vector<ReportSig
     html += totalsTable(request, costs) + totalsCharts(request, costs);
     for (std::size_t i = 0; i < request.networks.size(); ++i) {
         const ReportNetwork& network = request.networks[i];
-        html += "<h2>" + xmlText(displayName(network.spec)) + "</h2>\n<p><span class=\"macs\">" +
-                xmlText(count(costs[i].total.macs)) + " multiply-adds (papers)</span>, " +
-                xmlText(count(costs[i].total.params)) + " parameters";
+        html += "<h2>" + xmlText(each[i]) + "</h2>\n<p><span class=\"macs\">" + xmlText(count(costs[i].total.macs)) +
+                " multiply-adds (papers)</span>, " + xmlText(count(costs[i].total.params)) + " parameters";
         if (network.times)
             html += ", <span class=\"time\">" + xmlText(general(network.times->measurement.total.medianMs, 3)) +
                     " ms</span>";

@@ -113,6 +113,22 @@ private slots:
         QVERIFY(parsed.text.contains("never trained"));
     }
 
+    void theSameNetworkTwiceIsToldApart() {
+        ReportRequest request;
+        for (const int threads : {1, 2}) {
+            request.networks.push_back(networkOf("mobilenet_v2:width=0.35,resolution=64"));
+            request.networks.back().times = timesOf(*request.networks.back().graph);
+            request.networks.back().times->threads = threads;
+        }
+        request.networks.push_back(networkOf("shufflenet_v2:width=0.5,resolution=64"));
+        const auto html = buildReport(request);
+        QVERIFY2(html, html ? "" : html.error().message.c_str());
+        const QString text = parse(*html).text;
+        QVERIFY(
+            text.contains("MobileNetV2 0.35 @64 (1 thread), MobileNetV2 0.35 @64 (2 threads), ShuffleNetV2 0.5 @64 "));
+        QVERIFY(text.contains("The time of MobileNetV2 0.35 @64 (2 threads) is doubtful"));
+    }
+
     void withoutPhotosThereAreNoPictures() {
         ReportRequest request;
         request.networks = {networkOf("mobilenet_v1:width=0.25,resolution=64")};
