@@ -5,6 +5,7 @@
 #include "core/export/count_titles.h"
 #include "core/export/table.h"
 
+#include <cmath>
 #include <utility>
 
 namespace convlens::cli {
@@ -13,11 +14,17 @@ namespace {
 
 constexpr int kLineWidth = 100;
 
+/// "+3.1 %"; never a signed nothing.
+std::string deviation(double percent) {
+    if (std::abs(percent) < 0.05) return "less than 0.1 % off";
+    return (percent > 0 ? "+" : "") + fixed(percent, 1) + " %";
+}
+
 std::string figureText(const PublishedRow& row, const FigureComparison& figure, const std::string& what) {
     return row.source + " prints " + cellText(figure.published.millions) + " M " + what +
-           (figure.agrees ? ", as here. "
-                          : ", here " + significant(figure.ownMillions, 4) + " M (" + (figure.percent > 0 ? "+" : "") +
-                                fixed(figure.percent, 1) + " %). ") +
+           (figure.agrees
+                ? ", as here. "
+                : ", here " + significant(figure.ownMillions, 4) + " M (" + deviation(figure.percent) + "). ") +
            figure.reason;
 }
 
