@@ -1,3 +1,5 @@
+#include "tests/bench/timed_application.h"
+
 #include "core/networks/network_spec.h"
 #include "ui/panels/maps/channel_detail.h"
 #include "ui/panels/maps/maps_panel.h"
@@ -5,92 +7,25 @@
 #include "ui/session/workflow.h"
 #include "ui/widgets/channel_grid.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QElapsedTimer>
-#include <QEventLoop>
 #include <QImage>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
-#include <QThread>
 
 #include <algorithm>
 #include <cstdio>
-#include <ctime>
-#include <functional>
-#include <map>
 #include <random>
 
 /// Painting of the channel grid, the time from a dropped photo to predictions and maps, and the longest time that one
 /// event keeps the window's thread (in processor time) while a person goes through layers and views. Usage:
 ///   QT_QPA_PLATFORM=offscreen convlens-bench-maps [SPEC...]
 using namespace convlens;
+using namespace convlens::bench;
 
 namespace {
-
-/// The processor time of this thread: what others do on a busy machine does not count.
-double busyMs() {
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return double(now.tv_sec) * 1e3 + double(now.tv_nsec) / 1e6;
-}
-
-/// Times every event that the event loop of the window's thread hands over.
-class TimedApplication : public QApplication {
-public:
-    using QApplication::QApplication;
-    bool notify(QObject* receiver, QEvent* event) override {
-        if (QThread::currentThread() != thread() || m_inside) return QApplication::notify(receiver, event);
-        m_inside = true;
-        // The receiver may be gone afterwards.
-        const QByteArray name =
-            QByteArray(receiver->metaObject()->className()) + " event " + QByteArray::number(int(event->type()));
-        const double before = busyMs();
-        const bool done = QApplication::notify(receiver, event);
-        const double ms = busyMs() - before;
-        m_inside = false;
-        double& worst = m_worst[name];
-        worst = std::max(worst, ms);
-        return done;
-    }
-    void reset() { m_worst.clear(); }
-    void print(const char* what) const {
-        std::vector<std::pair<double, QByteArray>> rows;
-        for (const auto& [name, ms] : m_worst)
-            rows.emplace_back(ms, name);
-        std::sort(rows.rbegin(), rows.rend());
-        std::printf("  %-34s", what);
-        for (std::size_t i = 0; i < std::min<std::size_t>(rows.size(), 3); ++i)
-            std::printf("  %6.1f ms %s", rows[i].first, rows[i].second.constData());
-        std::printf("\n");
-    }
-
-private:
-    bool m_inside = false;
-    std::map<QByteArray, double> m_worst;
-};
-
-TimedApplication& application() {
-    return *static_cast<TimedApplication*>(qApp);
-}
-
-bool waitUntil(const std::function<bool()>& done, int seconds = 120) {
-    QElapsedTimer timer;
-    timer.start();
-    while (!done()) {
-        if (timer.elapsed() > seconds * 1000) return false;
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 2);
-    }
-    return true;
-}
-
-void settle(JobService& jobs) {
-    waitUntil([&] { return jobs.isIdle(); });
-    for (int i = 0; i < 20; ++i)
-        QCoreApplication::processEvents();
-}
 
 ChannelGridContent noise(const convlens::Shape& shape) {
     Tensor tensor(shape);
