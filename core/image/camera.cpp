@@ -82,6 +82,11 @@ Result<std::unique_ptr<FrameSource>> openWith(const std::string& name, const std
     }
 }
 
+/// Those of OpenCV that read files. Left to itself it also asks the drivers of cameras for one of that name, which
+/// looks through all USB devices and leaks a list of them each time.
+constexpr cv::VideoCaptureAPIs kFilmReaders[] = {cv::CAP_FFMPEG, cv::CAP_GSTREAMER, cv::CAP_OPENCV_MJPEG,
+                                                 cv::CAP_IMAGES};
+
 std::string firstLine(const fs::path& file) {
     std::ifstream stream(file);
     std::string line;
@@ -130,7 +135,11 @@ Result<std::unique_ptr<FrameSource>> openCamera(int index) {
 Result<std::unique_ptr<FrameSource>> openFilm(const fs::path& file) {
     const std::string name = file.filename().string();
     return openWith(name, "'" + file.string() + "' cannot be read as a film or a numbered series of pictures",
-                    [&file](cv::VideoCapture& capture) { return capture.open(file.string()); });
+                    [&file](cv::VideoCapture& capture) {
+                        return std::ranges::any_of(kFilmReaders, [&](cv::VideoCaptureAPIs reader) {
+                            return capture.open(file.string(), reader);
+                        });
+                    });
 }
 
 } // namespace convlens
