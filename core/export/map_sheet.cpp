@@ -15,9 +15,9 @@ constexpr std::uint8_t kPaper = 255;
 
 } // namespace
 
-MapSheet mapSheet(const Tensor& map) {
+SheetPicture mapSheet(const Tensor& map) {
     const Shape& shape = map.shape();
-    MapSheet sheet;
+    SheetPicture sheet;
     sheet.all = shape.c;
     sheet.shown = std::min(shape.c, kMostSheetTiles);
     const int factor = std::max(1, (kLeastTile + std::max(shape.w, shape.h) - 1) / std::max(shape.w, shape.h));

@@ -8,7 +8,7 @@
 namespace convlens {
 
 /// The channels of one map as tiles on one picture: viridis, each channel over its own values, row by row.
-struct MapSheet {
+struct SheetPicture {
     Image picture;
     int shown = 0; ///< channels on the sheet
     int all = 0;   ///< channels of the map
@@ -18,7 +18,7 @@ struct MapSheet {
 inline constexpr int kMostSheetTiles = 32;
 
 /// `map` is [1, c, h, w]. Small maps are enlarged by whole factors, so that a value stays a square.
-MapSheet mapSheet(const Tensor& map);
+SheetPicture mapSheet(const Tensor& map);
 
 /// The layers whose maps tell most in little room: the last of every stage whose output still has an extent, at most
 /// `most`, evenly chosen; in execution order.

@@ -67,7 +67,7 @@ Result<ReportSights> look(const ReportRequest& request, const ReportNetwork& net
         for (const LayerId layer : options.record) {
             const auto map = output->find(layer);
             if (!map) continue; // this engine cannot record it
-            const MapSheet sheet = mapSheet(*map);
+            const SheetPicture sheet = mapSheet(*map);
             auto picture = pngAddress(sheet.picture);
             if (!picture) return picture.error();
             sights.sheets.push_back({network.graph->layer(layer).name, network.graph->layer(layer).stage,

@@ -8,7 +8,7 @@
 
 namespace convlens {
 
-std::vector<Prediction> topPredictions(const RunResult& run, int count) {
+std::vector<ClassProbability> topPredictions(const RunResult& run, int count) {
     const auto values = run.output.probabilities.values();
     std::vector<int> order(values.size());
     std::iota(order.begin(), order.end(), 0);
@@ -18,9 +18,9 @@ std::vector<Prediction> topPredictions(const RunResult& run, int count) {
         return pa != pb ? pa > pb : a < b;
     });
     const auto& labels = run.network->labels;
-    std::vector<Prediction> top;
+    std::vector<ClassProbability> top;
     for (std::size_t i = 0; i < kept; ++i) {
-        Prediction p;
+        ClassProbability p;
         p.index = order[i];
         p.label = std::size_t(p.index) < labels.size() ? QString::fromStdString(labels[std::size_t(p.index)])
                                                        : PredictionsModel::tr("class %1").arg(p.index);
@@ -39,7 +39,7 @@ PredictionsModel::PredictionsModel(SessionObject& session, QObject* parent)
 
 void PredictionsModel::update() {
     const auto run = m_session.runResult();
-    std::vector<Prediction> next;
+    std::vector<ClassProbability> next;
     if (run)
         next = topPredictions(*run, kShown);
     else if (m_session.currentPhoto())
@@ -61,7 +61,7 @@ int PredictionsModel::rowCount(const QModelIndex& parent) const {
 
 QVariant PredictionsModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= int(m_predictions.size())) return {};
-    const Prediction& p = m_predictions[std::size_t(index.row())];
+    const ClassProbability& p = m_predictions[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
         return p.label;

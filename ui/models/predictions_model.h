@@ -9,14 +9,14 @@ struct RunResult;
 class SessionObject;
 
 /// A class with its probability.
-struct Prediction {
+struct ClassProbability {
     int index = 0;
     QString label; ///< "class 281" where the classes have no names
     double probability = 0;
 };
 
 /// The likeliest classes of a run, best first; equal ones in order of index.
-std::vector<Prediction> topPredictions(const RunResult& run, int count);
+std::vector<ClassProbability> topPredictions(const RunResult& run, int count);
 
 /// What the network sees in the current photo. While a new run is under way the old predictions stay, marked stale, so
 /// that results replace results in place.
@@ -34,7 +34,7 @@ public:
 private:
     void update();
     SessionObject& m_session;
-    std::vector<Prediction> m_predictions;
+    std::vector<ClassProbability> m_predictions;
     bool m_stale = false;
 };
 

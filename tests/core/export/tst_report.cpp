@@ -183,7 +183,7 @@ private slots:
         Tensor map(Shape{1, 3, 2, 2});
         const float values[] = {0, 1, 1, 0, 5, 5, 5, 5, 0, std::numeric_limits<float>::quiet_NaN(), 2, 0};
         std::copy(std::begin(values), std::end(values), map.values().begin());
-        const MapSheet sheet = mapSheet(map);
+        const SheetPicture sheet = mapSheet(map);
         QCOMPARE(sheet.shown, 3);
         QCOMPARE(sheet.picture.width, 3 * 56 + 2 * 2);
         QCOMPARE(sheet.picture.height, 56);

@@ -71,7 +71,7 @@ void ComparePredictions::refresh() {
             waiting->setForegroundRole(QPalette::PlaceholderText);
             card->addWidget(waiting);
         } else {
-            for (const Prediction& prediction : topPredictions(*pin.run, kPredictionsShown)) {
+            for (const ClassProbability& prediction : topPredictions(*pin.run, kPredictionsShown)) {
                 auto* line = new QHBoxLayout;
                 auto* label = new QLabel(prediction.label, this);
                 label->setMinimumWidth(10);

@@ -67,8 +67,9 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     layout->addWidget(m_empty, 1);
     m_why = new QPushButton(tr("Why this class?"), this);
     m_why->setObjectName(QStringLiteral("predictionWhy"));
-    m_why->setToolTip(tr("Show which places of the photo speak for the chosen class, or for the likeliest one; a double "
-                         "click on a class does the same"));
+    m_why->setToolTip(
+        tr("Show which places of the photo speak for the chosen class, or for the likeliest one; a double "
+           "click on a class does the same"));
     auto* whyRow = new QHBoxLayout;
     whyRow->setContentsMargins(12, 4, 12, 6);
     whyRow->addWidget(m_why);
@@ -149,7 +150,7 @@ ConditionedTable PredictionsPanel::currentTable() const {
     if (!run) return table;
     table.passport = passportOf(*run);
     std::int64_t rank = 0;
-    for (const Prediction& one : topPredictions(*run, run->output.probabilities.shape().c))
+    for (const ClassProbability& one : topPredictions(*run, run->output.probabilities.shape().c))
         table.table.rows.push_back({++rank, std::int64_t(one.index), one.label.toStdString(), one.probability});
     return table;
 }
