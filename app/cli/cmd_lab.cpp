@@ -65,12 +65,15 @@ Json labJson(const Lab& lab, const LabSettings& settings, const LabRun* run) {
     json["tables"] = Json::object();
     for (const LabTable& table : lab.tables(settings, run))
         json["tables"][table.id] = toJson(table.table);
-    json["findings"] = lab.findings(settings, run);
+    json["findings"] = Json::array();
+    for (const LabText& line : lab.findings(settings, run))
+        json["findings"].push_back(line.english());
     json["measured"] = nullptr;
     if (run) {
         Json readings = Json::array();
         for (const LabReading& r : run->readings) {
-            Json reading{{"id", r.id}, {"title", r.title}, {"value", r.value}, {"spread", r.spread}, {"runs", r.runs}};
+            Json reading{
+                {"id", r.id}, {"title", r.title.english()}, {"value", r.value}, {"spread", r.spread}, {"runs", r.runs}};
             if (std::isfinite(r.low) && std::isfinite(r.high)) reading["interval"] = {r.low, r.high};
             reading["doubtful"] = r.doubtful;
             reading["doubt"] = r.doubt;
@@ -97,13 +100,13 @@ void printForPeople(const Lab& lab, const LabSettings& settings, const LabRun* r
     print(lab.title + ": " + lab.paper + ", " + lab.section + "\n" + settings.text() + "\n\n");
     print(wrapped(lab.lookFor, kLineWidth, 0) + "\n");
     for (const LabTable& table : lab.tables(settings, run))
-        print("\n" + table.title + "\n" + toPlainText(forPeople(table.table)));
+        print("\n" + table.title.english() + "\n" + toPlainText(forPeople(table.table)));
     print("\n");
-    for (const std::string& line : lab.findings(settings, run))
-        print(wrapped(line, kLineWidth, 0) + "\n");
+    for (const LabText& line : lab.findings(settings, run))
+        print(wrapped(line.english(), kLineWidth, 0) + "\n");
     if (!run) return;
     for (const LabReading& reading : run->readings)
-        if (reading.doubtful) print("doubtful: " + reading.title + ": " + reading.doubt + "\n");
+        if (reading.doubtful) print("doubtful: " + reading.title.english() + ": " + reading.doubt + "\n");
     print("\n" + toCaption(run->passport) + "\n");
 }
 

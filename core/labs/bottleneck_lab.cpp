@@ -28,11 +28,16 @@ const NamedActivation& activationOf(const LabSettings& settings) {
                          [&](const NamedActivation& a) { return settings.choice("activation") == a.key; });
 }
 
+const std::string kFewPoints = "draw at least %1 points; there are %2";
+std::vector<std::string> pointCounts(const DenseMatrix& drawn) {
+    return {std::to_string(kFewestDrawnPoints), std::to_string(drawn.rows)};
+}
+
 std::string curveId(int dimensions, const char* what) {
     return "n=" + std::to_string(dimensions) + "/" + what;
 }
 
-LabReading spreadReading(std::string id, std::string title, const Spread& spread, int seeds) {
+LabReading spreadReading(std::string id, LabText title, const Spread& spread, int seeds) {
     LabReading reading;
     reading.id = std::move(id);
     reading.title = std::move(title);
@@ -106,7 +111,7 @@ LabTable curveTable(const LabSettings& settings, const LabRun* run) {
 
 LabTable compareTable(const LabSettings& settings, const LabRun* run) {
     LabTable made{"activations",
-                  "The activations in " + std::to_string(settings.integer("dimensions")) + " dimensions",
+                  {"The activations in %1 dimensions", {std::to_string(settings.integer("dimensions"))}},
                   {{{"activation", "activation", false},
                     {"fitted_error", "error after the best fit (median)", true},
                     {"low", "10th percentile", true},
@@ -140,37 +145,38 @@ std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
     return made;
 }
 
-std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
+std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     const auto view = bottleneckView(settings);
-    if (!view) return {view.error().message + "."};
+    if (!view) {
+        if (const auto drawn = readPoints(settings.choice("drawn")); drawn && drawn->rows < kFewestDrawnPoints)
+            return {{kFewPoints + ".", pointCounts(*drawn)}};
+        return {view.error().message + "."};
+    }
     const Reconstruction& r = view->result;
-    const int n = view->settings.dimensions;
     const NamedActivation& activation = activationOf(settings);
-    std::vector<std::string> lines;
-    if (!activation.kind) {
+    std::vector<LabText> lines;
+    if (!activation.kind)
         lines.push_back(
             "Without an activation everything comes back, in any number of dimensions from two on: a random "
             "matrix alone loses nothing, and its pseudo-inverse undoes it.");
-    } else {
-        lines.push_back("With " + std::string(activation.title) + " in " + std::to_string(n) + " dimensions " +
-                        percentText(r.collapsedShare) + " of the points collapse, and even after the best fit " +
-                        percentText(r.fittedError) + " of the shape's spread is wrong.");
-    }
+    else
+        lines.push_back({"With %1 in %2 dimensions %3 of the points collapse, and even after the best fit %4 of the "
+                         "shape's spread is wrong.",
+                         {activation.title, std::to_string(view->settings.dimensions), percentText(r.collapsedShare),
+                          percentText(r.fittedError)}});
     if (activation.kind == ActivationKind::ReLU)
         lines.push_back(
-            "On average over all matrices " + percentText(expectedCollapse(n)) +
-            " of the points collapse: each of the n values is let through with chance 1/2, and fewer than two "
-            "of n come through with chance (n + 1) / 2^n. In 15 dimensions that is " +
-            percentText(expectedCollapse(15)) + ".");
+            {"On average over all matrices %1 of the points collapse: each of the n values is let through "
+             "with chance 1/2, and fewer than two of n come through with chance (n + 1) / 2^n. In 15 "
+             "dimensions that is %2.",
+             {percentText(expectedCollapse(view->settings.dimensions)), percentText(expectedCollapse(15))}});
     if (activation.kind == ActivationKind::HSwish && r.collapsedShare < 0.5)
         lines.push_back("h-swish lets small negative values through, so fewer points collapse than with ReLU. Make the "
                         "points larger and it becomes ReLU; make them small and it is nearly a straight line.");
-    if (run) {
-        const double two = run->value(curveId(2, "fitted")), many = run->value(curveId(30, "fitted"));
-        lines.push_back("Over " + std::to_string(settings.integer("seeds")) +
-                        " seeds the error after the best fit is " + percentText(two) + " in 2 dimensions and " +
-                        percentText(many) + " in 30.");
-    }
+    if (run)
+        lines.push_back({"Over %1 seeds the error after the best fit is %2 in 2 dimensions and %3 in 30.",
+                         {std::to_string(settings.integer("seeds")), percentText(run->value(curveId(2, "fitted"))),
+                          percentText(run->value(curveId(30, "fitted")))}});
     return lines;
 }
 
@@ -198,12 +204,12 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
     auto curve = errorOverDimensions(*points, embedding, dimensions, seeds, options.cancel, options.progress);
     if (!curve) return curve.error();
     for (const CurvePoint& p : *curve) {
-        const std::string n = "n = " + std::to_string(p.dimensions);
+        const std::vector<std::string> n{std::to_string(p.dimensions)};
         run.readings.push_back(
-            spreadReading(curveId(p.dimensions, "fitted"), n + ", after the best fit", p.fittedError, seeds));
-        run.readings.push_back(spreadReading(curveId(p.dimensions, "error"), n + ", as drawn", p.error, seeds));
-        LabReading collapsed = spreadReading(curveId(p.dimensions, "collapsed"), n + ", share of points that collapse",
-                                             p.collapsedShare, seeds);
+            spreadReading(curveId(p.dimensions, "fitted"), {"n = %1, after the best fit", n}, p.fittedError, seeds));
+        run.readings.push_back(spreadReading(curveId(p.dimensions, "error"), {"n = %1, as drawn", n}, p.error, seeds));
+        LabReading collapsed = spreadReading(curveId(p.dimensions, "collapsed"),
+                                             {"n = %1, share of points that collapse", n}, p.collapsedShare, seeds);
         collapsed.value = p.meanCollapsedShare;
         run.readings.push_back(std::move(collapsed));
     }
@@ -282,8 +288,7 @@ Result<DenseMatrix> bottleneckPoints(const LabSettings& settings) {
     auto drawn = readPoints(settings.choice("drawn"));
     if (!drawn) return drawn.error();
     if (drawn->rows < kFewestDrawnPoints)
-        return Error{ErrorCode::InvalidArgument, "draw at least " + std::to_string(kFewestDrawnPoints) +
-                                                     " points; there are " + std::to_string(drawn->rows)};
+        return Error{ErrorCode::InvalidArgument, filledIn(kFewPoints, pointCounts(*drawn))};
     return normalised(std::move(*drawn));
 }
 

@@ -140,35 +140,46 @@ std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
                          "section 4.5"}})};
 }
 
-std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
+std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     const ShuffleUnit unit = shuffleUnit(settings);
     const int m = unit.bottleneck();
     if (unit.groups == 1)
         return {"One group: every output sees every input already, and there is nothing to shuffle. Choose more groups "
                 "to see the lanes part."};
-    std::vector<std::string> lines;
+    std::vector<LabText> lines;
     const int seen = inputsSeenByFormula(m, unit.groups, true);
-    lines.push_back("Two group convolutions in a row: without a shuffle each output sees " +
-                    std::to_string(m / unit.groups) + " of " + std::to_string(m) + " inputs, with it " +
-                    (seen == m ? "all " + std::to_string(m) : std::to_string(seen)) + ".");
+    const std::string alone = std::to_string(m / unit.groups), all = std::to_string(m);
+    if (seen == m)
+        lines.push_back(
+            {"Two group convolutions in a row: without a shuffle each output sees %1 of %2 inputs, with it all %2.",
+             {alone, all}});
+    else
+        lines.push_back(
+            {"Two group convolutions in a row: without a shuffle each output sees %1 of %2 inputs, with it %3.",
+             {alone, all, std::to_string(seen)}});
     if (!run) {
         lines.push_back(
             "The shuffle has no multiply-adds at all. Measure here to see that it is not free for that, and what "
             "is left of it when it is folded.");
         return lines;
     }
-    const double drawn = run->value("permutation") / run->value("unit/permutation");
-    lines.push_back("No multiply-adds, yet the shuffle takes " + percentText(drawn) +
-                    " of the unit's time as drawn, and " +
-                    percentText(run->value("slices") / run->value("unit/slices")) + " as slices and concat.");
-    const LabReading* folded = run->find("folded");
-    if (folded && std::abs(folded->value) <= folded->spread)
-        lines.push_back(
-            "Folded into the next layer's addressing, its cost cannot be told from the noise of the measurement.");
-    else if (folded)
-        lines.push_back("Folded into the next layer's addressing, the unit takes " +
-                        percentText(std::abs(folded->value) / run->value("unit/folded")) +
-                        (folded->value > 0 ? " longer" : " less") + " than without any shuffle.");
+    lines.push_back({"No multiply-adds, yet the shuffle takes %1 of the unit's time as drawn, and %2 as slices and "
+                     "concat.",
+                     {percentText(run->value("permutation") / run->value("unit/permutation")),
+                      percentText(run->value("slices") / run->value("unit/slices"))}});
+    if (const LabReading* folded = run->find("folded")) {
+        const std::string share = percentText(std::abs(folded->value) / run->value("unit/folded"));
+        if (std::abs(folded->value) <= folded->spread)
+            lines.push_back(
+                "Folded into the next layer's addressing, its cost cannot be told from the noise of the measurement.");
+        else if (folded->value > 0)
+            lines.push_back(
+                {"Folded into the next layer's addressing, the unit takes %1 longer than without any shuffle.",
+                 {share}});
+        else
+            lines.push_back(
+                {"Folded into the next layer's addressing, the unit takes %1 less than without any shuffle.", {share}});
+    }
     const double fewer = [&] {
         ShuffleUnit dense = unit;
         dense.groups = 1;
@@ -177,8 +188,12 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
         return double(labCost(**one).macs) / double(labCost(**many).macs);
     }();
     const double faster = run->value(groupsReading(1)) / run->value(groupsReading(unit.groups));
-    lines.push_back("Against one group: " + times(fewer) + " fewer multiply-adds, " +
-                    (faster >= 1 ? times(faster) + " faster" : times(1 / faster) + " slower") + " here.");
+    if (faster >= 1)
+        lines.push_back({"Against one group: %1 times fewer multiply-adds, %2 times faster here.",
+                         {shortNumber(fewer), shortNumber(faster)}});
+    else
+        lines.push_back({"Against one group: %1 times fewer multiply-adds, %2 times slower here.",
+                         {shortNumber(fewer), shortNumber(1 / faster)}});
     return lines;
 }
 
@@ -206,7 +221,9 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
         other.groups = groups;
         const auto graph = shuffleUnitGraph(other);
         if (!graph) return graph.error();
-        cases.push_back({groupsReading(groups), "unit with " + std::to_string(groups) + " groups, optimised", *graph,
+        cases.push_back({groupsReading(groups),
+                         {"unit with %1 groups, optimised", {std::to_string(groups)}},
+                         *graph,
                          PlanKind::Optimised});
     }
     auto run = measureCases(kId, settings, cases, options);

@@ -128,57 +128,67 @@ std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
                         {"the smallest denormal float32", "2^-149, about 1.40e-45", "any", "IEEE 754, binary32"}})};
 }
 
-std::vector<std::string> denormalFindings(const LabRun* run) {
+std::vector<LabText> denormalFindings(const LabRun* run) {
     if (!run)
         return {"Both inputs need the same multiply-adds. Measure here to see whether this processor minds the small "
                 "numbers."};
     const LabReading *normal = run->find(denormalReading(false, false)),
                      *kept = run->find(denormalReading(true, false)), *flushed = run->find(denormalReading(true, true));
-    std::vector<std::string> lines;
+    std::vector<LabText> lines;
     if (!normal || !kept || !flushed) return lines;
     const double slower = kept->value / normal->value;
     const bool apart = kept->low > normal->high || kept->high < normal->low;
     if (apart && slower > 1.03) {
-        lines.push_back("With flushing off, denormal input takes " + times(slower) +
-                        " as long as normal input, for the same multiply-adds.");
-        lines.push_back("With flushing on it takes " + times(flushed->value / normal->value) + " as long.");
+        lines.push_back({"With flushing off, denormal input takes %1 times as long as normal input, for the same "
+                         "multiply-adds.",
+                         {shortNumber(slower)}});
+        lines.push_back({"With flushing on it takes %1 times as long.", {shortNumber(flushed->value / normal->value)}});
     } else if (apart) {
-        lines.push_back("Denormal input is not slower on this processor: it takes " + times(slower) + " as long.");
+        lines.push_back(
+            {"Denormal input is not slower on this processor: it takes %1 times as long.", {shortNumber(slower)}});
     } else {
-        lines.push_back("On this processor no difference can be seen for this layer: denormal input takes " +
-                        times(slower) +
-                        " as long, and the intervals overlap. Many newer processors compute with "
-                        "denormals in hardware; others take a detour of a hundred steps for each.");
+        lines.push_back({"On this processor no difference can be seen for this layer: denormal input takes %1 times as "
+                         "long, and the intervals overlap. Many newer processors compute with denormals in hardware; "
+                         "others take a detour of a hundred steps for each.",
+                         {shortNumber(slower)}});
     }
-    lines.push_back("What flushing changes: the largest output is " +
-                    cellText(run->value(denormalReading(true, false) + "/largest")) + " with flushing off and " +
-                    cellText(run->value(denormalReading(true, true) + "/largest")) +
-                    " with flushing on. Next to activations around 1 both are nothing.");
+    lines.push_back(
+        {"What flushing changes: the largest output is %1 with flushing off and %2 with flushing on. Next to "
+         "activations around 1 both are nothing.",
+         {cellText(run->value(denormalReading(true, false) + "/largest")),
+          cellText(run->value(denormalReading(true, true) + "/largest"))}});
     return lines;
 }
 
-std::vector<std::string> cacheFindings(const LabSettings& settings, const LabRun* run) {
+LabText farAndNear(const WorkingSet& near, const LabReading& first, const WorkingSet& far, const LabReading& last) {
+    return {"The same layer takes %1 us with its values in %2 (%3), and %4 us with its values in %5 (%6): %7 times as "
+            "long for the same multiply-adds.",
+            {shortNumber(1000 * first.value), std::string(toString(near.level)), bytesText(double(near.bytes)),
+             shortNumber(1000 * last.value), std::string(toString(far.level)), bytesText(double(far.bytes)),
+             shortNumber(last.value / first.value)}};
+}
+
+std::vector<LabText> cacheFindings(const LabSettings& settings, const LabRun* run) {
     const CacheSettings layer = cacheSettings(settings);
-    std::vector<std::string> lines;
+    std::vector<LabText> lines;
     if (run) {
-        const LabReading *first = nullptr, *last = nullptr;
-        for (const WorkingSet& set : cacheSets(settings)) {
-            const LabReading* r = set.named ? run->find(setReading(set)) : nullptr;
-            if (!r) continue;
-            if (!first) first = r;
-            last = r;
-        }
-        if (first && last && first != last)
-            lines.push_back("The same layer takes " + shortNumber(1000 * first->value) + " us with " + first->title +
-                            ", and " + shortNumber(1000 * last->value) + " us with " + last->title + ": " +
-                            times(last->value / first->value) + " as long for the same multiply-adds.");
+        std::vector<WorkingSet> found = cacheSets(settings);
+        std::erase_if(found, [&](const WorkingSet& set) { return !set.named || !run->find(setReading(set)); });
+        if (found.size() > 1)
+            lines.push_back(farAndNear(found.front(), *run->find(setReading(found.front())), found.back(),
+                                       *run->find(setReading(found.back()))));
     } else {
         lines.push_back("Every row computes exactly the same. Measure here to see what the way to the values costs.");
     }
-    const double uses = layer.pixels;
-    lines.push_back("The layer needs " + bytesText(double(layerBytes(layer))) + ", and each weight is used " +
-                    (layer.pixels == 1 ? "once" : shortNumber(uses) + " times") +
-                    ". The more often it is used, the less it matters where it came from: make the map larger.");
+    const std::string bytes = bytesText(double(layerBytes(layer)));
+    if (layer.pixels == 1)
+        lines.push_back({"The layer needs %1, and each weight is used once. The more often it is used, the less it "
+                         "matters where it came from: make the map larger.",
+                         {bytes}});
+    else
+        lines.push_back({"The layer needs %1, and each weight is used %2 times. The more often it is used, the less it "
+                         "matters where it came from: make the map larger.",
+                         {bytes, shortNumber(layer.pixels)}});
     const CacheSizes caches = readCacheSizes();
     if (caches.level1 > 0 && layerBytes(layer) > caches.level1)
         lines.push_back("One copy is larger than the first-level cache, so there is no row for it.");
@@ -186,7 +196,7 @@ std::vector<std::string> cacheFindings(const LabSettings& settings, const LabRun
     return lines;
 }
 
-std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
+std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     return isAboutCaches(settings) ? cacheFindings(settings, run) : denormalFindings(run);
 }
 
@@ -199,8 +209,8 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
         const auto timings = measureCaches(cacheSettings(settings), cacheSets(settings), how);
         if (!timings) return timings.error();
         for (const CacheTiming& t : *timings) {
-            const std::string title =
-                "its values in " + std::string(toString(t.set.level)) + " (" + bytesText(double(t.set.bytes)) + ")";
+            const LabText title{"its values in %1 (%2)",
+                                {std::string(toString(t.set.level)), bytesText(double(t.set.bytes))}};
             addReading(run, partReading(setReading(t.set), title, t.timing));
             if (t.set.named) addReading(run, partReading(std::string(toString(t.set.level)), title, t.timing));
         }
@@ -217,7 +227,7 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
         const auto fact = [&](const char* what, double value) {
             LabReading reading;
             reading.id = id + "/" + what;
-            reading.title = std::string(kOptions[i].title) + ", " + what;
+            reading.title = {"%1, %2", {kOptions[i].title, what}};
             reading.value = value;
             run.readings.push_back(std::move(reading));
         };

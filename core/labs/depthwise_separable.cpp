@@ -11,9 +11,11 @@ namespace convlens {
 
 namespace {
 
-std::string shapeText(const SeparableShape& s) {
-    return std::to_string(s.kernel) + "x" + std::to_string(s.kernel) + ", " + std::to_string(s.inChannels) + " to " +
-           std::to_string(s.outChannels) + " channels, " + std::to_string(s.side) + "x" + std::to_string(s.side);
+/// "standard, 3x3, 512 to 512 channels, 14x14".
+LabText sweepTitle(const SeparableShape& s, bool separable) {
+    return {separable ? "separable, %1x%1, %2 to %3 channels, %4x%4" : "standard, %1x%1, %2 to %3 channels, %4x%4",
+            {std::to_string(s.kernel), std::to_string(s.inChannels), std::to_string(s.outChannels),
+             std::to_string(s.side)}};
 }
 
 std::int64_t standardMacs(const SeparableShape& s) {
@@ -119,32 +121,36 @@ std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
               "569 million multiply-adds, 4.2 million parameters, 70.6 % on ImageNet", "none: no time", "table 4"}})};
 }
 
-std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
+std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     const SeparableShape shape = separableShape(settings);
     const double fewer = 1 / separableRatio(shape.outChannels, shape.kernel);
-    std::vector<std::string> lines;
+    std::vector<LabText> lines;
     if (run) {
         const double faster = measuredSpeedUp(*run, shape);
         const double depthwise = run->value("depthwise"), separable = run->value("separable");
-        lines.push_back(times(fewer) + " fewer multiply-adds, but measured here " +
-                        (faster >= 1 ? times(faster) + " faster" : times(1 / faster) + " slower") + ".");
+        if (faster >= 1)
+            lines.push_back({"%1 times fewer multiply-adds, but measured here %2 times faster.",
+                             {shortNumber(fewer), shortNumber(faster)}});
+        else
+            lines.push_back({"%1 times fewer multiply-adds, but measured here %2 times slower.",
+                             {shortNumber(fewer), shortNumber(1 / faster)}});
         const auto cost = separableCost(shape);
         CONVLENS_CHECK(cost.has_value());
-        lines.push_back(
-            "The depthwise layer has " + percentText(double(cost->depthwise.macs) / double(cost->separable().macs)) +
-            " of the separable multiply-adds and takes " + percentText(depthwise / separable) + " of its time.");
+        lines.push_back({"The depthwise layer has %1 of the separable multiply-adds and takes %2 of its time.",
+                         {percentText(double(cost->depthwise.macs) / double(cost->separable().macs)),
+                          percentText(depthwise / separable)}});
     } else if (fewer >= 1) {
-        lines.push_back("The separable convolution has " + times(fewer) +
-                        " fewer multiply-adds. Measure here to see how much of that arrives as time.");
+        lines.push_back({"The separable convolution has %1 times fewer multiply-adds. Measure here to see how much of "
+                         "that arrives as time.",
+                         {shortNumber(fewer)}});
     } else {
         lines.push_back("With K = 1 there is nothing to separate: the extra depthwise layer only adds work.");
     }
     const double wrong = shape.outChannels + double(shape.kernel) * shape.kernel;
     lines.push_back(
-        "C_out + K*K = " + shortNumber(wrong) + " is not the ratio: nothing becomes " + shortNumber(wrong) +
-        " times cheaper. It is the separable work for one pixel of one input channel; the standard work is " +
-        shortNumber(double(shape.outChannels) * shape.kernel * shape.kernel) +
-        ", and only their quotient says something.");
+        {"C_out + K*K = %1 is not the ratio: nothing becomes %1 times cheaper. It is the separable work for "
+         "one pixel of one input channel; the standard work is %2, and only their quotient says something.",
+         {shortNumber(wrong), shortNumber(double(shape.outChannels) * shape.kernel * shape.kernel)}});
     return lines;
 }
 
@@ -155,8 +161,8 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
         const auto standard = standardConvolution(shape), separable = separableConvolution(shape);
         if (!standard) return standard.error();
         if (!separable) return separable.error();
-        cases.push_back({sweepReading(shape, false), "standard, " + shapeText(shape), *standard});
-        cases.push_back({sweepReading(shape, true), "separable, " + shapeText(shape), *separable});
+        cases.push_back({sweepReading(shape, false), sweepTitle(shape, false), *standard});
+        cases.push_back({sweepReading(shape, true), sweepTitle(shape, true), *separable});
     }
     auto run = measureCases("depthwise-separable", settings, cases, options);
     if (!run) return run;

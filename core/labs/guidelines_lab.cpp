@@ -73,7 +73,7 @@ LabTable speedTable(const LabSettings& settings, const LabRun* run) {
 LabTable wholePaperTable(const LabSettings& settings) {
     const std::vector<GuidelineCase> cases = casesOf(settings);
     LabTable made{"paper",
-                  "Table " + std::to_string(numberOf(guidelineSettings(settings).guideline)) + " of the paper",
+                  {"Table %1 of the paper", {std::to_string(numberOf(guidelineSettings(settings).guideline))}},
                   {{{"option", "option", false}}, {}}};
     for (const PaperSpeed& s : cases.front().paper.gpu)
         made.table.columns.push_back({"gpu_" + std::to_string(s.channels),
@@ -112,29 +112,36 @@ std::string claimOf(Guideline guideline) {
     return {};
 }
 
-std::string verdictSentence(const GuidelineSettings& settings, const GuidelineJudgement& j) {
-    const std::string claim = claimOf(settings.guideline);
-    const std::string what = "'" + j.extreme + "' takes " + times(j.slowdown.ratio) + " as long as '" + j.recommended +
-                             "' for the same multiply-adds (between " + times(j.slowdown.low) + " and " +
-                             times(j.slowdown.high) + ")";
+LabText verdictSentence(const GuidelineSettings& settings, const GuidelineJudgement& j) {
+    const std::vector<std::string> values{claimOf(settings.guideline),   j.extreme,
+                                          shortNumber(j.slowdown.ratio), j.recommended,
+                                          shortNumber(j.slowdown.low),   shortNumber(j.slowdown.high)};
     switch (j.verdict) {
     case Verdict::Holds:
-        return claim + ": holds on this machine. " + what + ".";
+        return {"%1: holds on this machine. '%2' takes %3 times as long as '%4' for the same multiply-adds (between %5 "
+                "times and %6 times).",
+                values};
     case Verdict::Reversed:
-        return claim + ": does not hold on this machine; it is the other way round. " + what + ".";
+        return {"%1: does not hold on this machine; it is the other way round. '%2' takes %3 times as long as '%4' for "
+                "the same multiply-adds (between %5 times and %6 times).",
+                values};
     case Verdict::NoMatter:
-        return claim + ": does not matter on this machine. " + what + ", which is the same within 3 %.";
+        return {"%1: does not matter on this machine. '%2' takes %3 times as long as '%4' for the same multiply-adds "
+                "(between %5 times and %6 times), which is the same within 3 %.",
+                values};
     case Verdict::Unclear:
-        return claim + ": cannot be told from this measurement. " + what +
-               ". Measure again while the machine does nothing else, or for longer.";
+        return {"%1: cannot be told from this measurement. '%2' takes %3 times as long as '%4' for the same "
+                "multiply-adds (between %5 times and %6 times). Measure again while the machine does nothing else, or "
+                "for longer.",
+                values};
     }
     return {};
 }
 
-std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
+std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     const GuidelineSettings chosen = guidelineSettings(settings);
     const std::vector<GuidelineCase> cases = casesOf(settings);
-    std::vector<std::string> lines;
+    std::vector<LabText> lines;
     if (run) {
         if (const auto judged = judgeGuideline(cases, *run)) lines.push_back(verdictSentence(chosen, *judged));
     } else {
@@ -142,20 +149,19 @@ std::vector<std::string> findings(const LabSettings& settings, const LabRun* run
                         "the same time.");
     }
     const GuidelineCase &plain = cases.front(), &extreme = cases.back();
-    lines.push_back("By the memory access cost, '" + extreme.name + "' moves " +
-                    times(double(extreme.accesses) / double(plain.accesses)) + " as many values as '" + plain.name +
-                    "'.");
+    lines.push_back({"By the memory access cost, '%1' moves %2 times as many values as '%3'.",
+                     {extreme.name, shortNumber(double(extreme.accesses) / double(plain.accesses)), plain.name}});
     const auto compare = [&](const char* device, std::optional<double> a, std::optional<double> b) {
         if (a && b)
-            lines.push_back("In the paper '" + extreme.name + "' takes " + times(*a / *b) + " as long as '" +
-                            plain.name + "' on the " + device + ".");
+            lines.push_back({"In the paper '%1' takes %2 times as long as '%3' on the %4.",
+                             {extreme.name, shortNumber(*a / *b), plain.name, device}});
     };
     compare("GPU (NVIDIA GTX 1080Ti)", plain.paper.gpuAt(chosen.channels), extreme.paper.gpuAt(chosen.channels));
     compare("ARM processor (Snapdragon 810, one thread)", plain.paper.armAt(chosen.channels),
             extreme.paper.armAt(chosen.channels));
     if (chosen.channels != settings.integer("channels"))
-        lines.push_back("The paper's table has no column for " + std::to_string(settings.integer("channels")) +
-                        " channels; shown are " + std::to_string(chosen.channels) + ".");
+        lines.push_back({"The paper's table has no column for %1 channels; shown are %2.",
+                         {std::to_string(settings.integer("channels")), std::to_string(chosen.channels)}});
     return lines;
 }
 
@@ -169,7 +175,7 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
     auto timings = measureParts(targets, partOptions(plan, options));
     if (!timings) return timings.error();
     for (std::size_t i = 0; i < cases.size(); ++i)
-        addReading(run, partReading(cases[i].name, cases[i].name + ", " + cases[i].channels, (*timings)[i]));
+        addReading(run, partReading(cases[i].name, {"%1, %2", {cases[i].name, cases[i].channels}}, (*timings)[i]));
     return run;
 }
 

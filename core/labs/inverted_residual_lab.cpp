@@ -154,38 +154,46 @@ std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
                      "Google Pixel 1, one large core", "table 4"}})};
 }
 
-std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
+std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     const InvertedResidual block = invertedResidual(settings);
     const ClassicalBottleneck classical = classicalOfEqualCost(block);
     const int parts = settings.integer("parts");
-    std::vector<std::string> lines;
+    std::vector<LabText> lines;
     const BlockMemory memory = invertedMemory(block, parts);
-    lines.push_back("At equal multiply-adds the classical bottleneck has " + std::to_string(classical.wide) +
-                    " channels at its ends, this block " + std::to_string(block.channels) +
-                    ": what a shortcut carries is " +
-                    (classical.wide > block.channels ? times(double(classical.wide) / block.channels) + " smaller."
-                                                     : times(double(block.channels) / classical.wide) + " larger."));
+    const std::string wide = std::to_string(classical.wide), narrow = std::to_string(block.channels);
+    if (classical.wide > block.channels)
+        lines.push_back({"At equal multiply-adds the classical bottleneck has %1 channels at its ends, this block %2: "
+                         "what a shortcut carries is %3 times smaller.",
+                         {wide, narrow, shortNumber(double(classical.wide) / block.channels)}});
+    else
+        lines.push_back({"At equal multiply-adds the classical bottleneck has %1 channels at its ends, this block %2: "
+                         "what a shortcut carries is %3 times larger.",
+                         {wide, narrow, shortNumber(double(block.channels) / classical.wide)}});
     if (parts > 1)
-        lines.push_back("Inside it is " + std::to_string(block.inner()) +
-                        " channels wide. With the inner channels in " + std::to_string(parts) +
-                        " parts the maps need " +
-                        percentText(double(memory.channelTiles) / double(memory.materialised)) +
-                        " of the memory that whole maps need.");
+        lines.push_back({"Inside it is %1 channels wide. With the inner channels in %2 parts the maps need %3 of the "
+                         "memory that whole maps need.",
+                         {std::to_string(block.inner()), std::to_string(parts),
+                          percentText(double(memory.channelTiles) / double(memory.materialised))}});
     if (!run) {
         lines.push_back("Measure here to see what fusing is worth, and which of the two blocks is faster.");
         return lines;
     }
     const double drawn = run->value("inverted/as-drawn"), fused = run->value("inverted/optimised"),
                  other = run->value("classical/optimised");
-    lines.push_back("Fused, the block takes " + percentText(fused / drawn) +
-                    " of its time layer by layer; against the " + "classical bottleneck it is " +
-                    (fused <= other ? times(other / fused) + " faster." : times(fused / other) + " slower."));
+    const std::string share = percentText(fused / drawn);
+    if (fused <= other)
+        lines.push_back({"Fused, the block takes %1 of its time layer by layer; against the classical bottleneck it is "
+                         "%2 times faster.",
+                         {share, shortNumber(other / fused)}});
+    else
+        lines.push_back({"Fused, the block takes %1 of its time layer by layer; against the classical bottleneck it is "
+                         "%2 times slower.",
+                         {share, shortNumber(fused / other)}});
     if (block.adds()) {
         const auto graph = invertedGraph(block);
         CONVLENS_CHECK(graph.has_value());
-        lines.push_back("The addition has no multiply-adds and takes " +
-                        percentText(partOf(*run->find("inverted/as-drawn"), **graph, "add") / drawn) +
-                        " of the time as drawn.");
+        lines.push_back({"The addition has no multiply-adds and takes %1 of the time as drawn.",
+                         {percentText(partOf(*run->find("inverted/as-drawn"), **graph, "add") / drawn)}});
     }
     return lines;
 }
@@ -205,8 +213,10 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
         other.expansion = expansion;
         const auto graph = invertedGraph(other);
         if (!graph) return graph.error();
-        cases.push_back({expansionReading(expansion), "inverted residual, t = " + std::to_string(expansion) + ", fused",
-                         *graph, PlanKind::Optimised});
+        cases.push_back({expansionReading(expansion),
+                         {"inverted residual, t = %1, fused", {std::to_string(expansion)}},
+                         *graph,
+                         PlanKind::Optimised});
     }
     return measureCases(kId, settings, cases, options);
 }

@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/export/passport.h"
 #include "core/export/table.h"
+#include "core/labs/lab_text.h"
 #include "core/measure/measure.h"
 
 #include <cmath>
@@ -85,8 +86,8 @@ struct LabOption {
 
 /// One measured (or computed by trial) value.
 struct LabReading {
-    std::string id;    ///< stable: "separable", "sweep/out-channels=64/standard"
-    std::string title; ///< for people
+    std::string id; ///< stable: "separable", "sweep/out-channels=64/standard"
+    LabText title;  ///< for people
     double value = std::nan("");
     double spread = 0;                              ///< median absolute deviation; 0 where there is none
     double low = std::nan(""), high = std::nan(""); ///< an interval, which the lab names; NaN for none
@@ -111,7 +112,7 @@ struct LabRun {
 
 struct LabTable {
     std::string id; ///< for file names: "cost"
-    std::string title;
+    LabText title;
     Table table;
 };
 
@@ -147,7 +148,7 @@ struct Lab {
 
     std::vector<LabTable> (*tables)(const LabSettings& settings, const LabRun* run) = nullptr;
     /// What follows from the figures, in words; the most telling first.
-    std::vector<std::string> (*findings)(const LabSettings& settings, const LabRun* run) = nullptr;
+    std::vector<LabText> (*findings)(const LabSettings& settings, const LabRun* run) = nullptr;
     /// Null where the lab has nothing to measure. Where `isTimed` is false it is no timing but a computation (of
     /// errors, over many seeds): it runs beside other work and tells how far it is.
     bool isTimed = true;

@@ -12,7 +12,8 @@ namespace convlens {
 /// One thing to be timed. Its reading is the sum of the medians of the steps that cover the graph's stage "lab"
 /// (LabGraph), the spread the sum of their median absolute deviations.
 struct LabCase {
-    std::string id, title;
+    std::string id;
+    LabText title;
     std::shared_ptr<const Graph> graph;
     PlanKind plan = PlanKind::AsDrawn;
     ShuffleMethod shuffle = ShuffleMethod::Permutation;

@@ -17,10 +17,6 @@ std::string shortNumber(double value, int digits) {
     return made;
 }
 
-std::string times(double factor) {
-    return shortNumber(factor) + " times";
-}
-
 std::string percentText(double share) {
     return shortNumber(100 * share, 2) + " %";
 }

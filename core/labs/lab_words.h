@@ -8,7 +8,6 @@
 namespace convlens {
 
 std::string shortNumber(double value, int digits = 3); ///< "521", "8.84", "0.113": never with an exponent
-std::string times(double factor);                      ///< "8.84 times"
 std::string percentText(double share);                 ///< "4.3 %"
 
 /// The value, or an empty cell where it is not known (NaN).

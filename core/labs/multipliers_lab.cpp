@@ -101,25 +101,26 @@ std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
                         {"1.0 @128", "186 million multiply-adds, 64.4 %", "none: no time", "table 7"}})};
 }
 
-std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
+std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     const MultiplierPoint chosen = multiplierPoint(settings);
-    const double rule = ruleOfThumb(chosen);
-    const double exact = double(costOf(chosen).macs) / double(costOf(kFullMobileNet).macs);
-    std::vector<std::string> lines;
-    if (chosen == kFullMobileNet) {
+    const std::string rule = percentText(ruleOfThumb(chosen));
+    const std::string exact = percentText(double(costOf(chosen).macs) / double(costOf(kFullMobileNet).macs));
+    std::vector<LabText> lines;
+    if (chosen == kFullMobileNet)
         lines.push_back("This is the full network: choose a smaller width or resolution to see what it saves.");
-    } else {
-        std::string line = titleOf(chosen) + ": the rule of thumb promises " + percentText(rule) +
-                           " of the full network's multiply-adds, counted are " + percentText(exact);
-        if (run) line += ", and measured here is " + percentText(measuredShare(run, chosen)) + " of its time";
-        lines.push_back(line + ".");
-    }
+    else if (run)
+        lines.push_back({"%1: the rule of thumb promises %2 of the full network's multiply-adds, counted are %3, and "
+                         "measured here is %4 of its time.",
+                         {titleOf(chosen), rule, exact, percentText(measuredShare(run, chosen))}});
+    else
+        lines.push_back({"%1: the rule of thumb promises %2 of the full network's multiply-adds, counted are %3.",
+                         {titleOf(chosen), rule, exact}});
     const auto top1 = publishedTop1(chosen), full = publishedTop1(kFullMobileNet);
     if (top1 && full && !(chosen == kFullMobileNet))
-        lines.push_back("Published accuracy falls from " + shortNumber(*full) + " % to " + shortNumber(*top1) + " %.");
+        lines.push_back({"Published accuracy falls from %1 % to %2 %.", {shortNumber(*full), shortNumber(*top1)}});
     else if (!top1)
-        lines.push_back("Nobody has printed an accuracy for " + titleOf(chosen) +
-                        "; the paper's are at its own stops.");
+        lines.push_back(
+            {"Nobody has printed an accuracy for %1; the paper's are at its own stops.", {titleOf(chosen)}});
     if (!run) lines.push_back("Measure here to see whether time follows.");
     return lines;
 }

@@ -6,7 +6,7 @@
 
 namespace convlens {
 
-LabReading partReading(std::string id, std::string title, const PartTiming& timing) {
+LabReading partReading(std::string id, LabText title, const PartTiming& timing) {
     LabReading reading;
     reading.id = std::move(id);
     reading.title = std::move(title);

@@ -8,7 +8,7 @@
 namespace convlens {
 
 /// In milliseconds, with the interval of the median.
-LabReading partReading(std::string id, std::string title, const PartTiming& timing);
+LabReading partReading(std::string id, LabText title, const PartTiming& timing);
 TimeInterval intervalOf(const LabReading& reading);
 
 /// A run with its conditions, to be filled with readings; read before the work, so that the load is not our own.

@@ -152,35 +152,37 @@ std::vector<LabTable> tables(const LabSettings& settings, const LabRun* run) {
                      "none: counted", "the authors' release notes (TensorFlow models)"}})};
 }
 
-std::vector<std::string> findings(const LabSettings& settings, const LabRun* run) {
+std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     const auto variants = variantsOf(settings);
-    std::vector<std::string> lines;
-    const auto million = [](double macs) { return shortNumber(std::abs(macs) / 1e6) + " million"; };
+    std::vector<LabText> lines;
     if (!run) {
-        lines.push_back("By multiply-adds h-swish is free and squeeze-and-excitation costs " +
-                        percentText(double(variants[1].macsPrice) / double(variants[0].macs)) +
-                        " of the network. Measure here to see what they cost in milliseconds.");
+        lines.push_back({"By multiply-adds h-swish is free and squeeze-and-excitation costs %1 of the network. Measure "
+                         "here to see what they cost in milliseconds.",
+                         {percentText(double(variants[1].macsPrice) / double(variants[0].macs))}});
     } else {
         const LabReading* whole = run->find(variantReading(V3Part::Whole));
         for (const V3Variant& v : variants) {
             const LabReading* without = run->find(variantReading(v.part));
             if (v.part == V3Part::Whole || v.part == V3Part::LastStage || !whole || !without) continue;
             const TimeInterval price = timeDifference(intervalOf(*whole), intervalOf(*without));
-            if (price.low <= 0 && price.high >= 0) {
-                lines.push_back(titleOf(v.part) + ": the difference in time is smaller than this measurement can see.");
-                continue;
-            }
-            lines.push_back(titleOf(v.part) + ": " + percentText(double(v.macsPrice) / double(variants[0].macs)) +
-                            " of the multiply-adds, " + percentText(price.median / whole->value) + " of the time.");
+            if (price.low <= 0 && price.high >= 0)
+                lines.push_back(
+                    {"%1: the difference in time is smaller than this measurement can see.", {titleOf(v.part)}});
+            else
+                lines.push_back({"%1: %2 of the multiply-adds, %3 of the time.",
+                                 {titleOf(v.part), percentText(double(v.macsPrice) / double(variants[0].macs)),
+                                  percentText(price.median / whole->value)}});
         }
         const LabReading* old = run->find(variantReading(V3Part::LastStage));
         if (whole && old)
-            lines.push_back("The old last stage has " + million(double(variants[4].macsPrice)) +
-                            " multiply-adds more and takes " + shortNumber(old->value - whole->value) + " ms more, " +
-                            percentText(1 - whole->value / old->value) + " of its time (the paper's Pixel 1: 11 %).");
+            lines.push_back(
+                {"The old last stage has %1 million multiply-adds more and takes %2 ms more, %3 of its time "
+                 "(the paper's Pixel 1: 11 %).",
+                 {shortNumber(std::abs(double(variants[4].macsPrice)) / 1e6), shortNumber(old->value - whole->value),
+                  percentText(1 - whole->value / old->value)}});
         const double swish = run->value(curveReading("swish")), hard = run->value(curveReading("h-swish"));
         if (swish > 0 && hard > 0)
-            lines.push_back("Alone on a map, swish takes " + times(swish / hard) + " as long as h-swish.");
+            lines.push_back({"Alone on a map, swish takes %1 times as long as h-swish.", {shortNumber(swish / hard)}});
     }
     lines.push_back("h-swish is never farther than 3 / (1 + e^3) = 0.142 from swish; ReLU is up to 0.278 away.");
     return lines;
@@ -201,8 +203,8 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
     if (!curves) return curves.error();
     addReading(run, partReading(curveReading("copy"), "plain copy of a map", curves->front()));
     for (std::size_t i = 0; i < std::size(kCurveKinds); ++i)
-        addReading(run, partReading(curveReading(toString(kCurveKinds[i])), curveTitle(kCurveKinds[i]) + " on a map",
-                                    (*curves)[i + 1]));
+        addReading(run, partReading(curveReading(toString(kCurveKinds[i])),
+                                    {"%1 on a map", {curveTitle(kCurveKinds[i])}}, (*curves)[i + 1]));
     return run;
 }
 

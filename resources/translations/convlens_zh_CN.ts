@@ -63,10 +63,6 @@
         <translation>变换到 %1 维再返回</translation>
     </message>
     <message>
-        <source>Draw some points in the tab “Draw and photo”: press the mouse and move.</source>
-        <translation>在“绘制与照片”标签页中画一些点：按下鼠标并移动。</translation>
-    </message>
-    <message>
         <source>Many random matrices: what is lost over the number of dimensions</source>
         <translation>许多随机矩阵：损失随维数的变化</translation>
     </message>
@@ -79,20 +75,16 @@
         <translation>%</translation>
     </message>
     <message>
-        <source>“Measure here” tries %1 random matrices for every n from 2 to 30.</source>
-        <translation>“在此测量”对 2 到 30 的每个 n 试验 %1 个随机矩阵。</translation>
-    </message>
-    <message>
         <source>error after the best fit (median)</source>
         <translation>最佳拟合后的误差（中位数）</translation>
     </message>
     <message>
         <source>10th percentile</source>
-        <translation>10 百分位</translation>
+        <translation>第 10 百分位</translation>
     </message>
     <message>
         <source>90th percentile</source>
-        <translation>90 百分位</translation>
+        <translation>第 90 百分位</translation>
     </message>
     <message>
         <source>points that collapse (mean)</source>
@@ -108,15 +100,11 @@
     </message>
     <message>
         <source>The activations in %1 dimensions</source>
-        <translation>%1 维中的各种激活</translation>
+        <translation>%1 维中的各种激活函数</translation>
     </message>
     <message>
         <source>error after the best fit (%): median, 10th to 90th percentile</source>
-        <translation>最佳拟合后的误差 (%)：中位数，10 到 90 百分位</translation>
-    </message>
-    <message>
-        <source>“Measure here” tries many random matrices with each activation.</source>
-        <translation>“在此测量”对每种激活试验许多随机矩阵。</translation>
+        <translation>最佳拟合后的误差 (%)：中位数，第 10 至第 90 百分位</translation>
     </message>
     <message>
         <source>error after the best fit</source>
@@ -148,7 +136,19 @@
     </message>
     <message>
         <source>Activations</source>
-        <translation>各种激活</translation>
+        <translation>激活函数</translation>
+    </message>
+    <message>
+        <source>Draw some points in the tab “Draw”: press the mouse and move.</source>
+        <translation>在“绘制”标签页中画一些点：按下鼠标并移动。</translation>
+    </message>
+    <message>
+        <source>“Try here” tries %1 random matrices for every n from 2 to 30.</source>
+        <translation>“在此试验”会对 2 到 30 的每个 n 试验 %1 个随机矩阵。</translation>
+    </message>
+    <message>
+        <source>“Try here” tries many random matrices with each activation.</source>
+        <translation>“在此试验”会对每种激活函数试验许多随机矩阵。</translation>
     </message>
 </context>
 <context>
@@ -159,7 +159,7 @@
     </message>
     <message>
         <source>%1 in the plane</source>
-        <translation>平面上的%1</translation>
+        <translation>平面上的 %1 个点</translation>
     </message>
     <message>
         <source>as they came back</source>
@@ -1119,7 +1119,7 @@
     </message>
     <message>
         <source>The same layer, by its input and by flushing</source>
-        <translation>同一层，按输入和归零方式</translation>
+        <translation>同一层，按输入和刷新为零与否</translation>
     </message>
     <message>
         <source>µs a run</source>
@@ -1131,19 +1131,19 @@
     </message>
     <message>
         <source>normal input, flushing on</source>
-        <translation>正常输入，归零开</translation>
+        <translation>规格化输入，开启刷新</translation>
     </message>
     <message>
         <source>normal input, flushing off</source>
-        <translation>正常输入，归零关</translation>
+        <translation>规格化输入，关闭刷新</translation>
     </message>
     <message>
         <source>denormal input, flushing on</source>
-        <translation>非规格化输入，归零开</translation>
+        <translation>非规格化输入，开启刷新</translation>
     </message>
     <message>
         <source>denormal input, flushing off</source>
-        <translation>非规格化输入，归零关</translation>
+        <translation>非规格化输入，关闭刷新</translation>
     </message>
     <message>
         <source>The same layer with its values ever farther away</source>
@@ -1232,12 +1232,12 @@ always equally fast</source>
     </message>
     <message>
         <source>flushing on</source>
-        <translation>刷新为零</translation>
+        <translation>开启刷新</translation>
     </message>
     <message>
         <source>With flushing the processor takes a denormal number as zero.
 Convlens measures with flushing on everywhere else.</source>
-        <translation>开启刷新后，处理器把非规格化数当作零。
+        <translation>开启刷新（刷新为零）后，处理器把非规格化数当作零。
 在其他各处，Convlens 测量时都开启刷新。</translation>
     </message>
     <message>
@@ -1772,7 +1772,7 @@ of the layer</source>
     </message>
     <message>
         <source>memory in %1 parts</source>
-        <translation>分 %1 部分时的内存</translation>
+        <translation>分 %1 份时的内存</translation>
     </message>
     <message>
         <source>memory traffic as drawn</source>
@@ -1788,11 +1788,11 @@ of the layer</source>
     </message>
     <message>
         <source>Memory of the maps over the number of parts</source>
-        <translation>特征图内存随部分数的变化</translation>
+        <translation>特征图内存随份数的变化</translation>
     </message>
     <message>
         <source>parts n</source>
-        <translation>部分数 n</translation>
+        <translation>份数 n</translation>
     </message>
     <message>
         <source>of whole maps (%)</source>
@@ -1800,7 +1800,7 @@ of the layer</source>
     </message>
     <message>
         <source>inner channels in parts</source>
-        <translation>分部分处理内部通道</translation>
+        <translation>内部通道分份计算</translation>
     </message>
     <message>
         <source>bands of rows</source>
@@ -1808,7 +1808,7 @@ of the layer</source>
     </message>
     <message>
         <source>%1 parts: %2</source>
-        <translation>%1 部分：%2</translation>
+        <translation>%1 份：%2</translation>
     </message>
     <message>
         <source>%1 bands: %2; %3 multiply-adds done twice unless rows are kept</source>
@@ -1925,12 +1925,8 @@ ReLU after the sum</source>
 <context>
     <name>Labs</name>
     <message>
-        <source>Lab “%1”</source>
-        <translation>实验“%1”</translation>
-    </message>
-    <message>
         <source>%1 of the measured times</source>
-        <translation>实测时间的%1</translation>
+        <translation>%1 个实测时间</translation>
     </message>
     <message>
         <source>Doubtful: %1. The runs spread too widely; measure again when the machine is quiet.</source>
@@ -1950,7 +1946,19 @@ ReLU after the sum</source>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>%1，共 %2</translation>
+        <translation>%2 中的 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Lab “%1”: %2</source>
+        <translation>实验“%1”：%2</translation>
     </message>
 </context>
 <context>
@@ -2126,7 +2134,7 @@ ReLU after the sum</source>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
+        <translation>%2 中的 %1</translation>
     </message>
     <message>
         <source>parameters</source>
@@ -2473,6 +2481,137 @@ ReLU after the sum</source>
     </message>
 </context>
 <context>
+    <name>Passport</name>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>uniform noise</source>
+        <translation>均匀噪声</translation>
+    </message>
+    <message>
+        <source>values from 0.5 to 1, in part divided by 2^127</source>
+        <translation>0.5 至 1 的值，一部分除以 2^127</translation>
+    </message>
+    <message>
+        <source>counted</source>
+        <translation>计数方式</translation>
+    </message>
+    <message>
+        <source>papers: multiply-adds of all convolutions and fully connected layers, without biases</source>
+        <translation>论文口径：所有卷积层与全连接层的乘加数，不含偏置</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>weights file</source>
+        <translation>权重文件</translation>
+    </message>
+    <message>
+        <source>weights hash</source>
+        <translation>权重哈希</translation>
+    </message>
+    <message>
+        <source>preprocessing</source>
+        <translation>预处理</translation>
+    </message>
+    <message>
+        <source>engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>engine version</source>
+        <translation>引擎版本</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>as-drawn</source>
+        <translation>按原样</translation>
+    </message>
+    <message>
+        <source>optimised</source>
+        <translation>优化</translation>
+    </message>
+    <message>
+        <source>as-drawn and optimised</source>
+        <translation>按原样和优化</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>线程数</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>运行次数</translation>
+    </message>
+    <message>
+        <source>denormals flushed</source>
+        <translation>非规格化数刷新为零</translation>
+    </message>
+    <message>
+        <source>true</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>false</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>instruction set</source>
+        <translation>指令集</translation>
+    </message>
+    <message>
+        <source>cores</source>
+        <translation>核心数</translation>
+    </message>
+    <message>
+        <source>governor</source>
+        <translation>调频策略</translation>
+    </message>
+    <message>
+        <source>frequency (MHz)</source>
+        <translation>频率 (MHz)</translation>
+    </message>
+    <message>
+        <source>load average</source>
+        <translation>平均负载</translation>
+    </message>
+    <message>
+        <source>system</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>build</source>
+        <translation>构建</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
     <name>PhotoPatches</name>
     <message>
         <source>the photo</source>
@@ -2666,7 +2805,7 @@ rows: outputs, columns: inputs</source>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
+        <translation>%2 中的 %1</translation>
     </message>
     <message>
         <source>The unit over the number of groups</source>
@@ -5188,6 +5327,10 @@ added</source>
     <message>
         <source>The formula, where the paper has it, and why</source>
         <translation>公式、它在论文中的位置以及原因</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2（%3）</translation>
     </message>
 </context>
 <context>

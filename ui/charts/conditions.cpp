@@ -1,7 +1,6 @@
 #include "ui/charts/conditions.h"
 
 #include "core/base/version.h"
-#include "core/export/passport.h"
 #include "ui/text/counting.h"
 
 #include <QCoreApplication>
@@ -17,6 +16,47 @@ struct Words {
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
+}
+
+/// What a passport says in core, where lupdate does not look.
+[[maybe_unused]] constexpr const char* kPassportWords[] = {
+    QT_TRANSLATE_NOOP("Passport", "network"),
+    QT_TRANSLATE_NOOP("Passport", "input"),
+    QT_TRANSLATE_NOOP("Passport", "uniform noise"),
+    QT_TRANSLATE_NOOP("Passport", "values from 0.5 to 1, in part divided by 2^127"),
+    QT_TRANSLATE_NOOP("Passport", "counted"),
+    QT_TRANSLATE_NOOP("Passport",
+                      "papers: multiply-adds of all convolutions and fully connected layers, without biases"),
+    QT_TRANSLATE_NOOP("Passport", "weights"),
+    QT_TRANSLATE_NOOP("Passport", "random"),
+    QT_TRANSLATE_NOOP("Passport", "file"),
+    QT_TRANSLATE_NOOP("Passport", "weights file"),
+    QT_TRANSLATE_NOOP("Passport", "weights hash"),
+    QT_TRANSLATE_NOOP("Passport", "preprocessing"),
+    QT_TRANSLATE_NOOP("Passport", "engine"),
+    QT_TRANSLATE_NOOP("Passport", "engine version"),
+    QT_TRANSLATE_NOOP("Passport", "plan"),
+    QT_TRANSLATE_NOOP("Passport", "as-drawn"),
+    QT_TRANSLATE_NOOP("Passport", "optimised"),
+    QT_TRANSLATE_NOOP("Passport", "as-drawn and optimised"),
+    QT_TRANSLATE_NOOP("Passport", "threads"),
+    QT_TRANSLATE_NOOP("Passport", "runs"),
+    QT_TRANSLATE_NOOP("Passport", "denormals flushed"),
+    QT_TRANSLATE_NOOP("Passport", "true"),
+    QT_TRANSLATE_NOOP("Passport", "false"),
+    QT_TRANSLATE_NOOP("Passport", "CPU"),
+    QT_TRANSLATE_NOOP("Passport", "instruction set"),
+    QT_TRANSLATE_NOOP("Passport", "cores"),
+    QT_TRANSLATE_NOOP("Passport", "governor"),
+    QT_TRANSLATE_NOOP("Passport", "frequency (MHz)"),
+    QT_TRANSLATE_NOOP("Passport", "load average"),
+    QT_TRANSLATE_NOOP("Passport", "system"),
+    QT_TRANSLATE_NOOP("Passport", "build"),
+    QT_TRANSLATE_NOOP("Passport", "time"),
+};
+
+QString passportWord(const std::string& word) {
+    return word.empty() ? QString() : QCoreApplication::translate("Passport", word.c_str());
 }
 
 } // namespace
@@ -57,6 +97,13 @@ QString measurementInWords(const MeasurementResult& measurement, int leastRuns, 
     if (!place.isEmpty()) line += QStringLiteral("; ") + place.join(QStringLiteral(", "));
     if (!measurement.takenAt.isEmpty()) line += QStringLiteral("; ") + measurement.takenAt;
     return line;
+}
+
+QString passportInWords(const Passport& passport) {
+    QStringList parts;
+    for (const auto& [column, cell] : conditions(passport))
+        parts << passportWord(column.title) + u' ' + passportWord(cellText(cell));
+    return parts.join(QStringLiteral("; "));
 }
 
 QString conditionsInWords(const EngineChoice& conditions) {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/cost/conventions.h"
+#include "core/export/passport.h"
 #include "ui/session/session_values.h"
 
 #include <QString>
@@ -13,6 +14,8 @@ QString weightsInWords(const NetworkState& network);
 QString measurementInWords(const MeasurementResult& measurement);
 /// The same of several that were measured in turn, which differ in the number of runs only; without it if both are 0.
 QString measurementInWords(const MeasurementResult& measurement, int leastRuns, int mostRuns);
+/// What toCaption() says: "Convlens 0.1.0; network mobilenet_v2; threads 1; ...".
+QString passportInWords(const Passport& passport);
 /// "native, optimised, 2 threads".
 QString conditionsInWords(const EngineChoice& conditions);
 /// All of it: network, convention, weights, measurement (may be null), version.

@@ -1,5 +1,6 @@
 #include "ui/labs/answers_dialog.h"
 
+#include "ui/labs/lab_view.h"
 #include "ui/session/session_object.h"
 #include "ui/text/conversions.h"
 #include "ui/text/plural.h"
@@ -14,7 +15,26 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace convlens {
+
+namespace {
+
+/// The sheet in the window's language; the file holds what the labs say in core.
+Table answersTable(std::vector<Prediction> answers) {
+    const auto translate = [](std::string& text) { text = labText(text).toStdString(); };
+    for (Prediction& answer : answers) {
+        if (const auto lab = findLab(answer.lab)) answer.lab = labText((*lab)->title).toStdString();
+        translate(answer.question);
+        translate(answer.unit);
+        for (auto* ranking : {&answer.predicted, &answer.measured})
+            std::ranges::for_each(*ranking, translate);
+    }
+    return labTable(predictionTable(answers));
+}
+
+} // namespace
 
 QString answersFile() {
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/lab-answers.jsonl");
@@ -28,7 +48,7 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
     m_note->setObjectName(QStringLiteral("answersNote"));
     m_note->setWordWrap(true);
     m_model = new ValueTableModel(this);
-    m_model->setTable(predictionTable({}));
+    m_model->setTable(answersTable({}));
     auto* table = new CopyTable(this);
     table->setObjectName(QStringLiteral("answersTable"));
     table->setSource(m_model);
@@ -70,7 +90,7 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
                     session.reportProblem(tr("The answers could not be read"), outcome.error());
                 return;
             }
-            m_model->setTable(predictionTable(**outcome));
+            m_model->setTable(answersTable(**outcome));
             table->resizeColumnsToContents();
             save->setEnabled(!(*outcome)->empty());
             m_note->setText((*outcome)->empty()

@@ -195,7 +195,7 @@ void LabPage::refresh() {
     for (std::size_t i = 0; i < m_chartWidgets.size() && i < made.size(); ++i)
         m_chartWidgets[i]->setSource(made[i].source);
     QStringList findings;
-    for (const std::string& line : m_lab.findings(shown.settings, shown.run.get()))
+    for (const LabText& line : m_lab.findings(shown.settings, shown.run.get()))
         findings << labText(line);
     if (shown.run) {
         const auto doubtful = std::count_if(shown.run->readings.begin(), shown.run->readings.end(),
@@ -234,7 +234,7 @@ void LabPage::refresh() {
 void LabPage::refreshTable() {
     const int chosen = m_tableChoice->currentIndex();
     if (chosen < 0 || std::size_t(chosen) >= m_tables.size()) return;
-    m_tableModel->setTable(m_tables[std::size_t(chosen)].table);
+    m_tableModel->setTable(labTable(m_tables[std::size_t(chosen)].table));
     m_table->fitColumns();
 }
 
@@ -242,8 +242,9 @@ ConditionedTable LabPage::chosenTable() const {
     const int chosen = m_tableChoice->currentIndex();
     if (chosen < 0 || std::size_t(chosen) >= m_tables.size()) return {};
     const LabTable& table = m_tables[std::size_t(chosen)];
-    return {m_lab.id + "-" + table.id, m_lab.title + ": " + table.title + " (" + m_controls->settings().text() + ")",
-            table.table, labPassport(view())};
+    const LabView shown = view();
+    const QString title = tr("%1: %2 (%3)").arg(labText(m_lab.title), labText(table.title), labSettings(shown));
+    return {m_lab.id + "-" + table.id, title.toStdString(), labTable(table.table), labPassport(shown)};
 }
 
 void LabPage::saveCurrentTable() {

@@ -85,7 +85,7 @@ QWidget* LabPage::buildHeader() {
     large.setWeight(QFont::DemiBold);
     title->setFont(large);
     title->setWordWrap(true);
-    auto* paper = new QLabel(QString::fromStdString(m_lab.paper + ", " + m_lab.section), header);
+    auto* paper = new QLabel(labSource(m_lab), header);
     paper->setObjectName(QStringLiteral("labPaper"));
     paper->setForegroundRole(QPalette::PlaceholderText);
     paper->setWordWrap(true);

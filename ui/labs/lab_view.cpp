@@ -16,24 +16,54 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Labs)
 };
 
-QString paperFigures(const LabTable& paper) {
+QString paperFigures(const Table& paper) {
     QString rows;
-    for (const auto& row : paper.table.rows) {
+    for (const auto& row : paper.rows) {
         rows += QStringLiteral("<tr>");
         for (const Cell& cell : row)
-            rows += QStringLiteral("<td>%1</td>").arg(labText(cellText(cell)).toHtmlEscaped());
+            rows += QStringLiteral("<td>%1</td>").arg(QString::fromStdString(cellText(cell)).toHtmlEscaped());
         rows += QStringLiteral("</tr>");
     }
     QString head;
-    for (const Column& column : paper.table.columns)
-        head += QStringLiteral("<th align='left'>%1</th>").arg(labText(column.title).toHtmlEscaped());
+    for (const Column& column : paper.columns)
+        head += QStringLiteral("<th align='left'>%1</th>").arg(QString::fromStdString(column.title).toHtmlEscaped());
     return QStringLiteral("<table cellpadding='4' border='0'><tr>%1</tr>%2</table>").arg(head, rows);
 }
 
 } // namespace
 
-QString labText(const std::string& text) {
-    return QCoreApplication::translate("Labs", text.c_str());
+QString labText(const LabText& text) {
+    if (text.text.empty()) return {};
+    const QString translated = QCoreApplication::translate("Labs", text.text.c_str());
+    if (text.values.empty()) return translated;
+    std::vector<std::string> values;
+    for (const std::string& value : text.values)
+        values.push_back(labText(value).toStdString());
+    return QString::fromStdString(filledIn(translated.toStdString(), values));
+}
+
+Table labTable(Table table) {
+    for (Column& column : table.columns)
+        column.title = labText(column.title).toStdString();
+    for (auto& row : table.rows)
+        for (Cell& cell : row)
+            if (auto* words = std::get_if<std::string>(&cell)) *words = labText(*words).toStdString();
+    return table;
+}
+
+QString labSource(const Lab& lab) {
+    return Words::tr("%1, %2").arg(QString::fromStdString(lab.paper), labText(lab.section));
+}
+
+QString labSettings(const LabView& view) {
+    QStringList parts;
+    for (const LabParameter& p : view.lab->parameters) {
+        if (p.isText) continue;
+        const QString value = p.isChoice() ? labText(view.settings.choice(p.key))
+                                           : QString::fromStdString(cellText(view.settings.number(p.key)));
+        parts << labText(p.key) + u' ' + value;
+    }
+    return parts.join(Words::tr(", "));
 }
 
 Passport labPassport(const LabView& view) {
@@ -46,11 +76,10 @@ Passport labPassport(const LabView& view) {
 }
 
 QString labConditions(const LabView& view) {
-    QStringList parts{Words::tr("Lab “%1”").arg(labText(view.lab->title)) + QStringLiteral(": ") +
-                      QString::fromStdString(view.settings.text())};
-    parts << QString::fromStdString(view.lab->paper + ", " + view.lab->section);
+    QStringList parts{Words::tr("Lab “%1”: %2").arg(labText(view.lab->title), labSettings(view))};
+    parts << labSource(*view.lab);
     if (view.run)
-        parts << QString::fromStdString(toCaption(view.run->passport));
+        parts << passportInWords(view.run->passport);
     else
         parts << countingCondition(Convention::Papers) << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));
     return parts.join(QStringLiteral("; "));
@@ -62,7 +91,7 @@ void markDoubt(ChartData& data, const LabView& view, const std::vector<std::stri
     for (const LabReading& reading : view.run->readings) {
         const bool counts =
             readings.empty() || std::find(readings.begin(), readings.end(), reading.id) != readings.end();
-        if (counts && reading.doubtful) doubtful << QString::fromStdString(reading.title);
+        if (counts && reading.doubtful) doubtful << labText(reading.title);
     }
     if (doubtful.isEmpty()) return;
     data.doubtful = true;
@@ -77,8 +106,7 @@ QString notMeasuredYet() {
 }
 
 QString labHelp(const LabView& view) {
-    QString html = QStringLiteral("<p><i>%1</i></p>")
-                       .arg(QString::fromStdString(view.lab->paper + ", " + view.lab->section).toHtmlEscaped());
+    QString html = QStringLiteral("<p><i>%1</i></p>").arg(labSource(*view.lab).toHtmlEscaped());
     for (const LabParagraph& paragraph : view.lab->help) {
         const QString text = labText(paragraph.text).toHtmlEscaped();
         switch (paragraph.kind) {
@@ -99,7 +127,8 @@ QString labHelp(const LabView& view) {
                     .arg(labText(parameter.title).toHtmlEscaped(), labText(parameter.help).toHtmlEscaped());
     html += QStringLiteral("</ul>");
     for (const LabTable& table : view.lab->tables(view.settings, view.run.get()))
-        if (table.id == "paper") html += QStringLiteral("<h4>%1</h4>").arg(labText(table.title)) + paperFigures(table);
+        if (table.id == "paper")
+            html += QStringLiteral("<h4>%1</h4>").arg(labText(table.title)) + paperFigures(labTable(table.table));
     return html;
 }
 

@@ -19,8 +19,14 @@ struct LabView {
 /// Makes a lab's pictures and charts, always the same ids in the same order, whatever the settings.
 using LabCharts = std::vector<NamedChart> (*)(const LabView& view);
 
-/// The core's texts on labs, translated in the context "Labs".
-QString labText(const std::string& text);
+/// The core's texts on labs, translated in the context "Labs"; the values in them, where they are words, too.
+QString labText(const LabText& text);
+/// The table with its titles and its cells of words translated; keys, numbers and names stay.
+Table labTable(Table table);
+/// "MobileNetV1 (arXiv 1704.04861), section 3.1".
+QString labSource(const Lab& lab);
+/// "kernel 3, in-channels 512", as LabSettings::text().
+QString labSettings(const LabView& view);
 /// What a lab's charts and tables say below: lab, settings, paper, and the measurement's conditions where there is one.
 QString labConditions(const LabView& view);
 /// The same for files.

@@ -36,7 +36,7 @@ LabsPanel::LabsPanel(const PanelContext& context, QWidget* parent)
     int number = 0;
     for (const Lab& lab : labs()) {
         auto* item = new QListWidgetItem(tr("%1. %2").arg(++number).arg(labText(lab.title)), m_list);
-        item->setToolTip(QString::fromStdString(lab.paper + ", " + lab.section));
+        item->setToolTip(labSource(lab));
         item->setData(Qt::UserRole, QString::fromStdString(lab.id));
     }
     auto* row = new QHBoxLayout(this);

@@ -134,7 +134,7 @@ void PredictionPanel::refresh() {
     QString rows;
     for (std::size_t i = 0; i < a.measured.size(); ++i) {
         const QString value = a.unit == "ms" ? milliseconds(a.values[i])
-                                             : significant(a.values[i]) + u' ' + QString::fromStdString(a.unit);
+                                             : significant(a.values[i]) + u' ' + labText(a.unit);
         rows += QStringLiteral("<tr><td>%1</td><td>%2</td><td>%3</td><td align='right'>%4</td></tr>")
                     .arg(i + 1)
                     .arg(labText(a.predicted[i]).toHtmlEscaped(), labText(a.measured[i]).toHtmlEscaped(), value);

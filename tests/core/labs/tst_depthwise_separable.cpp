@@ -115,7 +115,7 @@ private slots:
         // Tables now hold the times.
         const auto tables = lab.tables(settings, &*run);
         QVERIFY(std::holds_alternative<double>(tables.front().table.rows[0][5]));
-        QVERIFY(!lab.findings(settings, &*run).front().empty());
+        QVERIFY(!lab.findings(settings, &*run).front().english().empty());
     }
 
     void measuringCanBeCancelled() {

@@ -75,7 +75,7 @@ private slots:
         LabRun run;
         run.settings = settings;
         run.readings = {reading("1:1", 10, 9.9, 10.1), reading("1:12", time, time - 0.1, time + 0.1, doubtful)};
-        const std::string first = guidelines.findings(settings, &run).front();
+        const std::string first = guidelines.findings(settings, &run).front().english();
         QVERIFY2(first.find(word.toStdString()) != std::string::npos, first.c_str());
         const Table speed = table(guidelines.tables(settings, &run), "speed");
         QVERIFY(near(number(speed, 3, "images_per_second"), 1000 / time));
@@ -94,8 +94,8 @@ private slots:
         settings.setNumber("channels", 512);
         QCOMPARE(guidelineSettings(settings).channels, 128);
         bool said = false;
-        for (const std::string& line : guidelines.findings(settings, nullptr))
-            said = said || line.find("no column for 512") != std::string::npos;
+        for (const LabText& line : guidelines.findings(settings, nullptr))
+            said = said || line.english().find("no column for 512") != std::string::npos;
         QVERIFY(said);
         QCOMPARE(table(guidelines.tables(settings, nullptr), "paper").rows.size(), std::size_t(4));
     }
@@ -120,7 +120,7 @@ private slots:
         const auto lines = parts.findings(settings, &run);
         const auto says = [&](const char* words) {
             return std::any_of(lines.begin(), lines.end(),
-                               [&](const std::string& line) { return line.find(words) != std::string::npos; });
+                               [&](const LabText& line) { return line.english().find(words) != std::string::npos; });
         };
         QVERIFY(says("h-swish instead of ReLU: the difference in time is smaller"));
         QVERIFY(says("swish takes 2"));
@@ -152,7 +152,7 @@ private slots:
             run.readings = {reading("normal/flushed", 1, 0.9, 1.1), reading("normal/kept", 1, 0.9, 1.1),
                             reading("denormal/flushed", 1, 0.9, 1.1),
                             reading("denormal/kept", kept, kept - spread, kept + spread)};
-            return denormals.findings(settings, &run).front();
+            return denormals.findings(settings, &run).front().english();
         };
         QVERIFY(first(30, 1).find("30.0 times") != std::string::npos);
         QVERIFY(first(1.05, 0.2).find("no difference can be seen") != std::string::npos);
@@ -196,7 +196,7 @@ private slots:
         LabSettings settings = defaultSettings(bottleneck.parameters);
         settings.setChoice("points", "drawn");
         QCOMPARE(bottleneckPoints(settings).error().code, ErrorCode::InvalidArgument);
-        QVERIFY(bottleneck.findings(settings, nullptr).front().find("draw at least 3") != std::string::npos);
+        QVERIFY(bottleneck.findings(settings, nullptr).front().english().find("draw at least 3") == 0);
         settings.setChoice("drawn", "0,0 1,0 0,1");
         QVERIFY(checkSettings(bottleneck.parameters, settings));
         QCOMPARE(bottleneckPoints(settings)->rows, 3);

@@ -137,6 +137,13 @@ private slots:
         QVERIFY(findLab("nothing").error().message.find(labs().front().id) != std::string::npos);
     }
 
+    void valuesTakeTheirPlacesInATextOnce() {
+        QCOMPARE(LabText("25 % of 3 %.").english(), std::string("25 % of 3 %."));
+        // A value with a place in it is no text; a place may come twice; one without a value stays.
+        const LabText text{"%2 of %1, %1: 3 % and %3", {"%2", "4.3 %"}};
+        QCOMPARE(text.english(), std::string("4.3 % of %2, %2: 3 % and %3"));
+    }
+
     void aReadingIsTheSumOfTheLabsSteps() {
         LabGraph graph("two layers", {1, 16, 8, 8});
         const TensorId first = graph.convolution("one", graph.start(), 16, 3);

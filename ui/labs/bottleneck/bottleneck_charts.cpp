@@ -24,7 +24,7 @@ ChartData shape(const LabView& view, Theme) {
     if (made)
         data.figure = bottleneckFigure(std::move(*made));
     else
-        data.emptyText = Words::tr("Draw some points in the tab “Draw and photo”: press the mouse and move.");
+        data.emptyText = Words::tr("Draw some points in the tab “Draw”: press the mouse and move.");
     return data;
 }
 
@@ -36,7 +36,7 @@ ChartData curve(const LabView& view, Theme theme) {
     data.caption = labConditions(view);
     data.category.title = Words::tr("dimensions n");
     data.value.title = Words::tr("%");
-    data.emptyText = Words::tr("“Measure here” tries %1 random matrices for every n from 2 to 30.")
+    data.emptyText = Words::tr("“Try here” tries %1 random matrices for every n from 2 to 30.")
                          .arg(view.settings.integer("seeds"));
     if (!view.run) return data;
     ChartSeries middle, low, high, collapsed, expected;
@@ -76,7 +76,7 @@ ChartData activations(const LabView& view, Theme theme) {
     data.caption = labConditions(view);
     data.value.title = Words::tr("error after the best fit (%): median, 10th to 90th percentile");
     data.value.unit = QStringLiteral("%");
-    data.emptyText = Words::tr("“Measure here” tries many random matrices with each activation.");
+    data.emptyText = Words::tr("“Try here” tries many random matrices with each activation.");
     ChartSeries series;
     series.name = Words::tr("error after the best fit");
     series.colour = chartColours(theme).mutedText;

@@ -1,6 +1,7 @@
 #include "ui/labs/channel_shuffle/unit_figure.h"
 
 #include "ui/labs/block_paint.h"
+#include "ui/labs/lab_view.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -89,12 +90,11 @@ private:
     static constexpr double kRow = 2.5; ///< ems
 
     QString nameOf(const UnitPart& part) const {
-        const QString op = QString::fromStdString(part.op);
         if (part.name == "reduce") return Words::tr("1×1, %1 groups: %2 to %3").arg(m_unit.groups).arg(m_unit.channels).arg(m_unit.bottleneck());
         if (part.name == "depthwise") return Words::tr("3×3 depthwise, stride %1").arg(m_unit.stride);
         if (part.name == "expand") return Words::tr("1×1, %1 groups: %2 to %3").arg(m_unit.groups).arg(m_unit.bottleneck()).arg(m_unit.channels);
         if (part.name == "shuffle") return Words::tr("channel shuffle");
-        return op;
+        return labText(part.op);
     }
 
     void paintBars(QPainter& painter, const QRectF& area, const UnitPart& part, const ChartStyle& style) const {

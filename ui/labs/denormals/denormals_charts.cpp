@@ -88,7 +88,7 @@ ChartData caches(const LabView& view, Theme theme) {
         middle.doubtful.push_back(reading->doubtful);
         middle.tooltips << Words::tr("%1 copies, %2: found in %3; %4 a layer")
                                .arg(set.copies)
-                               .arg(bytes(double(set.bytes)), QString::fromStdString(std::string(toString(set.level))),
+                               .arg(bytes(double(set.bytes)), labText(std::string(toString(set.level))),
                                     milliseconds(reading->value));
         most = std::max(most, high.y.back());
     }

@@ -24,7 +24,7 @@ std::vector<GuidelineCase> casesOf(const LabView& view) {
 }
 
 QString nameOf(const GuidelineCase& one) {
-    return QString::fromStdString(one.name);
+    return labText(one.name);
 }
 
 ChartData speed(const LabView& view, Theme theme) {

@@ -62,7 +62,7 @@ ChartData parts(const LabView& view, Theme theme) {
             theoryColour(theme),
             Words::tr("%1 of %2 multiply-adds; falls as %3")
                 .arg(count(double(cost.partMacs[int(part)])), count(double(full.partMacs[int(part)])),
-                     QString::fromStdString(lawText(part))));
+                     labText(lawText(part))));
     bar(Words::tr("all multiply-adds"), exactPercent(chosen), theoryColour(theme),
         Words::tr("%1 of %2").arg(count(double(cost.macs)), count(double(full.macs))));
     bar(Words::tr("parameters"), 100 * double(cost.params) / double(full.params), theoryColour(theme),
@@ -137,7 +137,7 @@ ChartData accuracy(const LabView& view, Theme theme) {
             const QString tip = QStringLiteral("%1: %2 % (%3)")
                                     .arg(QString::fromStdString(titleOf(point)))
                                     .arg(*top1)
-                                    .arg(QString::fromStdString(publishedSource(point)));
+                                    .arg(labText(publishedSource(point)));
             macs.x.push_back(exactPercent(point));
             macs.y.push_back(*top1);
             macs.tooltips << tip;

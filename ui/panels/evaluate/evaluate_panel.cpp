@@ -1,5 +1,6 @@
 #include "ui/panels/evaluate/evaluate_panel.h"
 
+#include "ui/charts/conditions.h"
 #include "ui/panels/evaluate/class_table_model.h"
 #include "ui/panels/evaluate/mistakes_model.h"
 #include "ui/session/session_object.h"
@@ -303,7 +304,7 @@ void EvaluatePanel::refreshWords() {
         reasons << QString::fromStdString(photo.reason);
     }
     m_state->setToolTip(reasons.join(u'\n'));
-    m_conditions->setText(QString::fromStdString(toCaption(result->passport)));
+    m_conditions->setText(passportInWords(result->passport));
 }
 
 void EvaluatePanel::exportCurrent() {
