@@ -160,15 +160,12 @@ std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     const int parts = settings.integer("parts");
     std::vector<LabText> lines;
     const BlockMemory memory = invertedMemory(block, parts);
-    const std::string wide = std::to_string(classical.wide), narrow = std::to_string(block.channels);
-    if (classical.wide > block.channels)
-        lines.push_back({"At equal multiply-adds the classical bottleneck has %1 channels at its ends, this block %2: "
-                         "what a shortcut carries is %3 times smaller.",
-                         {wide, narrow, shortNumber(double(classical.wide) / block.channels)}});
-    else
-        lines.push_back({"At equal multiply-adds the classical bottleneck has %1 channels at its ends, this block %2: "
-                         "what a shortcut carries is %3 times larger.",
-                         {wide, narrow, shortNumber(double(block.channels) / classical.wide)}});
+    // For equal multiply-adds it is always wider, whatever the settings.
+    lines.push_back(
+        {"At equal multiply-adds the classical bottleneck has %1 channels at its ends, this block %2: what a "
+         "shortcut carries is %3 times smaller.",
+         {std::to_string(classical.wide), std::to_string(block.channels),
+          shortNumber(double(classical.wide) / block.channels)}});
     if (parts > 1)
         lines.push_back({"Inside it is %1 channels wide. With the inner channels in %2 parts the maps need %3 of the "
                          "memory that whole maps need.",
