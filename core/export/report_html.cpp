@@ -10,7 +10,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <ranges>
 
 namespace convlens {
 
@@ -113,10 +112,9 @@ std::vector<std::string> namesOf(const ReportRequest& request) {
         const auto own = traits(request.networks[i]);
         std::string differing;
         for (std::size_t trait = 0; trait < own.size(); ++trait) {
-            const bool differs =
-                std::ranges::any_of(std::views::iota(std::size_t(0), plain.size()), [&](std::size_t other) {
-                    return plain[other] == plain[i] && traits(request.networks[other])[trait] != own[trait];
-                });
+            bool differs = false;
+            for (std::size_t other = 0; other < plain.size(); ++other)
+                differs = differs || (plain[other] == plain[i] && traits(request.networks[other])[trait] != own[trait]);
             if (!differs) continue;
             const std::string& word = own[trait].empty() ? kNotMeasured : own[trait];
             if (differing.find(word) == std::string::npos) differing += (differing.empty() ? "" : ", ") + word;
