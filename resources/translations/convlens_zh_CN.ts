@@ -1836,7 +1836,7 @@ of the layer</source>
     </message>
     <message>
         <source>Blocks</source>
-        <translation>模块</translation>
+        <translation>块结构</translation>
     </message>
     <message>
         <source>Against classical</source>
@@ -1959,6 +1959,10 @@ ReLU after the sum</source>
     <message>
         <source>Lab “%1”: %2</source>
         <translation>实验“%1”：%2</translation>
+    </message>
+    <message>
+        <source>&lt;li&gt;&lt;b&gt;%1&lt;/b&gt;: %2.&lt;/li&gt;</source>
+        <translation>&lt;li&gt;&lt;b&gt;%1&lt;/b&gt;：%2。&lt;/li&gt;</translation>
     </message>
 </context>
 <context>
@@ -2469,7 +2473,7 @@ ReLU after the sum</source>
     </message>
     <message>
         <source>Price tags</source>
-        <translation>价目表</translation>
+        <translation>价签</translation>
     </message>
     <message>
         <source>Curves</source>
@@ -2723,7 +2727,7 @@ rows: outputs, columns: inputs</source>
     </message>
     <message>
         <source>Blocks</source>
-        <translation>模块</translation>
+        <translation>方块图</translation>
     </message>
     <message>
         <source>Cost and time</source>

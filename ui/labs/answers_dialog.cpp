@@ -25,7 +25,7 @@ namespace {
 Table answersTable(std::vector<Prediction> answers) {
     const auto translate = [](std::string& text) { text = labText(text).toStdString(); };
     for (Prediction& answer : answers) {
-        if (const auto lab = findLab(answer.lab)) answer.lab = labText((*lab)->title).toStdString();
+        answer.settings = labSettings(answer.settings).toStdString();
         translate(answer.question);
         translate(answer.unit);
         for (auto* ranking : {&answer.predicted, &answer.measured})

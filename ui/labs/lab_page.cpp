@@ -243,7 +243,8 @@ ConditionedTable LabPage::chosenTable() const {
     if (chosen < 0 || std::size_t(chosen) >= m_tables.size()) return {};
     const LabTable& table = m_tables[std::size_t(chosen)];
     const LabView shown = view();
-    const QString title = tr("%1: %2 (%3)").arg(labText(m_lab.title), labText(table.title), labSettings(shown));
+    const QString title =
+        tr("%1: %2 (%3)").arg(labText(m_lab.title), labText(table.title), labSettings(shown.settings.text()));
     return {m_lab.id + "-" + table.id, title.toStdString(), labTable(table.table), labPassport(shown)};
 }
 

@@ -55,13 +55,11 @@ QString labSource(const Lab& lab) {
     return Words::tr("%1, %2").arg(QString::fromStdString(lab.paper), labText(lab.section));
 }
 
-QString labSettings(const LabView& view) {
+QString labSettings(const std::string& text) {
     QStringList parts;
-    for (const LabParameter& p : view.lab->parameters) {
-        if (p.isText) continue;
-        const QString value = p.isChoice() ? labText(view.settings.choice(p.key))
-                                           : QString::fromStdString(cellText(view.settings.number(p.key)));
-        parts << labText(p.key) + u' ' + value;
+    for (const QString& part : QString::fromStdString(text).split(QStringLiteral(", "))) {
+        const QString key = part.section(u' ', 0, 0), value = part.section(u' ', 1);
+        parts << labText(key.toStdString()) + u' ' + labText(value.toStdString());
     }
     return parts.join(Words::tr(", "));
 }
@@ -76,7 +74,7 @@ Passport labPassport(const LabView& view) {
 }
 
 QString labConditions(const LabView& view) {
-    QStringList parts{Words::tr("Lab “%1”: %2").arg(labText(view.lab->title), labSettings(view))};
+    QStringList parts{Words::tr("Lab “%1”: %2").arg(labText(view.lab->title), labSettings(view.settings.text()))};
     parts << labSource(*view.lab);
     if (view.run)
         parts << passportInWords(view.run->passport);
@@ -123,7 +121,7 @@ QString labHelp(const LabView& view) {
     }
     html += QStringLiteral("<h4>%1</h4><ul>").arg(Words::tr("What can be changed"));
     for (const LabParameter& parameter : view.lab->parameters)
-        html += QStringLiteral("<li><b>%1</b>: %2.</li>")
+        html += Words::tr("<li><b>%1</b>: %2.</li>")
                     .arg(labText(parameter.title).toHtmlEscaped(), labText(parameter.help).toHtmlEscaped());
     html += QStringLiteral("</ul>");
     for (const LabTable& table : view.lab->tables(view.settings, view.run.get()))

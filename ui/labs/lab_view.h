@@ -25,8 +25,8 @@ QString labText(const LabText& text);
 Table labTable(Table table);
 /// "MobileNetV1 (arXiv 1704.04861), section 3.1".
 QString labSource(const Lab& lab);
-/// "kernel 3, in-channels 512", as LabSettings::text().
-QString labSettings(const LabView& view);
+/// What LabSettings::text() says: "kernel 3, in-channels 512".
+QString labSettings(const std::string& text);
 /// What a lab's charts and tables say below: lab, settings, paper, and the measurement's conditions where there is one.
 QString labConditions(const LabView& view);
 /// The same for files.

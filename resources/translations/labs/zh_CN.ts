@@ -1325,7 +1325,7 @@
     </message>
     <message>
         <source>relu</source>
-        <translation>ReLU 激活</translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <source>reshape, transpose, reshape</source>
@@ -2005,7 +2005,7 @@
     </message>
     <message>
         <source>ARM processor (Snapdragon 810, one thread)</source>
-        <translation>ARM 处理器（Snapdragon 810，单线程）</translation>
+        <translation>Snapdragon 810 的 ARM 处理器（单线程）</translation>
     </message>
     <message>
         <source>All options below cost about the same multiply-adds. Measure here to see whether they take the same time.</source>
@@ -2057,7 +2057,7 @@
     </message>
     <message>
         <source>GPU (NVIDIA GTX 1080Ti)</source>
-        <translation>显卡（NVIDIA GTX 1080Ti）</translation>
+        <translation>NVIDIA GTX 1080Ti 显卡</translation>
     </message>
     <message>
         <source>How it is measured</source>
@@ -2065,7 +2065,7 @@
     </message>
     <message>
         <source>In the paper &apos;%1&apos; takes %2 times as long as &apos;%3&apos; on the %4.</source>
-        <translation>论文中，在 %4 上，“%1”用时是“%3”的 %2 倍。</translation>
+        <translation>论文中，在 %4上，“%1”用时是“%3”的 %2 倍。</translation>
     </message>
     <message>
         <source>Memory access cost</source>
