@@ -2,6 +2,7 @@
 
 #include "core/networks/registry.h"
 #include "ui/accessible_views.h"
+#include "ui/dialogs/ask.h"
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/network/network_bar.h"
@@ -28,7 +29,6 @@
 #include <QCloseEvent>
 #include <QDialog>
 #include <QDockWidget>
-#include <QFileDialog>
 #include <QKeyEvent>
 #include <QMenuBar>
 #include <QScreen>
@@ -279,17 +279,19 @@ void MainWindow::paste() {
 }
 
 void MainWindow::openPhotos() {
-    m_workflow.openPaths(QFileDialog::getOpenFileNames(
-        this, tr("Open photos, weights or a session"),
-        QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-        tr("Photos, weights and sessions (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm *.safetensors *.pth "
-           "*.pt *.pth.tar *.bin *.convlens);;All files (*)")));
+    askForFiles(this,
+                {tr("Open photos, weights or a session"),
+                 QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                 tr("Photos, weights and sessions (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm "
+                    "*.safetensors *.pth "
+                    "*.pt *.pth.tar *.bin *.convlens);;All files (*)")},
+                [this](const QStringList& paths) { m_workflow.openPaths(paths); });
 }
 
 void MainWindow::openFolder() {
-    const QString folder = QFileDialog::getExistingDirectory(
-        this, tr("Open a folder of photos"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
-    if (!folder.isEmpty()) m_workflow.openPaths({folder});
+    askForFolder(
+        this, {tr("Open a folder of photos"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation), {}},
+        [this](const QString& folder) { m_workflow.openPaths({folder}); });
 }
 
 // Commands

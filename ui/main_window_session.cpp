@@ -1,5 +1,6 @@
 #include "ui/main_window.h"
 
+#include "ui/dialogs/ask.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/session/photo_jobs.h"
 #include "ui/session/session_document.h"
@@ -105,8 +106,8 @@ void MainWindow::newSession() {
 }
 
 void MainWindow::chooseSession() {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a session"), documents(), sessionFilter());
-    if (!path.isEmpty()) openSession(path);
+    askForFile(this, {tr("Open a session"), documents(), sessionFilter()},
+               [this](const QString& path) { openSession(path); });
 }
 
 void MainWindow::openSession(const QString& path) {
@@ -145,8 +146,7 @@ void MainWindow::afterSaving(const std::function<void()>& goOn) {
                                     : tr("Do you want to save the changes of “%1”?").arg(m_document->name()),
                                 QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, this);
     box->setObjectName(QStringLiteral("saveSessionQuestion"));
-    box->setInformativeText(
-        tr("Photos that were pasted, pinned networks and their times are lost otherwise."));
+    box->setInformativeText(tr("Photos that were pasted, pinned networks and their times are lost otherwise."));
     box->setDefaultButton(QMessageBox::Save);
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::finished, this, [this, goOn](int answer) {

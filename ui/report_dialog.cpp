@@ -1,9 +1,9 @@
 #include "ui/report_dialog.h"
 
+#include "ui/dialogs/ask.h"
 #include "ui/session/export_folder.h"
 #include "ui/session/session_object.h"
 #include "ui/text/numbers.h"
-#include "ui/widgets/target_file.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -168,13 +168,15 @@ void ReportDialog::refresh() {
 }
 
 void ReportDialog::browse() {
-    browseForFile(m_path, tr("Export report"), tr("HTML files (*.html *.htm);;All files (*)"), kSuffix.mid(1));
+    askForTarget(this, {tr("Export report"), path(), tr("HTML files (*.html *.htm);;All files (*)")}, kSuffix.mid(1),
+                 false, [this](const QString& file) { m_path->setText(file); });
 }
 
 void ReportDialog::confirm() {
-    if (!mayReplace(this, path())) return;
-    rememberExportFolder(path());
-    accept();
+    whenMayReplace(this, path(), [this] {
+        rememberExportFolder(path());
+        accept();
+    });
 }
 
 } // namespace convlens

@@ -57,6 +57,17 @@
     </message>
 </context>
 <context>
+    <name>Ask</name>
+    <message>
+        <source>Replace the file?</source>
+        <translation type="unfinished">替换文件？</translation>
+    </message>
+    <message>
+        <source>“%1” exists already. Shall it be replaced?</source>
+        <translation type="unfinished">“%1”已存在。要替换吗？</translation>
+    </message>
+</context>
+<context>
     <name>BottleneckCharts</name>
     <message>
         <source>Into %1 dimensions and back</source>
@@ -3130,17 +3141,6 @@ rows: outputs, columns: inputs</source>
     </message>
 </context>
 <context>
-    <name>TargetFile</name>
-    <message>
-        <source>Replace the file?</source>
-        <translation>替换文件？</translation>
-    </message>
-    <message>
-        <source>“%1” exists already. Shall it be replaced?</source>
-        <translation>“%1”已存在。要替换吗？</translation>
-    </message>
-</context>
-<context>
     <name>Training</name>
     <message>
         <source>%1 classes</source>
@@ -4839,14 +4839,6 @@ added</source>
     <message>
         <source>%1 is a folder; add a file name.</source>
         <translation>%1 是文件夹；请加上文件名。</translation>
-    </message>
-    <message>
-        <source>Replace file</source>
-        <translation>替换文件</translation>
-    </message>
-    <message>
-        <source>%1 exists already. Replace it?</source>
-        <translation>%1 已经存在。要替换吗？</translation>
     </message>
     <message>
         <source>None of the charts shows anything yet.</source>

@@ -16,8 +16,8 @@ struct Room {
     QStringList mayInclude; ///< rooms; what these may include is allowed too, and core/base and the room itself always
 };
 
-const QStringList kAllOfCore{"core/networks", "core/cost",    "core/weights",      "core/image",
-                             "core/onnx",     "core/engine",  "core/evaluate",     "core/measure",
+const QStringList kAllOfCore{"core/networks", "core/cost",    "core/weights",       "core/image",
+                             "core/onnx",     "core/engine",  "core/evaluate",      "core/measure",
                              "core/analysis", "core/kernels", "core/engine/native", "core/trained"};
 const QStringList kModels{"ui/session", "ui/jobs", "ui/models", "ui/text"};
 
@@ -50,8 +50,9 @@ const QList<Room>& rooms() {
         {"ui/models", kModels + QStringList{"core/session", "ui/theme"}},
         {"ui/text", kModels + QStringList{"core/session"}},
         {"ui/theme", {"core/graph"}} /* operators have fixed colours */,
-        {"ui/charts", kModels + QStringList{"ui/theme"}},
-        {"ui/widgets", kModels + QStringList{"ui/theme"}},
+        {"ui/dialogs", kModels},
+        {"ui/charts", kModels + QStringList{"ui/theme", "ui/dialogs"}},
+        {"ui/widgets", kModels + QStringList{"ui/theme", "ui/dialogs"}},
         {"ui/panels", {"ui/charts", "ui/widgets"}},
         {"ui/labs", {"ui/charts", "ui/widgets"}},
         {"ui", {"ui/panels", "ui/labs"}},

@@ -2,6 +2,7 @@
 
 #include "ui/charts/chart_export.h"
 #include "ui/charts/chart_figure.h"
+#include "ui/dialogs/ask.h"
 #include "ui/jobs/job_service.h"
 
 #include <QApplication>
@@ -369,18 +370,18 @@ void ChartWidget::keyPressEvent(QKeyEvent* event) {
 
 void ChartWidget::contextMenuEvent(QContextMenuEvent* event) {
     if (data().isEmpty()) return;
-    QMenu menu(this);
-    connect(menu.addAction(tr("Copy chart")), &QAction::triggered, this, &ChartWidget::copyChart);
-    connect(menu.addAction(tr("Export chart…")), &QAction::triggered, this, &ChartWidget::exportRequested);
+    auto* menu = new QMenu(this);
+    connect(menu->addAction(tr("Copy chart")), &QAction::triggered, this, &ChartWidget::copyChart);
+    connect(menu->addAction(tr("Export chart…")), &QAction::triggered, this, &ChartWidget::exportRequested);
     if (isPoints()) {
-        QAction* all = menu.addAction(tr("Show all"));
+        QAction* all = menu->addAction(tr("Show all"));
         all->setEnabled(m_canvas.isZoomed());
         connect(all, &QAction::triggered, this, [this] {
             m_canvas.resetZoom();
             viewport()->update();
         });
     }
-    menu.exec(event->globalPos());
+    popUp(menu, event->globalPos());
 }
 
 void ChartWidget::copyChart() {

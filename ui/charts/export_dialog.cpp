@@ -1,6 +1,7 @@
 #include "ui/charts/export_dialog.h"
 
 #include "core/base/write_file.h"
+#include "ui/dialogs/ask.h"
 #include "ui/session/export_folder.h"
 #include "ui/text/conversions.h"
 #include "ui/theme/palette.h"
@@ -10,14 +11,12 @@
 #include <QComboBox>
 #include <QDir>
 #include <QDoubleSpinBox>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -409,19 +408,14 @@ void ExportDialog::refreshButtons() {
 }
 
 void ExportDialog::browse() {
-    QString chosen;
-    if (isAll()) {
-        chosen = QFileDialog::getExistingDirectory(this, tr("Folder for the charts"), path());
-    } else {
-        const QStringList filters{tr("PDF (*.pdf)"), tr("SVG (*.svg)"), tr("PNG (*.png)")};
-        // We ask about an existing file ourselves when it comes to writing.
-        chosen = QFileDialog::getSaveFileName(this, tr("Export chart"), path(), filters.at(m_format->currentIndex()),
-                                              nullptr, QFileDialog::DontConfirmOverwrite);
-    }
-    if (chosen.isEmpty()) return;
-    if (!isAll() && QFileInfo(chosen).suffix().isEmpty()) chosen += u'.' + fileSuffix(format());
-    m_pathIsOurs = false;
-    m_path->setText(chosen);
+    const auto take = [this](const QString& chosen) {
+        m_pathIsOurs = false;
+        m_path->setText(chosen);
+    };
+    if (isAll()) return askForFolder(this, {tr("Folder for the charts"), path(), {}}, take);
+    const QStringList filters{tr("PDF (*.pdf)"), tr("SVG (*.svg)"), tr("PNG (*.png)")};
+    askForTarget(this, {tr("Export chart"), path(), filters.at(m_format->currentIndex())}, fileSuffix(format()), false,
+                 take);
 }
 
 void ExportDialog::showMessage(const QString& text, bool problem) {
@@ -444,12 +438,7 @@ void ExportDialog::save() {
     }
     if (QFileInfo(target).isDir())
         return showMessage(tr("%1 is a folder; add a file name.").arg(QDir::toNativeSeparators(target)), true);
-    if (QFileInfo::exists(target) &&
-        QMessageBox::question(this, tr("Replace file"),
-                              tr("%1 exists already. Replace it?").arg(QFileInfo(target).fileName()),
-                              QMessageBox::Yes | QMessageBox::No, QMessageBox::No) != QMessageBox::Yes)
-        return;
-    writePage(chart(), target);
+    whenMayReplace(this, target, [this, target] { writePage(chart(), target); });
 }
 
 /// One chart a turn of the event loop: each is drawn here before it is written there.

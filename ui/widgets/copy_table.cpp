@@ -1,5 +1,7 @@
 #include "ui/widgets/copy_table.h"
 
+#include "ui/dialogs/ask.h"
+
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -148,17 +150,17 @@ void CopyTable::keyPressEvent(QKeyEvent* event) {
 }
 
 void CopyTable::contextMenuEvent(QContextMenuEvent* event) {
-    QMenu menu(this);
-    connect(menu.addAction(tr("Copy with headers")), &QAction::triggered, this,
+    auto* menu = new QMenu(this);
+    connect(menu->addAction(tr("Copy with headers")), &QAction::triggered, this,
             [this] { QGuiApplication::clipboard()->setText(textToCopy()); });
     if (TableExporter* exporter = tableExporterOf(this))
-        connect(menu.addAction(tr("Export table…")), &QAction::triggered, this,
+        connect(menu->addAction(tr("Export table…")), &QAction::triggered, this,
                 [this, exporter] { exporter->exportTable(*this); });
     bool repeated = false;
     for (int column = 0; column < model()->columnCount(); ++column)
         repeated = repeated || saysTheSame(column);
     if (repeated) {
-        QAction* all = menu.addAction(tr("Also columns that say the same in every row"));
+        QAction* all = menu->addAction(tr("Also columns that say the same in every row"));
         all->setCheckable(true);
         all->setChecked(m_showsAll);
         connect(all, &QAction::toggled, this, [this](bool on) {
@@ -166,7 +168,7 @@ void CopyTable::contextMenuEvent(QContextMenuEvent* event) {
             fitColumns();
         });
     }
-    menu.exec(event->globalPos());
+    popUp(menu, event->globalPos());
 }
 
 } // namespace convlens

@@ -1,9 +1,9 @@
 #include "ui/widgets/table_export_dialog.h"
 
 #include "core/base/write_file.h"
+#include "ui/dialogs/ask.h"
 #include "ui/session/export_folder.h"
 #include "ui/text/conversions.h"
-#include "ui/widgets/target_file.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -182,14 +182,18 @@ void TableExportDialog::showMessage(const QString& message) {
 
 void TableExportDialog::browse() {
     const QString suffix = fromView(fileSuffix(format()));
-    browseForFile(m_path, tr("Export table"), tr("%1 files (*.%2);;All files (*)").arg(m_format->currentText(), suffix),
-                  suffix);
+    askForTarget(
+        this, {tr("Export table"), path(), tr("%1 files (*.%2);;All files (*)").arg(m_format->currentText(), suffix)},
+        suffix, false, [this](const QString& file) { m_path->setText(file); });
 }
 
 void TableExportDialog::save() {
     const QString target = path();
     if (target.isEmpty()) return showMessage(tr("Say where to save it."));
-    if (!mayReplace(this, target)) return;
+    whenMayReplace(this, target, [this, target] { write(target); });
+}
+
+void TableExportDialog::write(const QString& target) {
     m_save->setEnabled(false);
     m_job = m_jobs.submit<bool>(
         JobLane::Work, tr("Exporting %1").arg(QFileInfo(target).fileName()), this,

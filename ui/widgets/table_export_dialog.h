@@ -23,8 +23,8 @@ public:
     TableExportDialog(ConditionedTable table, const QString& baseName, JobService& jobs, QWidget* parent = nullptr);
     ~TableExportDialog() override;
 
-    /// The dialog over `parent`'s window, deleted when it closes; `saved` hears of the path and dies with `parent`. What
-    /// goes wrong is said in the dialog.
+    /// The dialog over `parent`'s window, deleted when it closes; `saved` hears of the path and dies with `parent`.
+    /// What goes wrong is said in the dialog.
     static void offer(QWidget* parent, JobService& jobs, ConditionedTable table, const QString& baseName,
                       const std::function<void(const QString& path)>& saved);
 
@@ -40,6 +40,7 @@ private:
     void followName();
     void browse();
     void save();
+    void write(const QString& target);
     void showMessage(const QString& text);
 
     const ConditionedTable m_table;

@@ -3,6 +3,7 @@
 #include "ui/charts/chart_catalogue.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/export_dialog.h"
+#include "ui/dialogs/ask.h"
 #include "ui/panels/diagram/diagram_legend.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
@@ -10,7 +11,6 @@
 
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -314,8 +314,7 @@ void DiagramPanel::refreshSelection() {
 void DiagramPanel::help() {
     if (!needsHealth(measure())) return m_workflow.measureCurrent();
     if (m_session.currentPhoto()) return m_workflow.runCurrent();
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Open photos"));
-    if (!paths.isEmpty()) m_workflow.openPaths(paths);
+    askForFiles(this, {tr("Open photos"), {}, {}}, [this](const QStringList& paths) { m_workflow.openPaths(paths); });
 }
 
 void DiagramPanel::exportCurrent() {

@@ -1,6 +1,7 @@
 #include "ui/panels/evaluate/evaluate_panel.h"
 
 #include "ui/charts/conditions.h"
+#include "ui/dialogs/ask.h"
 #include "ui/panels/evaluate/class_table_model.h"
 #include "ui/panels/evaluate/mistakes_model.h"
 #include "ui/session/session_object.h"
@@ -11,7 +12,6 @@
 #include "ui/widgets/table_export_dialog.h"
 
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
@@ -21,7 +21,6 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <QVBoxLayout>
-
 
 namespace convlens {
 
@@ -209,15 +208,13 @@ void EvaluatePanel::buildUi() {
 }
 
 void EvaluatePanel::chooseFolder() {
-    const QString folder =
-        QFileDialog::getExistingDirectory(this, tr("Folder with one folder of photos a class"), m_source.folder);
-    if (!folder.isEmpty()) evaluateFolder(folder);
+    askForFolder(this, {tr("Folder with one folder of photos a class"), m_source.folder, {}},
+                 [this](const QString& folder) { evaluateFolder(folder); });
 }
 
 void EvaluatePanel::chooseCsv() {
-    const QString csv = QFileDialog::getOpenFileName(this, tr("CSV of file,index"), m_source.folder,
-                                                     tr("CSV files (*.csv);;All files (*)"));
-    if (!csv.isEmpty()) evaluateCsv(csv, QFileInfo(csv).path());
+    askForFile(this, {tr("CSV of file,index"), m_source.folder, tr("CSV files (*.csv);;All files (*)")},
+               [this](const QString& csv) { evaluateCsv(csv, QFileInfo(csv).path()); });
 }
 
 void EvaluatePanel::evaluateFolder(const QString& folder) {

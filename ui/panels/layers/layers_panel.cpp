@@ -1,6 +1,7 @@
 #include "ui/panels/layers/layers_panel.h"
 
 #include "core/export/timed_layers.h"
+#include "ui/dialogs/ask.h"
 #include "ui/models/layers_filter.h"
 #include "ui/models/layers_model.h"
 #include "ui/panels/layers/layer_delegates.h"
@@ -239,13 +240,13 @@ QString LayersPanel::tableTitle() const {
 }
 
 void LayersPanel::showMenu(const QPoint& at) {
-    QMenu menu(this);
-    connect(menu.addAction(icon("copy"), tr("Copy with headers")), &QAction::triggered, this,
+    auto* menu = new QMenu(this);
+    connect(menu->addAction(icon("copy"), tr("Copy with headers")), &QAction::triggered, this,
             [this] { QApplication::clipboard()->setText(selectedText()); });
     if (TableExporter* exporter = tableExporterOf(this))
-        connect(menu.addAction(icon("export"), tr("Export table…")), &QAction::triggered, this,
+        connect(menu->addAction(icon("export"), tr("Export table…")), &QAction::triggered, this,
                 [this, exporter] { exporter->exportTable(*this); });
-    menu.exec(m_view->viewport()->mapToGlobal(at));
+    popUp(menu, m_view->viewport()->mapToGlobal(at));
 }
 
 bool LayersPanel::eventFilter(QObject* watched, QEvent* event) {
@@ -292,9 +293,9 @@ bool LayersPanel::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void LayersPanel::showHeaderMenu(const QPoint& at) {
-    QMenu menu(this);
+    auto* menu = new QMenu(this);
     for (int column = 1; column < LayersModel::ColumnCount; ++column) {
-        QAction* action = menu.addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        QAction* action = menu->addAction(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
         action->setCheckable(true);
         action->setChecked(!m_view->isColumnHidden(column));
         connect(action, &QAction::toggled, this, [this, column](bool on) {
@@ -302,7 +303,7 @@ void LayersPanel::showHeaderMenu(const QPoint& at) {
             fitColumns();
         });
     }
-    menu.exec(m_view->header()->mapToGlobal(at));
+    popUp(menu, m_view->header()->mapToGlobal(at));
 }
 
 void LayersPanel::fitColumns() {

@@ -3,15 +3,14 @@
 #include "core/base/write_file.h"
 #include "core/tensor/npy.h"
 #include "core/tensor/npz.h"
+#include "ui/dialogs/ask.h"
 #include "ui/session/export_folder.h"
 #include "ui/text/conversions.h"
-#include "ui/widgets/target_file.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -186,18 +185,20 @@ void ExportMapsDialog::browse() {
     const QString filter = isPicture(kind())                  ? tr("PNG pictures (*.png)")
                            : kind() == MapsExportKind::RunNpz ? tr("NumPy archives (*.npz)")
                                                               : tr("NumPy arrays (*.npy)");
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export maps"), m_path->text(), filter);
-    if (path.isEmpty()) return;
-    m_path->setText(path);
-    m_pathTyped = true;
-    m_agreed = path;
+    askForTarget(this, {tr("Export maps"), m_path->text(), filter}, {}, false, [this](const QString& path) {
+        m_path->setText(path);
+        m_pathTyped = true;
+    });
 }
 
 void ExportMapsDialog::save() {
     const QString path = m_path->text().trimmed();
     if (path.isEmpty()) return m_path->setFocus();
+    whenMayReplace(this, path, [this, path] { write(path); });
+}
+
+void ExportMapsDialog::write(const QString& path) {
     const QFileInfo target(path);
-    if (path != m_agreed && !mayReplace(this, path)) return;
     m_what.sheet.columns = m_columns->value();
     m_what.sheet.cell = m_cell->value();
     rememberExportFolder(path);

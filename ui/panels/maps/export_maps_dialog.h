@@ -46,6 +46,7 @@ private:
     void update();
     void browse();
     void save();
+    void write(const QString& path);
 
     MapsExport m_what;
     SessionObject& m_session;
@@ -57,7 +58,6 @@ private:
     QPushButton* m_save;
     QLabel *m_size, *m_columnsLabel, *m_cellLabel;
     bool m_pathTyped = false;
-    QString m_agreed; ///< path that the file dialog has asked about already
 };
 
 } // namespace convlens

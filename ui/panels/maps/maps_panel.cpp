@@ -1,6 +1,7 @@
 #include "ui/panels/maps/maps_panel.h"
 
 #include "core/analysis/layer_unit.h"
+#include "ui/dialogs/ask.h"
 #include "ui/panels/maps/layer_header.h"
 #include "ui/panels/maps/layer_words.h"
 #include "ui/panels/maps/photo_side.h"
@@ -10,7 +11,6 @@
 #include "ui/widgets/colour_legend.h"
 #include "ui/widgets/disconnect_children.h"
 
-#include <QFileDialog>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -359,7 +359,7 @@ void MapsPanel::goTo(TensorId tensor, int channel) {
 
 void MapsPanel::openPhoto() {
     if (m_session.currentPhoto()) return m_workflow.runCurrent();
-    m_workflow.openPaths(QFileDialog::getOpenFileNames(this, tr("Open photos")));
+    askForFiles(this, {tr("Open photos"), {}, {}}, [this](const QStringList& paths) { m_workflow.openPaths(paths); });
 }
 
 } // namespace convlens

@@ -1,3 +1,4 @@
+#include "ui/dialogs/ask.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/session/session_object.h"
 #include "ui/widgets/channel_grid.h"
@@ -103,10 +104,10 @@ void MapsPanel::showGridMenu(const QPoint& at) {
         m_detail->setSubject(MapSubject::Channel);
         m_session.selectChannel(channel);
     };
-    QMenu menu(this);
-    menu.setToolTipsVisible(true);
-    menu.addSection(tr("Channel %1").arg(channel));
-    QAction* off = menu.addAction(tr("Switch off, or on again"));
+    auto* menu = new QMenu(this);
+    menu->setToolTipsVisible(true);
+    menu->addSection(tr("Channel %1").arg(channel));
+    QAction* off = menu->addAction(tr("Switch off, or on again"));
     off->setShortcut(Qt::Key_Delete); // as told by the grid itself; here it is only said
     off->setToolTip(tr("See what the network takes the photo for without this channel"));
     connect(off, &QAction::triggered, this, [this, choose] {
@@ -114,7 +115,7 @@ void MapsPanel::showGridMenu(const QPoint& at) {
         switchChannel();
         m_detail->showAblation();
     });
-    QAction* like = menu.addAction(tr("Sort by likeness to it"));
+    QAction* like = menu->addAction(tr("Sort by likeness to it"));
     like->setEnabled(m_grid->content().order.size() > 1);
     connect(like, &QAction::triggered, this, [this, choose] {
         choose();
@@ -123,14 +124,14 @@ void MapsPanel::showGridMenu(const QPoint& at) {
         m_controls->setSettings(settings);
         applySettings(settings);
     });
-    connect(menu.addAction(tr("Show it on all photos")), &QAction::triggered, this, [this, choose] {
+    connect(menu->addAction(tr("Show it on all photos")), &QAction::triggered, this, [this, choose] {
         choose();
         m_detail->showPhotos();
         scheduleRefresh();
     });
-    menu.addSeparator();
-    connect(menu.addAction(tr("Export…")), &QAction::triggered, this, &MapsPanel::exportCurrent);
-    menu.exec(m_grid->viewport()->mapToGlobal(at));
+    menu->addSeparator();
+    connect(menu->addAction(tr("Export…")), &QAction::triggered, this, &MapsPanel::exportCurrent);
+    popUp(menu, m_grid->viewport()->mapToGlobal(at));
 }
 
 } // namespace convlens

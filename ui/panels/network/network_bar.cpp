@@ -1,6 +1,7 @@
 #include "ui/panels/network/network_bar.h"
 
 #include "core/networks/registry.h"
+#include "ui/dialogs/ask.h"
 #include "ui/session/session_object.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
@@ -17,11 +18,9 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QEvent>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
 #include <QHBoxLayout>
-#include <QInputDialog>
 #include <QLabel>
 #include <QMenu>
 #include <QRandomGenerator>
@@ -253,19 +252,16 @@ void NetworkBar::fillWeightsMenu() {
 }
 
 void NetworkBar::chooseWeightsFile() {
-    const QString path =
-        QFileDialog::getOpenFileName(window(), tr("Open a weights file"), QString(),
-                                     tr("Weights (*.safetensors *.pth *.pt *.pth.tar *.bin);;All files (*)"));
-    if (!path.isEmpty()) m_workflow.openWeights(path);
+    askForFile(this,
+               {tr("Open a weights file"), {}, tr("Weights (*.safetensors *.pth *.pt *.pth.tar *.bin);;All files (*)")},
+               [this](const QString& path) { m_workflow.openWeights(path); });
 }
 
 void NetworkBar::chooseSeed() {
     const auto* random = std::get_if<RandomWeights>(&m_session.weightsChoice());
-    bool ok = false;
-    const int seed =
-        QInputDialog::getInt(window(), tr("Random weights"), tr("Seed (the same seed gives the same weights):"),
-                             random ? int(std::min<quint64>(random->seed, INT_MAX)) : 1, 0, INT_MAX, 1, &ok);
-    if (ok) m_session.setWeightsChoice(RandomWeights{quint64(seed)});
+    askForNumber(this, tr("Random weights"), tr("Seed (the same seed gives the same weights):"),
+                 random ? int(std::min<quint64>(random->seed, INT_MAX)) : 1, 0, INT_MAX,
+                 [this](int seed) { m_session.setWeightsChoice(RandomWeights{quint64(seed)}); });
 }
 
 void NetworkBar::buildOptions() {

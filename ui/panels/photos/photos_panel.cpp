@@ -1,6 +1,7 @@
 #include "ui/panels/photos/photos_panel.h"
 
 #include "core/image/camera.h"
+#include "ui/dialogs/ask.h"
 #include "ui/models/photos_model.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/panels/photos/photo_delegate.h"
@@ -12,7 +13,6 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QKeyEvent>
 #include <QLabel>
@@ -145,10 +145,10 @@ void PhotosPanel::showCurrent() {
 }
 
 void PhotosPanel::choosePhotos() {
-    const QStringList paths = QFileDialog::getOpenFileNames(
-        window(), tr("Open photos"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
-        tr("Photos (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm);;All files (*)"));
-    m_workflow.openPaths(paths);
+    askForFiles(this,
+                {tr("Open photos"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation),
+                 tr("Photos (*.jpg *.jpeg *.png *.webp *.bmp *.tif *.tiff *.pgm *.ppm);;All files (*)")},
+                [this](const QStringList& paths) { m_workflow.openPaths(paths); });
 }
 
 void PhotosPanel::removeSelected() {
@@ -160,28 +160,28 @@ void PhotosPanel::removeSelected() {
 
 void PhotosPanel::showMenu(const QPoint& at) {
     const QModelIndex index = m_view->indexAt(at);
-    QMenu menu(this);
+    auto* menu = new QMenu(this);
     if (index.isValid()) {
         const QString path = index.data(PhotosModel::PathRole).toString();
         const bool file = !path.isEmpty() && !path.startsWith(QLatin1String(":/"));
         if (file) {
-            connect(menu.addAction(icon("open"), tr("Show in folder")), &QAction::triggered, this,
+            connect(menu->addAction(icon("open"), tr("Show in folder")), &QAction::triggered, this,
                     [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).absolutePath())); });
-            connect(menu.addAction(icon("copy"), tr("Copy path")), &QAction::triggered, this,
+            connect(menu->addAction(icon("copy"), tr("Copy path")), &QAction::triggered, this,
                     [path] { QApplication::clipboard()->setText(path); });
-            menu.addSeparator();
+            menu->addSeparator();
         }
-        QAction* remove = menu.addAction(icon("remove"), tr("Remove from the queue"));
+        QAction* remove = menu->addAction(icon("remove"), tr("Remove from the queue"));
         remove->setShortcut(QKeySequence::Delete);
         connect(remove, &QAction::triggered, this, &PhotosPanel::removeSelected);
     }
     if (!m_session.photos().empty())
-        connect(menu.addAction(tr("Remove all")), &QAction::triggered, this, [this] {
+        connect(menu->addAction(tr("Remove all")), &QAction::triggered, this, [this] {
             m_workflow.photoQueue().forget(); // those too that are still to come, or could not be read
             m_session.clearPhotos();
         });
-    connect(menu.addAction(icon("open"), tr("Open photos…")), &QAction::triggered, this, &PhotosPanel::choosePhotos);
-    menu.exec(m_view->viewport()->mapToGlobal(at));
+    connect(menu->addAction(icon("open"), tr("Open photos…")), &QAction::triggered, this, &PhotosPanel::choosePhotos);
+    popUp(menu, m_view->viewport()->mapToGlobal(at));
 }
 
 bool PhotosPanel::eventFilter(QObject* watched, QEvent* event) {

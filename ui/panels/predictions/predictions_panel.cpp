@@ -1,5 +1,6 @@
 #include "ui/panels/predictions/predictions_panel.h"
 
+#include "ui/dialogs/ask.h"
 #include "ui/models/predictions_model.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/panels/predictions/prediction_delegate.h"
@@ -162,12 +163,12 @@ QString PredictionsPanel::tableTitle() const {
 }
 
 void PredictionsPanel::showMenu(const QPoint& at) {
-    QMenu menu(this);
-    connect(menu.addAction(icon("copy"), tr("Copy with headers")), &QAction::triggered, this, [this] { copy(); });
+    auto* menu = new QMenu(this);
+    connect(menu->addAction(icon("copy"), tr("Copy with headers")), &QAction::triggered, this, [this] { copy(); });
     if (TableExporter* exporter = tableExporterOf(this))
-        connect(menu.addAction(icon("export"), tr("Export all classes…")), &QAction::triggered, this,
+        connect(menu->addAction(icon("export"), tr("Export all classes…")), &QAction::triggered, this,
                 [this, exporter] { exporter->exportTable(*this); });
-    menu.exec(m_view->viewport()->mapToGlobal(at));
+    popUp(menu, m_view->viewport()->mapToGlobal(at));
 }
 
 bool PredictionsPanel::eventFilter(QObject* watched, QEvent* event) {

@@ -2,6 +2,7 @@
 
 #include "core/analysis/published_accuracy.h"
 #include "ui/charts/export_dialog.h"
+#include "ui/dialogs/ask.h"
 #include "ui/panels/sweep/sweep_results.h"
 #include "ui/panels/sweep/sweep_setup.h"
 #include "ui/session/session_object.h"
@@ -11,7 +12,6 @@
 
 #include <QButtonGroup>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QProgressBar>
@@ -182,17 +182,17 @@ void SweepPanel::showEvent(QShowEvent* event) {
 }
 
 void SweepPanel::openFile() {
-    const QString file =
-        QFileDialog::getOpenFileName(this, tr("Open the results of a sweep"),
-                                     m_runner.file().isEmpty() ? sweepFolder() : m_runner.file(), nameFilter());
-    if (!file.isEmpty()) m_runner.open(file);
+    askForFile(
+        this,
+        {tr("Open the results of a sweep"), m_runner.file().isEmpty() ? sweepFolder() : m_runner.file(), nameFilter()},
+        [this](const QString& file) { m_runner.open(file); });
 }
 
 void SweepPanel::saveFile() {
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save the results of the sweep"),
-                                     QDir::home().filePath(QFileInfo(m_runner.file()).fileName()), nameFilter());
-    if (!file.isEmpty()) m_runner.saveCopy(file);
+    askForTarget(this,
+                 {tr("Save the results of the sweep"), QDir::home().filePath(QFileInfo(m_runner.file()).fileName()),
+                  nameFilter()},
+                 {}, true, [this](const QString& file) { m_runner.saveCopy(file); });
 }
 
 void SweepPanel::refreshSweep() {

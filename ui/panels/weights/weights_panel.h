@@ -55,7 +55,9 @@ private:
     void chooseNameMap();
     void chooseClassNames();
     void writeNameMap();
+    void writeNameMapTo(const QString& source, const QString& path);
     void save();
+    void saveTo(const std::shared_ptr<const NetworkState>& network, const QString& path);
     void refuse(const FileWeights& choice, const Error& error);
     /// The choice in use where the weights come from a file, to be changed and taken.
     std::optional<FileWeights> fileChoice() const;

@@ -1,6 +1,7 @@
 #include "core/base/write_file.h"
 #include "core/export/save_weights.h"
 #include "core/weights/name_map.h"
+#include "ui/dialogs/ask.h"
 #include "ui/panels/weights/weights_panel.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
@@ -8,7 +9,6 @@
 
 #include <QComboBox>
 #include <QDir>
-#include <QFileDialog>
 #include <QFileInfo>
 #include <QLineEdit>
 
@@ -43,12 +43,15 @@ void WeightsPanel::overrideEpsilon() {
 void WeightsPanel::chooseClassNames() {
     auto choice = fileChoice();
     if (!choice) return;
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Names of the classes, one a line"), QFileInfo(choice->path).path(),
-                                     tr("Text files (*.txt);;All files (*)"));
-    if (path.isEmpty()) return;
-    choice->classNames = path;
-    m_workflow.adjustWeights(*choice);
+    askForFile(this,
+               {tr("Names of the classes, one a line"), QFileInfo(choice->path).path(),
+                tr("Text files (*.txt);;All files (*)")},
+               [this, asked = choice->path](const QString& path) {
+                   auto now = fileChoice();
+                   if (!now || now->path != asked) return; // another file came meanwhile
+                   now->classNames = path;
+                   m_workflow.adjustWeights(*now);
+               });
 }
 
 void WeightsPanel::refuse(const FileWeights& choice, const Error& error) {
@@ -60,28 +63,32 @@ void WeightsPanel::refuse(const FileWeights& choice, const Error& error) {
 
 void WeightsPanel::chooseNameMap() {
     if (!m_refused) return;
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Name map: our name and the file's, in two columns"),
-                                     QFileInfo(m_refused->path).path(), tr("Name maps (*.csv);;All files (*)"));
-    if (path.isEmpty()) return;
-    FileWeights choice = *m_refused;
-    choice.nameMap = path;
-    m_refused.reset(); // it comes back if it is refused again
-    refresh();
-    m_workflow.openWeights(choice);
+    askForFile(this,
+               {tr("Name map: our name and the file's, in two columns"), QFileInfo(m_refused->path).path(),
+                tr("Name maps (*.csv);;All files (*)")},
+               [this, choice = *m_refused](const QString& path) mutable {
+                   choice.nameMap = path;
+                   m_refused.reset(); // it comes back if it is refused again
+                   refresh();
+                   m_workflow.openWeights(choice);
+               });
 }
 
 void WeightsPanel::writeNameMap() {
     if (!m_refused) return;
     const QFileInfo file(m_refused->path);
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Write a name map to fill in"),
-        file.dir().filePath(file.completeBaseName() + QStringLiteral("-names.csv")), tr("Name maps (*.csv)"));
-    if (path.isEmpty()) return;
+    askForTarget(this,
+                 {tr("Write a name map to fill in"),
+                  file.dir().filePath(file.completeBaseName() + QStringLiteral("-names.csv")), tr("Name maps (*.csv)")},
+                 QStringLiteral("csv"), true,
+                 [this, source = m_refused->path](const QString& path) { writeNameMapTo(source, path); });
+}
+
+void WeightsPanel::writeNameMapTo(const QString& source, const QString& path) {
     m_jobs.submit<Written>(
         JobLane::Work, tr("Writing a name map"), this,
-        [source = m_refused->path, path, network = m_session.network()](
-            const CancelToken& cancel, const ProgressSink&) -> Result<std::shared_ptr<const Written>> {
+        [source, path, network = m_session.network()](const CancelToken& cancel,
+                                                      const ProgressSink&) -> Result<std::shared_ptr<const Written>> {
             const auto weights = inspectWeightsFile(toPath(source), cancel);
             if (!weights) return weights.error();
             const auto written = writeFile(toPath(path), nameMapTemplate(*weights, *network->graph));
@@ -103,10 +110,13 @@ void WeightsPanel::save() {
     const QString name = choice ? QFileInfo(choice->path).completeBaseName() + QStringLiteral("-convlens")
                                 : QString::fromUtf8(toString(network->spec.family).data(),
                                                     qsizetype(toString(network->spec.family).size()));
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save as safetensors"),
-                                                      QDir(folder).filePath(name + QStringLiteral(".safetensors")),
-                                                      tr("Safetensors (*.safetensors)"));
-    if (path.isEmpty()) return;
+    askForTarget(this,
+                 {tr("Save as safetensors"), QDir(folder).filePath(name + QStringLiteral(".safetensors")),
+                  tr("Safetensors (*.safetensors)")},
+                 QStringLiteral("safetensors"), true, [this, network](const QString& path) { saveTo(network, path); });
+}
+
+void WeightsPanel::saveTo(const std::shared_ptr<const NetworkState>& network, const QString& path) {
     m_jobs.submit<Written>(
         JobLane::Work, tr("Writing %1").arg(QFileInfo(path).fileName()), this,
         [network, path](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const Written>> {
