@@ -2,13 +2,16 @@
 #include "app/cli/chosen_network.h"
 #include "app/cli/command.h"
 #include "app/cli/numbers.h"
+#include "core/analysis/trust.h"
 #include "core/export/count_titles.h"
 #include "core/export/csv.h"
 #include "core/export/json.h"
 #include "core/export/measurement_table.h"
 #include "core/export/passport.h"
 #include "core/export/plain_text.h"
+#include "core/measure/denormals_flushed.h"
 #include "core/measure/timing_input.h"
+#include "core/weights/seeded.h"
 
 #include <memory>
 
@@ -71,17 +74,39 @@ Result<Candidate> prepare(const std::string& specText, const Engine& engine, con
     return candidate;
 }
 
+/// Nothing where it cannot be said of every engine.
+std::optional<bool> flushed(const std::vector<MeasuredNetwork>& results) {
+    std::optional<bool> all;
+    for (const MeasuredNetwork& result : results) {
+        const auto own = denormalsFlushed(result.engine, result.threads);
+        if (!own) return std::nullopt;
+        all = all.value_or(true) && *own;
+    }
+    return all;
+}
+
+/// What holds for all results; the networks, engines, plans and threads stand in the rows.
+Passport benchPassport(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine) {
+    Passport passport;
+    passport.input = kTimingInput;
+    passport.weights = seededInfo(WeightsOptions{}.seed);
+    passport.denormalsFlushed = flushed(results);
+    passport.machine = machine;
+    passport.time = utcNow();
+    return passport;
+}
+
 Json benchJson(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine, const Options& options) {
     Json json;
     json["version"] = kVersion;
     json["time"] = utcNow();
     json["machine"] = toJson(machine);
-    json["conditions"] = {{"input", "uniform noise"},
-                          {"weights", "seed:1"},
+    json["conditions"] = {{"input", kTimingInput},
+                          {"weights", seededInfo(WeightsOptions{}.seed).hash},
                           {"batch", 1},
-                          {"denormals_flushed", FlushDenormals::supported()},
                           {"interleaved", true},
                           {"convention", kPapersConvention}};
+    if (const auto all = flushed(results)) json["conditions"]["denormals_flushed"] = *all;
     if (!options.shuffle.empty()) json["conditions"]["channel_shuffle"] = options.shuffle;
     json["results"] = Json::array();
     for (const MeasuredNetwork& result : results)
@@ -91,11 +116,8 @@ Json benchJson(const std::vector<MeasuredNetwork>& results, const MachineInfo& m
 
 std::string benchCsv(const std::vector<MeasuredNetwork>& results, const MachineInfo& machine, const Options& options) {
     Table table = options.layers ? stepTable(results) : measurementTable(results);
-    Passport passport;
+    Passport passport = benchPassport(results, machine);
     passport.convention = kPapersConvention;
-    passport.denormalsFlushed = FlushDenormals::supported();
-    passport.machine = machine;
-    passport.time = utcNow();
     appendConstantColumns(table, conditions(passport));
     if (!options.shuffle.empty())
         appendConstantColumns(table, {{{"channel_shuffle", "channel shuffle", false}, options.shuffle}});
@@ -123,9 +145,10 @@ void printForPeople(const std::vector<MeasuredNetwork>& results, const MachineIn
     for (const MeasuredNetwork& r : results) {
         const TimingSummary& t = r.measurement.total;
         table.rows.push_back({r.network, r.engine, std::string(toString(r.plan)), std::int64_t(r.threads),
-                              grouped(r.cost.total.macs), std::int64_t(t.iterations), milliseconds(t.medianMs),
+                              grouped(r.cost.total.macs), std::int64_t(t.iterations),
+                              milliseconds(t.medianMs) + (t.doubtful ? " ?" : ""),
                               milliseconds(t.madMs), milliseconds(t.minMs), milliseconds(t.p95Ms),
-                              milliseconds(t.firstMs), t.doubtful ? "doubtful: " + t.doubt : std::string()});
+                              milliseconds(t.firstMs), t.doubtful ? "doubtful: " + doubtWithAdvice(t) : std::string()});
     }
     print(toPlainText(table));
     for (const MeasuredNetwork& r : results) {
@@ -149,10 +172,7 @@ void printForPeople(const std::vector<MeasuredNetwork>& results, const MachineIn
               " ms while profiled, " + milliseconds(m.total.medianMs) + " ms unprofiled; unexplained " +
               milliseconds(m.unexplainedMs()) + " ms\n");
     }
-    Passport passport;
-    passport.denormalsFlushed = FlushDenormals::supported();
-    passport.machine = machine;
-    passport.time = utcNow();
+    const Passport passport = benchPassport(results, machine);
     if (!options.shuffle.empty()) print("\nchannel shuffle: " + options.shuffle + "\n");
     print("\n" + toCaption(passport) + "\n");
 }

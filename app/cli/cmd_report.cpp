@@ -1,6 +1,7 @@
 #include "app/cli/chosen_engine.h"
 #include "app/cli/chosen_network.h"
 #include "app/cli/command.h"
+#include "app/cli/sample_photos.h"
 #include "core/base/write_file.h"
 #include "core/export/passport.h"
 #include "core/export/report.h"
@@ -91,11 +92,12 @@ Result<void> addSession(const std::string& file, ReportRequest& request) {
         request.networks.push_back(std::move(*network));
     }
     for (const SessionPhoto& photo : session->photos) {
-        if (photo.path.starts_with(":/"))
-            return Error{ErrorCode::Unsupported, "'" + file + "': the sample photo " + photo.path.substr(2) +
-                                                     " lies inside the window's program; save it as a file, or give "
-                                                     "--image with a session without photos"};
-        auto image = photo.path.empty() ? decodeImage(photo.picture, photo.name) : loadImage(fromUtf8(photo.path));
+        const auto sample = samplePhoto(photo.path);
+        if (!sample && photo.path.starts_with(":/"))
+            return Error{ErrorCode::Unsupported, "'" + file + "': there is no sample photo " + photo.path.substr(2)};
+        auto image = sample               ? decodeImage(*sample, photo.path)
+                     : photo.path.empty() ? decodeImage(photo.picture, photo.name)
+                                          : loadImage(fromUtf8(photo.path));
         if (!image) return image.error();
         request.photos.push_back({photo.path.empty() ? photo.name : fromUtf8(photo.path).filename().string(),
                                   std::make_shared<const Image>(std::move(*image))});

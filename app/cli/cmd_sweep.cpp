@@ -1,14 +1,18 @@
 #include "app/cli/chosen_engine.h"
 #include "app/cli/command.h"
 #include "app/cli/numbers.h"
+#include "core/analysis/trust.h"
 #include "core/export/count_titles.h"
-#include "core/export/csv.h"
 #include "core/export/json.h"
 #include "core/export/plain_text.h"
+#include "core/export/table_file.h"
+#include "core/measure/denormals_flushed.h"
+#include "core/measure/timing_input.h"
 #include "core/networks/registry.h"
 #include "core/sweep/pick.h"
 #include "core/sweep/sweep_file.h"
 #include "core/sweep/sweep_table.h"
+#include "core/weights/seeded.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -143,11 +147,13 @@ Json sweepJson(const Sweep& sweep, const Options& options) {
                           {"threads", sweep.conditions.threads},
                           {"visit_seconds", sweep.conditions.visitSeconds},
                           {"visits", sweep.conditions.visits},
-                          {"input", "uniform noise"},
-                          {"weights", "seed:1"},
+                          {"interleaved", sweep.conditions.visits > 1},
+                          {"input", kTimingInput},
+                          {"weights", seededInfo(kSweepSeed).hash},
                           {"batch", 1},
-                          {"denormals_flushed", FlushDenormals::supported()},
                           {"convention", kPapersConvention}};
+    if (const auto flushed = denormalsFlushed(sweep.conditions.engine, sweep.conditions.threads))
+        json["conditions"]["denormals_flushed"] = *flushed;
     json["results"] = toJson(sweepTable(sweep));
     json["fronts"] = toJson(sweepFronts(sweep), sweep);
     json["skipped"] = Json::array();
@@ -186,11 +192,11 @@ void printForPeople(const Sweep& sweep, const Options& options) {
         std::string front = on(fronts.byMacs, i) ? "multiply-adds" : "";
         if (on(fronts.byTime, i)) front += front.empty() ? "time" : ", time";
         table.rows.push_back({toString(sweep.networks[i].spec), grouped(sweep.networks[i].macs),
-                              record ? Cell(significant(record->total.medianMs, 3)) : Cell(),
+                              record ? Cell(significant(record->total.medianMs, 3) + (record->total.doubtful ? " ?" : "")) : Cell(),
                               record ? Cell(significant(record->total.madMs, 2)) : Cell(),
                               record ? Cell(fixed(idealRatio(sweep, int(i)), 2)) : Cell(),
                               accuracy ? Cell(fixed(accuracy->top1Percent, 1)) : Cell(), front,
-                              record && record->total.doubtful ? "doubtful: " + record->total.doubt : std::string()});
+                              record && record->total.doubtful ? "doubtful: " + doubtWithAdvice(record->total) : std::string()});
     }
     print(toPlainText(table));
     const RankInversions& inversions = fronts.inversions;
@@ -209,10 +215,14 @@ void printForPeople(const Sweep& sweep, const Options& options) {
         print("\nwithin " + significant(options.budgetMs, 3) + " ms:\n");
         for (std::size_t i = 0; i < std::min<std::size_t>(picks.size(), 10); ++i)
             print("  " + fixed(picks[i].accuracy->top1Percent, 1) + " %  " + significant(picks[i].medianMs, 3) +
-                  " ms  " + toString(sweep.networks[std::size_t(picks[i].network)].spec) + "  (" +
+                  (picks[i].doubtful ? " ms ?  " : " ms  ") + toString(sweep.networks[std::size_t(picks[i].network)].spec) + "  (" +
                   picks[i].accuracy->row->source + ")\n");
+        if (std::ranges::any_of(picks, &Pick::doubtful))
+            print("  (? marks a doubtful time; the table above says why and what to do)\n");
         if (picks.empty()) print("  no measured network with a published accuracy fits\n");
     }
+    if (sweep.conditions.visits < 2 && sweep.networks.size() > 1)
+        print("\n" + std::string(kOneVisitWords) + "\n");
     print("\n" + toCaption(sweepPassport(sweep)) + "\n");
 }
 
@@ -239,8 +249,8 @@ Result<void> sweepNow(const Options& options) {
         print(dumpJson(sweepJson(sweep, options)));
     } else if (options.csv) {
         Table table = sweepTable(sweep);
-        appendConstantColumns(table, conditions(sweepPassport(sweep)));
-        print(toCsv(table));
+        // As the window's table, whose rows tell some of it already.
+        print(tableText({"sweep", "Sweep", std::move(table), sweepPassport(sweep)}, TableFormat::Csv));
     } else {
         printForPeople(sweep, options);
     }

@@ -48,6 +48,7 @@ std::vector<std::pair<Column, Cell>> conditions(const Passport& p) {
         text("build", "build", p.machine->compiler);
     }
     text("time", "time", p.time);
+    list.insert(list.end(), p.further.begin(), p.further.end());
     return list;
 }
 
@@ -67,7 +68,8 @@ Json toJson(const Passport& passport) {
 std::string toCaption(const Passport& passport) {
     std::string line;
     for (const auto& [column, cell] : conditions(passport))
-        line += (line.empty() ? "" : "; ") + column.title + " " + cellText(cell);
+        if (!std::holds_alternative<std::monostate>(cell))
+            line += (line.empty() ? "" : "; ") + column.title + " " + cellText(cell);
     return line;
 }
 

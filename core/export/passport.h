@@ -33,6 +33,8 @@ struct Passport {
     std::optional<bool> denormalsFlushed;
     std::optional<MachineInfo> machine;
     std::string time; ///< when, ISO 8601 in UTC; utcNow()
+    /// What else there is to say, after all of these and in this order; sharedConditions() makes such.
+    std::vector<std::pair<Column, Cell>> further;
 };
 
 /// Each condition that is filled in, in fixed order, after `version`: the key for files, the title for people.

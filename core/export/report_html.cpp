@@ -1,10 +1,12 @@
 #include "core/export/report_html.h"
 
 #include "core/analysis/cost_shares.h"
+#include "core/analysis/trust.h"
 #include "core/export/count_titles.h"
 #include "core/export/passport.h"
 #include "core/export/svg_bars.h"
 #include "core/export/timed_layers.h"
+#include "core/measure/denormals_flushed.h"
 
 #include <algorithm>
 #include <array>
@@ -149,7 +151,7 @@ std::string totalsTable(const ReportRequest& request, const std::vector<NetworkC
         const ReportNetwork& network = request.networks[i];
         if (network.times && network.times->measurement.total.doubtful)
             html += "<p class=\"doubt\">The time of " + xmlText(names[i]) +
-                    " is doubtful: " + xmlText(network.times->measurement.total.doubt) + "</p>\n";
+                    " is doubtful: " + xmlText(doubtWithAdvice(network.times->measurement.total)) + "</p>\n";
     }
     return html;
 }
@@ -184,7 +186,9 @@ std::string sharesChart(const ReportNetwork& network, const NetworkCost& cost, C
     const Measurement* measurement = network.times ? &network.times->measurement : nullptr;
     const CostShares shares = costShares(*network.graph, cost, measurement, grouping);
     std::vector<std::string> names;
-    SvgSeries macs{"share of multiply-adds", kTheoryColour, {}, {}}, time{"share of time", kTimeColour, {}, {}};
+    const bool doubtful = measurement && measurement->total.doubtful;
+    SvgSeries macs{"share of multiply-adds", kTheoryColour, {}, {}},
+        time{doubtful ? "share of time (doubtful)" : "share of time", kTimeColour, {}, {}};
     for (const CostShare& part : shares.parts) {
         names.push_back(grouping == CostGrouping::Operator ? groupNames(part) : part.name);
         macs.values.push_back(part.countShare);
@@ -248,7 +252,7 @@ Passport passportOf(const ReportNetwork& network, bool seen, const Engine& engin
         passport.plan = toString(network.times->plan);
         passport.threads = network.times->threads;
         passport.runs = network.times->measurement.total.iterations;
-        passport.denormalsFlushed = FlushDenormals::supported();
+        passport.denormalsFlushed = denormalsFlushed(network.times->engine, network.times->threads);
         passport.machine = network.times->machine;
         passport.time = network.times->takenAt;
     } else if (seen) {
@@ -287,8 +291,12 @@ std::string reportHtml(const ReportRequest& request, const std::vector<ReportSig
                 " multiply-adds (papers)</span>, " + xmlText(count(costs[i].total.params)) + " parameters";
         if (network.times)
             html += ", <span class=\"time\">" + xmlText(general(network.times->measurement.total.medianMs, 3)) +
-                    " ms</span>";
-        html += ".</p>\n" + sharesChart(network, costs[i], CostGrouping::Operator, "By operator") +
+                    (network.times->measurement.total.doubtful ? " ms ?</span>" : " ms</span>");
+        html += ".</p>\n";
+        if (network.times && network.times->measurement.total.doubtful)
+            html += "<p class=\"doubt\">The time, and every share of it below, is doubtful: " +
+                    xmlText(doubtWithAdvice(network.times->measurement.total)) + "</p>\n";
+        html += sharesChart(network, costs[i], CostGrouping::Operator, "By operator") +
                 sharesChart(network, costs[i], CostGrouping::Stage, "By stage") + layersHtml(network, costs[i]) +
                 sightsHtml(network, sights[i]) + "<h3>Conditions</h3>\n" +
                 conditionList(passportOf(network, !sights[i].photos.empty(), engine, request.threads));

@@ -23,6 +23,7 @@ struct SweepConditions {
 
 inline constexpr int kSweepVisitRuns = 5;
 inline constexpr int kMostSweepVisits = 20;
+inline constexpr std::uint64_t kSweepSeed = 1; ///< of the random weights, as `convlens-cli bench` and the window
 
 /// What was measured of one network so far.
 struct SweepRecord {

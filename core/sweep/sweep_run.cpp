@@ -10,12 +10,6 @@
 
 namespace convlens {
 
-namespace {
-
-constexpr std::uint64_t kSeed = 1; // as `convlens-cli bench` and the window
-
-} // namespace
-
 int Sweep::visitsDone() const {
     int done = 0;
     for (const auto& record : records)
@@ -101,7 +95,7 @@ Result<SweepVisit> visitNetwork(const SweepNetwork& network, const SweepConditio
     const auto graph = std::make_shared<const Graph>(std::move(*built));
     if (cancel.isCancelled()) return Error{ErrorCode::Cancelled, "cancelled"};
     auto plan =
-        (*engine)->compile(graph, seededWeights(*graph, kSeed).parameters, {conditions.plan, conditions.threads});
+        (*engine)->compile(graph, seededWeights(*graph, kSweepSeed).parameters, {conditions.plan, conditions.threads});
     if (!plan) return plan.error();
     const Tensor input = timingInput(graph->inputShape());
     const MeasureTarget target{plan->get(), &input};

@@ -2,7 +2,10 @@
 
 #include "core/analysis/published_accuracy.h"
 #include "core/export/count_titles.h"
+#include "core/measure/denormals_flushed.h"
+#include "core/measure/timing_input.h"
 #include "core/networks/registry.h"
+#include "core/weights/seeded.h"
 
 #include <algorithm>
 #include <cmath>
@@ -47,14 +50,19 @@ double idealRatio(const Sweep& sweep, int network) {
 
 Passport sweepPassport(const Sweep& sweep) {
     Passport passport;
+    passport.input = kTimingInput;
     passport.convention = kPapersConvention;
+    passport.weights = seededInfo(kSweepSeed);
     passport.engine = sweep.conditions.engine;
     passport.engineVersion = sweep.conditions.engineVersion;
     passport.plan = toString(sweep.conditions.plan);
     passport.threads = sweep.conditions.threads;
-    passport.denormalsFlushed = FlushDenormals::supported();
+    passport.denormalsFlushed = denormalsFlushed(sweep.conditions.engine, sweep.conditions.threads);
     passport.machine = sweep.machine;
     passport.time = sweep.startedAt;
+    passport.further = {{{"visit_seconds", "seconds a visit", true}, sweep.conditions.visitSeconds},
+                        {{"visits", "visits to each network", true}, std::int64_t(sweep.conditions.visits)},
+                        {{"interleaved", "measured in turn", false}, sweep.conditions.visits > 1}};
     return passport;
 }
 

@@ -19,6 +19,11 @@ struct SweepFronts {
 };
 SweepFronts sweepFronts(const Sweep& sweep);
 
+/// Said of a sweep with a single visit to each of several networks.
+inline constexpr const char* kOneVisitWords =
+    "one visit each: the networks were not measured in turn, so a machine that grew slower or faster meanwhile treated "
+    "them unlike; take two visits or more";
+
 /// One row a network, measured or not: network, family, width, resolution, groups (where the family has them), params,
 /// macs, visits, iterations, median_ms, mad_ms, min_ms, p95_ms, first_ms, ideal_ratio (idealRatio()), top1_percent,
 /// top1_source, front_macs, front_time, doubtful, doubt.

@@ -123,6 +123,15 @@ std::vector<double> expectedMeanSquares(const Graph& graph) {
     return expected;
 }
 
+WeightsInfo seededInfo(std::uint64_t seed) {
+    WeightsInfo info;
+    info.kind = WeightsInfo::Kind::Random;
+    info.seed = seed;
+    info.hash = "seed:" + std::to_string(seed);
+    info.naming = "convlens";
+    return info;
+}
+
 LoadedWeights seededWeights(const Graph& graph, std::uint64_t seed) {
     const std::vector<double> expected = expectedMeanSquares(graph);
     auto parameters = std::make_shared<Parameters>();
@@ -156,10 +165,7 @@ LoadedWeights seededWeights(const Graph& graph, std::uint64_t seed) {
         parameters->arrays.emplace(spec.name, std::move(array));
     }
     LoadedWeights weights;
-    weights.info.kind = WeightsInfo::Kind::Random;
-    weights.info.seed = seed;
-    weights.info.hash = "seed:" + std::to_string(seed);
-    weights.info.naming = "convlens";
+    weights.info = seededInfo(seed);
     weights.parameters = std::move(parameters);
     return weights;
 }

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/graph/graph.h"
+#include "core/weights/weights.h"
 
 #include <cstdint>
 #include <string_view>
@@ -51,5 +52,8 @@ std::vector<double> expectedMeanSquares(const Graph& graph); ///< m by TensorId
 std::uint64_t seededKey(std::uint64_t seed, std::string_view parameterName);
 /// z of step 3: nearly normal, mean 0, variance 1.
 double seededNormal(std::uint64_t key, std::uint64_t index);
+
+/// What seededWeights() says of the parameters that it makes.
+WeightsInfo seededInfo(std::uint64_t seed);
 
 } // namespace convlens

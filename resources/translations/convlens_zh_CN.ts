@@ -60,11 +60,11 @@
     <name>Ask</name>
     <message>
         <source>Replace the file?</source>
-        <translation type="unfinished">替换文件？</translation>
+        <translation>替换文件？</translation>
     </message>
     <message>
         <source>“%1” exists already. Shall it be replaced?</source>
-        <translation type="unfinished">“%1”已存在。要替换吗？</translation>
+        <translation>“%1”已存在。要替换吗？</translation>
     </message>
 </context>
 <context>

@@ -54,6 +54,34 @@ private slots:
         }
     }
 
+    /// Whatever the clock says: what is counted stays what it is.
+    void measuringTwiceCountsTheSame() {
+        const auto counted = [] {
+            const QJsonObject json =
+                runCli({"bench", kSmall, kOther, "--plan", "both", "--min-time", "0", "--layers", "--json"}).json();
+            QJsonArray all;
+            for (const QJsonValue& entry : json["results"].toArray()) {
+                QJsonObject one{{"network", entry["network"]}, {"plan", entry["plan"]}, {"macs", entry["macs"]}};
+                QJsonArray layers;
+                for (const QJsonValue& layer : entry["layers"].toArray())
+                    layers << QJsonObject{{"name", layer["name"]},
+                                          {"layers", layer["layers"]},
+                                          {"macs", layer["macs"]},
+                                          {"operations", layer["operations"]},
+                                          {"read_bytes", layer["read_bytes"]},
+                                          {"write_bytes", layer["write_bytes"]}};
+                one["layers"] = layers;
+                all << one;
+            }
+            return all;
+        };
+        const QJsonArray first = counted();
+        QCOMPARE(first.size(), 4);
+        for (const QJsonValue& entry : first)
+            QVERIFY(entry["macs"].toInteger() > 0 && entry["layers"].toArray().size() > 10);
+        QCOMPARE(counted(), first);
+    }
+
     void bothPlansStandBesideEachOther() {
         const QJsonObject json =
             runCli({"bench", kSmall, "--plan", "both", "--min-time", "0", "--layers", "--json"}).json();
@@ -89,6 +117,8 @@ private slots:
         QCOMPARE(lines.size(), 3);
         QVERIFY(lines[0].startsWith("network,engine,engine_version,plan,threads,macs,iterations,"));
         QVERIFY(lines[0].contains(",cpu,isa,"));
+        QVERIFY2(lines[0].contains(",version,input,convention,weights,weights_hash,denormals_flushed,cpu,"), networks.out);
+        QVERIFY(lines[1].contains(",uniform noise,") && lines[1].contains(",random,seed:1,"));
         QVERIFY2(lines[1].startsWith("\"" + kSmall + "\",reference,"), networks.out);
         const QStringList layers =
             runCli({"bench", kSmall, "--engine", "reference", "--min-time", "0", "--csv", "--layers"})

@@ -111,6 +111,28 @@ private slots:
         QVERIFY(document.text.contains("of session.ppm"));
     }
 
+    /// The window's sample photos are there without the window.
+    void aSessionWithASamplePhotoIsReported() {
+        SessionFile session;
+        session.writtenBy = "test";
+        session.network.spec = *parseNetworkSpec(kSmall.toStdString());
+        const QString file = m_dir.filePath("sample.convlens"), out = m_dir.filePath("sample.html");
+        for (const char* name : {"astronaut", "chelsea", "coffee", "rocket"})
+            session.photos.push_back({std::string(":/samples/") + name + ".jpg", {}, {}, {}});
+        QVERIFY(writeSession(file.toStdU16String(), session));
+        const CliResult result = runCli({"report", "--session", file, "--no-measure", "--out", out});
+        QVERIFY2(result.exitCode == 0, result.all());
+        const Document document = read(out);
+        QVERIFY2(document.error.isEmpty(), qPrintable(document.error));
+        for (const char* name : {"astronaut.jpg", "chelsea.jpg", "coffee.jpg", "rocket.jpg"})
+            QVERIFY2(document.text.contains(QLatin1String(name)), name);
+        session.photos = {{":/samples/none.jpg", {}, {}, {}}};
+        QVERIFY(writeSession(file.toStdU16String(), session));
+        const CliResult unknown = runCli({"report", "--session", file, "--no-measure", "--out", out});
+        QCOMPARE(unknown.exitCode, 1);
+        QVERIFY(unknown.all().contains("samples/none.jpg"));
+    }
+
     void wrongUsageAndFailuresAreOneLine_data() {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("status");

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <limits>
 
@@ -86,6 +87,37 @@ private slots:
         QVERIFY(a.denormalsFlushed && b.denormalsFlushed);
         QVERIFY(!a.listenedTo);
         QVERIFY(!FakePlan::isFlushing());
+    }
+
+    /// Both on one machine that grows slower with every run: who is named first has no advantage, and what the drift did
+    /// to each shows in neither's share.
+    void theOrderOfTheTargetsDoesNotLeak() {
+        const auto ratioOf = [](bool swapped) {
+            double passed = 0; // milliseconds on the clock that both drift along
+            const auto drifting = [&passed](double ms) {
+                return [&passed, ms](int) {
+                    const double took = ms * (1 + passed / 1000);
+                    passed += took;
+                    return took;
+                };
+            };
+            std::string journal;
+            FakePlan a('A', journal, drifting(1)), b('B', journal, drifting(2));
+            const Tensor input(Shape{1, 1, 1, 1});
+            std::vector<MeasureTarget> targets{{&a, &input}, {&b, &input}};
+            if (swapped) std::swap(targets[0], targets[1]);
+            MeasureOptions options = runsOnly(200);
+            options.profileSteps = false;
+            const auto results = measure(targets, options);
+            if (!results) qFatal("%s", results.error().message.c_str());
+            const TimingSummary &first = (*results)[0].total, &second = (*results)[1].total;
+            // The drift is no small thing: measured one after the other the later one would lose by far.
+            if (!(first.samplesMs.back() > 1.7 * first.samplesMs.front())) qFatal("the clock does not drift");
+            return swapped ? first.medianMs / second.medianMs : second.medianMs / first.medianMs;
+        };
+        const double there = ratioOf(false), back = ratioOf(true);
+        QVERIFY2(std::abs(there - back) < 0.01 * there, qPrintable(QString("%1 and %2").arg(there).arg(back)));
+        QVERIFY(std::abs(there - 2) < 0.02);
     }
 
     void withoutProfilingNothingIsProfiled() {
