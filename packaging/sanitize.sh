@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The sanitizers: packaging/sanitize.sh [short | all] [asan | tsan]          (default short asan)
 # short: core without optimising and without the window; the readers of files over the fuzzers' corpora and
-# damaged copies of them, and the tests of what threads share. all: everything that ctest knows, the window's tests too, which
-# takes hours to build; then packaging/monkey.sh. With CXX=clang++ it builds in a third less time. Last results: CONTRIBUTING.md.
+# damaged copies of them, and the tests of what threads share. all: everything that ctest knows, the window's tests too, then
+# packaging/monkey.sh. With CXX=clang++ it builds in a third less time. Last results: CONTRIBUTING.md.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 extent=${1:-short} preset=${2:-asan}
