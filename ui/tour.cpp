@@ -61,15 +61,8 @@ void Tour::advance() {
 
 void Tour::pinBoth() {
     m_session.pinCurrent();
-    NetworkSpec other; // V1 beside everything else, V2 beside V1
-    other.family = m_session.spec().family == Family::MobileNetV1 ? Family::MobileNetV2 : Family::MobileNetV1;
-    other.resolution = m_session.spec().resolution;
-    if (trainedOf(m_session.weightsChoice())) {
-        const TrainedNetwork& trained = trainedNetwork(other.family);
-        m_session.pinNetwork(trained.spec, trainedChoice(trained));
-    } else {
-        m_session.pinNetwork(other, RandomWeights{});
-    }
+    const NetworkChoice other = offeredBeside(m_session.spec(), m_session.weightsChoice());
+    m_session.pinNetwork(other.spec, other.weights);
     m_workflow.measureAll();
 }
 

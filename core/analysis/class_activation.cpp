@@ -126,6 +126,21 @@ private:
 
 } // namespace
 
+std::vector<LayerId> layersOfClassActivation(const Graph& graph) {
+    std::vector<LayerId> read;
+    LayerId at = graph.tensor(graph.logits()).producer;
+    while (at.value >= 0) {
+        const Layer& layer = graph.layer(at);
+        const LayerId before = graph.tensor(layer.inputs[0]).producer;
+        const bool pooling = std::holds_alternative<GlobalAveragePool>(layer.op);
+        if (before.value >= 0 && (pooling || std::holds_alternative<Activation>(layer.op)))
+            read.insert(read.begin(), before);
+        if (pooling) return read;
+        at = before;
+    }
+    return {};
+}
+
 Result<ClassActivation> classActivation(const Graph& graph, const Parameters& parameters,
                                         const RecordedLookup& recorded, int classIndex) {
     const int classes = graph.tensor(graph.logits()).shape.c;

@@ -5,6 +5,7 @@
 #include "core/tensor/tensor.h"
 
 #include <functional>
+#include <vector>
 
 namespace convlens {
 
@@ -22,6 +23,10 @@ struct ClassActivation {
 
 /// Finds a recorded value of the run, or null.
 using RecordedLookup = std::function<const Tensor*(LayerId)>;
+
+/// The layers whose recorded first outputs classActivation() reads: the one that feeds the global pooling first. Small
+/// maps all of them. Empty where the network has no such pooling.
+std::vector<LayerId> layersOfClassActivation(const Graph& graph);
 
 /// The map for `classIndex`. Needs the recorded input of the global pooling, and with an activation behind the pooling
 /// also that activation's recorded input. A network that does not end in global pooling and layers over 1 x 1 maps is

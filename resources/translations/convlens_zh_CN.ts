@@ -3626,10 +3626,6 @@ added</source>
         <translation>照片的哪些部分真正影响所点的值（未点则为中间的值）</translation>
     </message>
     <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
         <source>Values</source>
         <translation>值</translation>
     </message>
@@ -3824,6 +3820,25 @@ added</source>
     <message>
         <source>The weights were made from a seed, not trained: what the network computes is real, what it “recognises” is chance.</source>
         <translation>权重由种子生成，未经训练：网络的计算是真实的，它“认出”的却是偶然。</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::ClassBox</name>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>class %1: %2</source>
+        <translation>类别 %1：%2</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>The class that is asked about: choose it from the list, or type a part of its name or its number</source>
+        <translation>要解释的类别：从列表中选择，或键入其名称的一部分或编号</translation>
     </message>
 </context>
 <context>
@@ -6490,10 +6505,6 @@ added</source>
         <translation>类别 %1</translation>
     </message>
     <message>
-        <source>%1 (%2 %)</source>
-        <translation>%1 (%2 %)</translation>
-    </message>
-    <message>
         <source>This layer has no weights.</source>
         <translation>此层没有权重。</translation>
     </message>
@@ -6520,18 +6531,6 @@ added</source>
     <message>
         <source>principal components</source>
         <translation>主成分</translation>
-    </message>
-    <message>
-        <source>class activation</source>
-        <translation>类激活</translation>
-    </message>
-    <message>
-        <source>occlusion</source>
-        <translation>遮挡</translation>
-    </message>
-    <message>
-        <source>effective field of channel %1</source>
-        <translation>通道 %1 的有效感受野</translation>
     </message>
     <message>
         <source>There are no feature maps to export yet.</source>
@@ -6604,6 +6603,22 @@ added</source>
     <message>
         <source>Export…</source>
         <translation>导出…</translation>
+    </message>
+    <message>
+        <source>class activation of %1</source>
+        <translation>%1 的类激活</translation>
+    </message>
+    <message>
+        <source>occlusion of %1</source>
+        <translation>%1 的遮挡敏感度</translation>
+    </message>
+    <message>
+        <source>effective field of channel %1 at y %2, x %3</source>
+        <translation>通道 %1 在 y %2、x %3 处的有效感受野</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,18 @@ WeightsChoice choiceFor(const NetworkSpec& spec) {
     return trained ? trainedChoice(*trained) : WeightsChoice(RandomWeights{});
 }
 
+NetworkChoice offeredBeside(const NetworkSpec& focus, const WeightsChoice& weights) {
+    const Family family = focus.family == Family::MobileNetV1 ? Family::MobileNetV2 : Family::MobileNetV1;
+    if (!std::holds_alternative<RandomWeights>(weights)) {
+        const TrainedNetwork& trained = trainedNetwork(family);
+        return {trained.spec, trainedChoice(trained)};
+    }
+    NetworkSpec spec;
+    spec.family = family;
+    spec.resolution = focus.resolution;
+    return {spec, RandomWeights{}};
+}
+
 QString trainingInWords(const NetworkState& network) {
     if (network.randomWeights() || !network.weights) return {};
     const WeightsInfo& info = network.weights->info;

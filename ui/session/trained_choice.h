@@ -18,6 +18,15 @@ void chooseTrained(SessionObject& session, Family family);
 /// The weights that a specification gets at launch: ours where they fit it, else random ones.
 WeightsChoice choiceFor(const NetworkSpec& spec);
 
+/// A network and the weights that it is to have.
+struct NetworkChoice {
+    NetworkSpec spec;
+    WeightsChoice weights;
+};
+/// What is offered to stand beside the network in focus: MobileNetV1, and MobileNetV2 beside that. Where the focus has
+/// weights that see something, ours; a network with random weights gets one of its own resolution with random ones.
+NetworkChoice offeredBeside(const NetworkSpec& focus, const WeightsChoice& weights);
+
 /// "10 classes, CIFAR-10, 80 px": what a network with weights from a file was trained on, as far as the file tells;
 /// empty for random weights and before they are loaded.
 QString trainingInWords(const NetworkState& network);

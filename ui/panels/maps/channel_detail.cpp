@@ -9,7 +9,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QSignalBlocker>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QVBoxLayout>
@@ -17,7 +16,7 @@
 namespace convlens {
 
 ChannelDetail::ChannelDetail(QWidget* parent)
-    : QWidget(parent), m_subjectBox(new QComboBox), m_classBox(new QComboBox), m_view(new MapView), m_note(new QLabel),
+    : QWidget(parent), m_subjectBox(new QComboBox), m_classBox(new ClassBox), m_view(new MapView), m_note(new QLabel),
       m_figures(new QLabel), m_legend(new ColourLegend), m_histogram(new HistogramStrip), m_kernel(new KernelView),
       m_lanes(new LanesView), m_ablation(new AblationView), m_photos(new PhotosView), m_tabs(new FittingTabs) {
     m_subjectBox->setObjectName(QStringLiteral("mapSubject"));
@@ -39,11 +38,6 @@ ChannelDetail::ChannelDetail(QWidget* parent)
     m_subjectBox->setItemData(
         6, tr("Which parts of the photo really move the value that was clicked, or the middle one"), Qt::ToolTipRole);
     m_classBox->setObjectName(QStringLiteral("mapClass"));
-    m_classBox->setAccessibleName(tr("Class"));
-    m_classBox->setFocusPolicy(Qt::TabFocus);
-    m_classBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_classBox->setMinimumContentsLength(0);
-    m_classBox->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long label must not widen the column
     m_classBox->hide();
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
@@ -102,7 +96,7 @@ ChannelDetail::ChannelDetail(QWidget* parent)
         setSubject(MapSubject(m_subjectBox->currentData().toInt()));
         emit subjectChosen(m_subject);
     });
-    connect(m_classBox, &QComboBox::activated, this, [this] { emit classChosen(m_classBox->currentData().toInt()); });
+    connect(m_classBox, &ClassBox::classChosen, this, &ChannelDetail::classChosen);
     connect(m_tabs, &QTabWidget::currentChanged, this, &ChannelDetail::tabChosen);
     m_note->hide();
     setLanesVisible(false);
@@ -158,12 +152,12 @@ void ChannelDetail::setStale(bool stale) {
     m_view->setStale(stale);
 }
 
-void ChannelDetail::setClasses(const std::vector<std::pair<QString, int>>& classes, int chosen) {
-    const QSignalBlocker block(m_classBox);
-    m_classBox->clear();
-    for (const auto& [label, index] : classes)
-        m_classBox->addItem(label, index);
-    m_classBox->setCurrentIndex(m_classBox->findData(chosen));
+void ChannelDetail::setClasses(std::vector<ClassProbability> classes) {
+    m_classBox->setClasses(std::move(classes));
+}
+
+void ChannelDetail::setClass(int index) {
+    m_classBox->setClass(index);
 }
 
 bool ChannelDetail::showsPhotos() const {

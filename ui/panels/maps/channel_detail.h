@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/panels/maps/ablation_view.h"
+#include "ui/panels/maps/class_box.h"
 #include "ui/panels/maps/kernel_view.h"
 #include "ui/panels/maps/lanes_view.h"
 #include "ui/panels/maps/map_picture.h"
@@ -34,8 +35,9 @@ public:
     void setMessage(const QString& message);
     void setStale(bool stale);
 
-    /// Classes offered for the class activation map: label and index, the likeliest first.
-    void setClasses(const std::vector<std::pair<QString, int>>& classes, int chosen);
+    /// All that class activation and occlusion can be asked about, the likeliest first.
+    void setClasses(std::vector<ClassProbability> classes);
+    void setClass(int index);
 
     MapView& view() { return *m_view; }
     KernelView& kernel() { return *m_kernel; }
@@ -44,7 +46,7 @@ public:
     PhotosView& photos() { return *m_photos; }
     bool showsPhotos() const; ///< their tab is in front
     void showAblation();
-    void showPhotos();      ///< brings its tab to the front
+    void showPhotos(); ///< brings its tab to the front
     void setLanesVisible(bool visible);
 
 signals:
@@ -54,7 +56,8 @@ signals:
 
 private:
     MapSubject m_subject = MapSubject::Channel;
-    QComboBox *m_subjectBox, *m_classBox;
+    QComboBox* m_subjectBox;
+    ClassBox* m_classBox;
     MapView* m_view;
     QLabel *m_note, *m_figures;
     ColourLegend* m_legend;

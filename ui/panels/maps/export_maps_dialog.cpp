@@ -45,8 +45,18 @@ Result<void> writeArray(const MapsExport& what, bool whole, const QString& path)
     }();
     if (!written) return written;
     Json conditions = toJson(what.passport);
-    conditions["layer"] = what.layer;
-    if (!whole) conditions["map"] = what.channelName.toStdString();
+    const std::string& layer = whole ? what.layer : what.mapLayer;
+    if (!layer.empty()) conditions["layer"] = layer;
+    if (!whole) {
+        conditions["map"] = what.channelName.toStdString();
+        for (const auto& [key, cell] : what.mapFacts)
+            std::visit(
+                [&](const auto& value) {
+                    if constexpr (!std::is_same_v<std::decay_t<decltype(value)>, std::monostate>)
+                        conditions[key] = value;
+                },
+                cell);
+    }
     const std::filesystem::path beside = toPath(path + QStringLiteral(".json"));
     return writeFile(beside, conditions.dump(2) + "\n");
 }
@@ -83,13 +93,20 @@ Result<void> exportMaps(const MapsExport& what, MapsExportKind kind, bool captio
                         const CancelToken& cancel, const ProgressSink& progress) {
     if (kind == MapsExportKind::RunNpz) return writeRun(what, path, cancel, progress);
     if (!isPicture(kind)) return writeArray(what, kind == MapsExportKind::LayerNpy, path);
-    std::vector<std::pair<QString, QString>> texts{{QStringLiteral("Software"), QStringLiteral("Convlens")},
-                                                   {QStringLiteral("layer"), QString::fromStdString(what.layer)}};
+    std::vector<std::pair<QString, QString>> texts{{QStringLiteral("Software"), QStringLiteral("Convlens")}};
+    const bool grid = kind == MapsExportKind::GridPng;
+    if (const std::string& layer = grid ? what.layer : what.mapLayer; !layer.empty())
+        texts.emplace_back(QStringLiteral("layer"), QString::fromStdString(layer));
+    if (!grid) {
+        texts.emplace_back(QStringLiteral("map"), what.channelName);
+        for (const auto& [key, cell] : what.mapFacts)
+            texts.emplace_back(QString::fromStdString(key), cellWords(cell));
+    }
     for (const auto& [column, cell] : conditions(what.passport))
         texts.emplace_back(QString::fromStdString(column.key), cellWords(cell));
     const QString words = caption ? QString::fromStdString(toCaption(what.passport)) : QString();
     const auto image = [&]() -> Result<QImage> {
-        if (kind == MapsExportKind::GridPng) {
+        if (grid) {
             MapSheet sheet = what.sheet;
             sheet.caption = words;
             return renderSheet(sheet);
@@ -169,8 +186,7 @@ void ExportMapsDialog::update() {
         m_size->setText(tr("The conditions go into a second file beside it, ending in .json."));
     const QString suffix = endingOf(kind());
     QString name = kind() == MapsExportKind::RunNpz ? m_what.runName : m_what.baseName;
-    if (kind() == MapsExportKind::MapPng || kind() == MapsExportKind::MapNpy)
-        name += QLatin1Char('-') + QString(m_what.channelName).replace(QLatin1Char(' '), QLatin1Char('-'));
+    if (kind() == MapsExportKind::MapPng || kind() == MapsExportKind::MapNpy) name = m_what.mapBaseName;
     if (m_pathTyped) {
         // The place stays the person's; only the ending follows the kind.
         const QFileInfo typed(m_path->text());

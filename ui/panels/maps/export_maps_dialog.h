@@ -7,6 +7,10 @@
 
 #include <QDialog>
 
+#include <string>
+#include <utility>
+#include <vector>
+
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -23,8 +27,12 @@ struct MapsExport {
     QString baseName;    ///< "mobilenet_v2-block3.expand.conv-cat"
     QString runName;     ///< "mobilenet_v2-cat"
     QString channelName; ///< "channel 12": what the figure shows
+    QString mapBaseName; ///< of the figure's file: "mobilenet_v2-cat-occlusion-of-cat"
     Passport passport;
-    std::string layer;
+    std::string layer;    ///< of the grid
+    std::string mapLayer; ///< of the figure; empty where that is of no layer
+    /// What else the figure depends on, under keys for files: "class", "hidden_square".
+    std::vector<std::pair<std::string, Cell>> mapFacts;
     std::shared_ptr<const RunResult> run; ///< every recorded layer's maps
 };
 

@@ -219,8 +219,12 @@ void MapsPanel::connectAll() {
 void MapsPanel::onRunChanged() {
     // Without a result the last one stays, pale, until the next comes: results replace results in place.
     if (m_session.runResult()) {
+        const auto before = run();
         m_results.setRun(m_session.runResult());
-        m_class = -1;
+        // Another photo keeps the class that a person asked about; another network may mean another thing by it.
+        if (before &&
+            (before->network->spec != run()->network->spec || before->network->choice != run()->network->choice))
+            m_class = -1;
     }
     scheduleRefresh();
 }

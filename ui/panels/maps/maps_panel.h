@@ -21,6 +21,7 @@ namespace convlens {
 
 class ChannelGrid;
 class ColourLegend;
+struct MapsExport;
 class LayerHeader;
 class PhotoSide;
 
@@ -70,6 +71,7 @@ private:
     void refreshPhotos();
     void showPhotos();
     QString classLabel(int index) const;
+    int classInFocus() const; ///< of class activation and occlusion
     void setStale(bool stale);
     void showHint();
     void showGridMenu(const QPoint& at);
@@ -95,6 +97,7 @@ private:
     std::shared_ptr<const MapPicture> picture();
     PictureRequest pictureRequest();
     QString subjectInWords() const;
+    void addMap(MapsExport& what);
     /// The run's engine in its fastest plan: for runs whose steps nobody sees.
     EngineChoice fastChoice() const;
     /// The value that was clicked if it is of this layer, else the middle of the channel in focus.
@@ -110,7 +113,8 @@ private:
     MapSettings m_settings;
     int m_output = 0;
     std::optional<MapValue> m_clicked;
-    int m_class = -1; ///< of the class activation map; -1 takes the likeliest
+    int m_class = -1;                           ///< that the person asked about; -1 takes each photo's likeliest
+    std::weak_ptr<const RunResult> m_classesOf; ///< the run whose classes are in the list
     bool m_shown = false, m_detailShown = false;
     QTimer m_refreshTimer, m_writeTimer, m_staleTimer;
     std::vector<int> m_order;

@@ -1,4 +1,6 @@
+#include "core/analysis/class_activation.h"
 #include "core/analysis/layer_unit.h"
+#include "ui/models/predictions_model.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/panels/maps/photo_side.h"
 #include "ui/session/session_object.h"
@@ -64,11 +66,11 @@ PictureRequest MapsPanel::pictureRequest() {
         break;
     case MapSubject::ClassActivation:
         request.key = {}; // the same whatever layer is selected
-        request.classIndex = m_class;
+        request.classIndex = classInFocus();
         break;
     case MapSubject::Occlusion:
         request.key = {};
-        request.classIndex = m_class;
+        request.classIndex = classInFocus();
         request.occlusion = m_results.occlusion(fastChoice());
         break;
     case MapSubject::EffectiveField:
@@ -130,26 +132,18 @@ QString MapsPanel::classLabel(int index) const {
     return index < int(labels.size()) ? QString::fromStdString(labels[std::size_t(index)]) : tr("class %1").arg(index);
 }
 
+int MapsPanel::classInFocus() const {
+    const auto values = run()->output.probabilities.values();
+    if (m_class >= 0 && m_class < int(values.size())) return m_class;
+    return int(std::max_element(values.begin(), values.end()) - values.begin());
+}
+
 void MapsPanel::refreshClasses() {
-    const auto& probabilities = run()->output.probabilities;
-    const int count = probabilities.shape().c;
-    std::vector<int> order;
-    for (int i = 0; i < count; ++i)
-        order.push_back(i);
-    const int shown = std::min(count, 10);
-    std::partial_sort(order.begin(), order.begin() + shown, order.end(),
-                      [&](int a, int b) { return probabilities.at(0, a, 0, 0) > probabilities.at(0, b, 0, 0); });
-    if (m_class < 0 || m_class >= count) m_class = order.empty() ? 0 : order[0];
-    std::vector<std::pair<QString, int>> classes;
-    const auto add = [&](int index) {
-        const QString label = classLabel(index);
-        classes.emplace_back(tr("%1 (%2 %)").arg(label).arg(double(probabilities.at(0, index, 0, 0)) * 100, 0, 'f', 1),
-                             index);
-    };
-    for (int i = 0; i < shown; ++i)
-        add(order[std::size_t(i)]);
-    if (std::find(order.begin(), order.begin() + shown, m_class) == order.begin() + shown) add(m_class);
-    m_detail->setClasses(classes, m_class);
+    if (m_classesOf.lock() != run()) { // a thousand classes are put in order once a run, not once a layer
+        m_classesOf = run();
+        m_detail->setClasses(topPredictions(*run(), run()->output.probabilities.shape().c));
+    }
+    m_detail->setClass(classInFocus());
 }
 
 void MapsPanel::refreshKernel(const Graph& graph) {
@@ -213,12 +207,9 @@ PixelRect MapsPanel::fieldOf(int channel, int y, int x) {
     if (m_detail->subject() == MapSubject::Occlusion && channel < 0) return y < 0 ? PixelRect{} : PixelRect{x, y, 1, 1};
     TensorId tensor = shownTensor();
     const Graph& graph = *run()->network->graph;
-    if (m_detail->subject() == MapSubject::ClassActivation && channel < 0) {
-        for (int i = 0; i < graph.layerCount(); ++i)
-            if (std::holds_alternative<GlobalAveragePool>(graph.layer(LayerId{i}).op) &&
-                !graph.layer(LayerId{i}).inSqueezeExcitation)
-                tensor = graph.layer(LayerId{i}).inputs[0];
-    }
+    if (m_detail->subject() == MapSubject::ClassActivation && channel < 0)
+        if (const auto read = layersOfClassActivation(graph); !read.empty())
+            tensor = graph.layer(read.front()).outputs[0];
     const Shape& s = graph.tensor(tensor).shape;
     if (y < 0 || x < 0 || y >= s.h || x >= s.w) return {};
     const ReceptiveFields* known = m_results.fields(ReceptiveFields::Gates::Ignore);

@@ -1,3 +1,4 @@
+#include "core/analysis/class_activation.h"
 #include "ui/panels/maps/export_maps_dialog.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/session/session_object.h"
@@ -21,13 +22,53 @@ QString MapsPanel::subjectInWords() const {
     case MapSubject::Components:
         return tr("principal components");
     case MapSubject::ClassActivation:
-        return tr("class activation");
+        return tr("class activation of %1").arg(classLabel(classInFocus()));
     case MapSubject::Occlusion:
-        return tr("occlusion");
-    case MapSubject::EffectiveField:
-        return tr("effective field of channel %1").arg(valueInFocus().channel);
+        return tr("occlusion of %1").arg(classLabel(classInFocus()));
+    case MapSubject::EffectiveField: {
+        const MapValue value = valueInFocus();
+        return tr("effective field of channel %1 at y %2, x %3").arg(value.channel).arg(value.y).arg(value.x);
+    }
     }
     return {};
+}
+
+/// The large map, with the layer that it really is of and with what it was asked about.
+void MapsPanel::addMap(MapsExport& what) {
+    const auto& network = *run()->network;
+    const MapSubject subject = m_detail->subject();
+    what.channelName = subjectInWords();
+    what.mapLayer = what.layer;
+    const auto add = [&](const char* name, Cell cell) { what.mapFacts.emplace_back(name, std::move(cell)); };
+    if (subject == MapSubject::ClassActivation || subject == MapSubject::Occlusion) {
+        // Neither is of the layer that happens to be selected.
+        const auto read = layersOfClassActivation(*network.graph);
+        const bool hasLayer = subject == MapSubject::ClassActivation && !read.empty();
+        what.mapLayer = hasLayer ? network.graph->layer(read.front()).name : std::string();
+        const int asked = classInFocus();
+        add("class", std::int64_t(asked));
+        add("class_name", classLabel(asked).toStdString());
+        add("class_probability", double(run()->output.probabilities.at(0, asked, 0, 0)));
+        if (subject == MapSubject::Occlusion)
+            if (const auto occlusion = m_results.occlusion(fastChoice()))
+                add("hidden_square", std::int64_t(occlusion->patch));
+    } else if (subject == MapSubject::EffectiveField) {
+        const MapValue value = valueInFocus();
+        add("channel", std::int64_t(value.channel));
+        add("y", std::int64_t(value.y));
+        add("x", std::int64_t(value.x));
+    } else if (subject == MapSubject::Channel) {
+        add("channel", std::int64_t(shownChannel()));
+    }
+    const auto shown = picture();
+    if (!shown || !shown->tensor) return;
+    what.figure = {
+        shown->tensor, shown->channel, shown->rgb, shown->ranges, shown->map, m_settings.interpolation, 512, {}, {},
+        font()};
+    const QString name = QString::fromStdString(displayName(network.spec));
+    what.figure.title = what.mapLayer.empty()
+                            ? tr("%1, %2").arg(name, what.channelName)
+                            : tr("%1, layer %2, %3").arg(name, QString::fromStdString(what.mapLayer), what.channelName);
 }
 
 void MapsPanel::exportCurrent() {
@@ -51,13 +92,7 @@ void MapsPanel::exportCurrent() {
     what.sheet.title = tr("%1, layer %2").arg(networkName, QString::fromStdString(layer));
     what.sheet.scaleNote = m_scaleNote;
     what.sheet.font = font();
-    what.channelName = subjectInWords();
-    if (const auto shown = picture(); shown && shown->tensor) {
-        what.figure = {
-            shown->tensor, shown->channel, shown->rgb, shown->ranges, shown->map, m_settings.interpolation, 512, {}, {},
-            font()};
-        what.figure.title = tr("%1, layer %2, %3").arg(networkName, QString::fromStdString(layer), what.channelName);
-    }
+    addMap(what);
     const auto fileName = [](const QStringList& parts) {
         QString name = parts.join(QLatin1Char('-'));
         for (QChar& c : name)
@@ -68,6 +103,9 @@ void MapsPanel::exportCurrent() {
     const QString photo = QFileInfo(run()->photoName).completeBaseName();
     what.baseName = fileName({spec, QString::fromStdString(layer), photo});
     what.runName = fileName({spec, photo});
+    QStringList parts{spec};
+    if (!what.mapLayer.empty()) parts << QString::fromStdString(what.mapLayer);
+    what.mapBaseName = fileName(parts << photo << what.channelName);
     what.run = run();
     auto* dialog = new ExportMapsDialog(std::move(what), m_session, m_jobs, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -2,6 +2,7 @@
 
 #include "ui/charts/export_dialog.h"
 #include "ui/session/session_object.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/colour_legend.h"
@@ -262,10 +263,8 @@ void PairPanel::request(Half& half) {
 
 /// Pins what is in focus too, so that either can be changed and the other stays.
 void PairPanel::addSecond() {
-    NetworkSpec spec;
-    spec.family = m_session.spec().family == Family::MobileNetV1 ? Family::MobileNetV2 : Family::MobileNetV1;
-    spec.resolution = m_session.spec().resolution;
-    m_session.pinNetwork(spec, RandomWeights{});
+    const NetworkChoice other = offeredBeside(m_session.spec(), m_session.weightsChoice());
+    m_session.pinNetwork(other.spec, other.weights);
 }
 
 void PairPanel::exportCurrent() {

@@ -20,6 +20,21 @@ using namespace convlens::test;
 /// Pictures and arrays of maps as files.
 class TestMapsExport : public QObject, protected MapsDesk {
     Q_OBJECT
+    void save(MapsExportKind kind, const QString& name) {
+        QSignalSpy notices(m_session.get(), &SessionObject::noticeReported);
+        m_panel->exportCurrent();
+        const QPointer<ExportMapsDialog> dialog = m_panel->findChild<ExportMapsDialog*>();
+        QVERIFY(dialog);
+        auto* box = dialog->findChild<QComboBox*>("exportKind");
+        box->setCurrentIndex(box->findData(int(kind)));
+        auto* path = dialog->findChild<QLineEdit*>("exportPath");
+        path->clear();
+        QTest::keyClicks(path, m_dir.filePath(name));
+        dialog->findChild<QPushButton*>("exportSave")->click();
+        QTRY_COMPARE_WITH_TIMEOUT(notices.size(), 1, kWait);
+        QTRY_VERIFY(!dialog); // it deletes itself
+    }
+
 private slots:
     void initTestCase() { prepare("maps-export"); }
     void init() { open(); }
@@ -30,22 +45,7 @@ private slots:
         m_session->selectLayer(LayerId{2});
         m_session->selectChannel(4);
         QTRY_VERIFY(m_panel->isCurrent());
-        QSignalSpy notices(m_session.get(), &SessionObject::noticeReported);
-        const auto exportAs = [&](MapsExportKind kind, const QString& name) {
-            m_panel->exportCurrent();
-            const QPointer<ExportMapsDialog> dialog = m_panel->findChild<ExportMapsDialog*>();
-            QVERIFY(dialog);
-            auto* box = dialog->findChild<QComboBox*>("exportKind");
-            box->setCurrentIndex(box->findData(int(kind)));
-            auto* path = dialog->findChild<QLineEdit*>("exportPath");
-            path->clear();
-            QTest::keyClicks(path, m_dir.filePath(name));
-            const auto before = notices.size();
-            dialog->findChild<QPushButton*>("exportSave")->click();
-            QTRY_COMPARE_WITH_TIMEOUT(notices.size(), before + 1, kWait);
-            QTRY_VERIFY(!dialog); // it deletes itself
-        };
-        exportAs(MapsExportKind::LayerNpy, "layer.npy");
+        save(MapsExportKind::LayerNpy, "layer.npy");
         const Tensor read = *readNpy(m_dir.filePath("layer.npy").toStdString());
         QVERIFY(read.shape() == recorded()->shape());
         QVERIFY(std::equal(read.values().begin(), read.values().end(), recorded()->values().begin()));
@@ -56,11 +56,11 @@ private slots:
         QVERIFY(json["network"].toString().startsWith("mobilenet_v2"));
         QVERIFY(!json["layer"].toString().isEmpty());
 
-        exportAs(MapsExportKind::MapNpy, "channel.npy");
+        save(MapsExportKind::MapNpy, "channel.npy");
         const Tensor one = *readNpy(m_dir.filePath("channel.npy").toStdString());
         QVERIFY(std::equal(one.values().begin(), one.values().end(), recorded()->plane(0, 4).begin()));
 
-        exportAs(MapsExportKind::RunNpz, "all.npz");
+        save(MapsExportKind::RunNpz, "all.npz");
         const auto bytes = *readFileBytes(m_dir.filePath("all.npz").toStdString(), 1 << 30);
         const auto members = readZipDirectory(bytes, "all.npz"); // holds what PyTorch writes, and this
         QVERIFY2(bool(members), members ? "" : members.error().message.c_str());
@@ -72,14 +72,63 @@ private slots:
         QVERIFY(std::equal(inside.values().begin(), inside.values().end(), recorded()->values().begin()));
         QVERIFY(members->contains("conditions.json"));
 
-        exportAs(MapsExportKind::GridPng, "grid.png");
+        save(MapsExportKind::GridPng, "grid.png");
         QImageReader reader(m_dir.filePath("grid.png"));
         const QImage grid = reader.read();
         QVERIFY(grid.width() > 200 && grid.height() > 200);
         QCOMPARE(grid.text("weights"), QString("random"));
-        exportAs(MapsExportKind::MapPng, "map.png");
+        save(MapsExportKind::MapPng, "map.png");
         const QImage map(m_dir.filePath("map.png"));
         QVERIFY(map.width() >= 512);
+    }
+
+    void whatIsAskedOfAClassOrAValueIsNamedAndNoLayerThatItIsNotOf() {
+        openPhoto();
+        select("stem.conv");
+        const auto conditionsAs = [&](MapSubject subject, const QString& name) {
+            choose(*m_panel, "mapSubject", int(subject));
+            [&] { QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait); }();
+            save(MapsExportKind::MapNpy, name);
+            QFile file(m_dir.filePath(name + ".json"));
+            if (!file.open(QIODevice::ReadOnly)) return QJsonObject();
+            return QJsonDocument::fromJson(file.readAll()).object();
+        };
+        choose(*m_panel, "mapSubject", int(MapSubject::ClassActivation));
+        choose(*m_panel, "mapClass", 7);
+        const QJsonObject activation = conditionsAs(MapSubject::ClassActivation, "activation.npy");
+        QCOMPARE(activation["class"].toInt(-1), 7);
+        QCOMPARE(activation["map"].toString(), "class activation of " + activation["class_name"].toString());
+        QVERIFY(!activation["class_name"].toString().isEmpty());
+        // MobileNetV2's last map, in front of the pooling.
+        QCOMPARE(activation["layer"].toString(), QString("last.act"));
+        QCOMPARE(activation["class_probability"].toDouble(),
+                 double(m_session->runResult()->output.probabilities.at(0, 7, 0, 0)));
+
+        const QJsonObject occlusion = conditionsAs(MapSubject::Occlusion, "occlusion.npy");
+        QCOMPARE(occlusion["class"].toInt(-1), 7);
+        QVERIFY(occlusion["hidden_square"].toInt() > 0);
+        QVERIFY(!occlusion.contains("layer"));
+
+        select("stem.conv");
+        const QJsonObject field = conditionsAs(MapSubject::EffectiveField, "field.npy");
+        QCOMPARE(field["layer"].toString(), QString("stem.conv"));
+        QCOMPARE(field["y"].toInt(-1), 16);
+        QCOMPARE(field["x"].toInt(-1), 16);
+        QVERIFY(field.contains("channel") && !field.contains("class"));
+
+        // The picture says the same, in its text and in its name.
+        choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        save(MapsExportKind::MapPng, "occlusion.png");
+        const QImage image(m_dir.filePath("occlusion.png"));
+        QCOMPARE(image.text("class"), QString("7"));
+        QVERIFY(image.text("layer").isEmpty());
+        m_panel->exportCurrent();
+        auto* dialog = m_panel->findChild<ExportMapsDialog*>();
+        auto* box = dialog->findChild<QComboBox*>("exportKind");
+        box->setCurrentIndex(box->findData(int(MapsExportKind::MapPng)));
+        const QString file = dialog->findChild<QLineEdit*>("exportPath")->text();
+        QVERIFY2(file.contains("occlusion") && !file.contains("stem"), qPrintable(file));
     }
 
     void anExportThatCannotBeWrittenSaysWhy() {

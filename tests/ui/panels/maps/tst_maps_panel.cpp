@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QSignalSpy>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace convlens;
@@ -217,8 +218,16 @@ private slots:
         QVERIFY(read == chosen);
     }
 
-    void anotherPhotoReplacesTheMapsAndKeepsLayerAndChannel() {
+    void anotherPhotoReplacesTheMapsAndKeepsLayerChannelAndClass() {
         openPhoto(0);
+        const auto likeliest = [this] {
+            const auto values = m_session->runResult()->output.probabilities.values();
+            return int(std::max_element(values.begin(), values.end()) - values.begin());
+        };
+        auto* classes = m_panel->findChild<QComboBox*>("mapClass");
+        QCOMPARE(classes->currentData().toInt(), likeliest()); // as long as nobody asked
+        const int asked = likeliest() == 42 ? 43 : 42;
+        m_panel->explain(asked);
         m_session->selectLayer(LayerId{4});
         m_session->selectChannel(3);
         QTRY_VERIFY(m_panel->isCurrent());
@@ -229,6 +238,17 @@ private slots:
         QVERIFY(m_panel->grid().content().tensor != before);
         QCOMPARE(m_session->selectedLayer().value, 4);
         QCOMPARE(m_panel->grid().selectedChannel(), 3);
+        QVERIFY(m_panel->detail().subject() == MapSubject::ClassActivation);
+        QVERIFY(likeliest() != asked);
+        QCOMPARE(classes->currentData().toInt(), asked);
+        // Another network may mean another thing by that number.
+        NetworkSpec other = m_session->spec();
+        other.width = 0.5;
+        m_session->setSpec(other);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->runResult() && m_session->runResult()->network->spec == other, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        QVERIFY(likeliest() != asked);
+        QCOMPARE(classes->currentData().toInt(), likeliest());
     }
 };
 

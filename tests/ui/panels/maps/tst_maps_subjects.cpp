@@ -3,9 +3,11 @@
 #include "core/analysis/class_activation.h"
 #include "ui/panels/maps/channel_detail.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTabWidget>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace convlens;
@@ -39,8 +41,13 @@ private slots:
         choose(*m_panel, "mapSubject", int(MapSubject::ClassActivation));
         QTRY_VERIFY_WITH_TIMEOUT(text("mapNote").startsWith("Exact"), kWait);
         auto* classes = m_panel->findChild<QComboBox*>("mapClass");
-        QVERIFY(classes->isVisible() && classes->count() == 10);
-        const int chosen = classes->itemData(3).toInt();
+        QVERIFY(classes->isVisible());
+        QCOMPARE(classes->count(), 1000); // every class can be asked about
+        const auto& probabilities = m_session->runResult()->output.probabilities;
+        for (int row = 1; row < classes->count(); ++row)
+            QVERIFY(probabilities.at(0, classes->itemData(row - 1).toInt(), 0, 0) >=
+                    probabilities.at(0, classes->itemData(row).toInt(), 0, 0));
+        const int chosen = classes->itemData(903).toInt();
         choose(*m_panel, "mapClass", chosen);
         QTRY_VERIFY(m_panel->isCurrent());
         const auto map = m_panel->detail().view().content().tensor;
@@ -51,6 +58,48 @@ private slots:
         const RecordedLookup lookup = [&](LayerId id) { return run.output.find(id).get(); };
         const auto cam = *classActivation(*run.network->graph, *run.network->weights->parameters, lookup, chosen);
         QVERIFY(std::abs(mean + cam.offset - double(run.output.logits.at(0, chosen, 0, 0))) < 1e-3);
+    }
+
+    void aClassIsFoundByTypingAPartOfItsNameOrItsNumber() {
+        openPhoto();
+        choose(*m_panel, "mapSubject", int(MapSubject::ClassActivation));
+        QTRY_VERIFY_WITH_TIMEOUT(text("mapNote").startsWith("Exact"), kWait);
+        auto* classes = m_panel->findChild<QComboBox*>("mapClass");
+        QSignalSpy chosen(&m_panel->detail(), &ChannelDetail::classChosen);
+        const auto type = [&](const QString& words) {
+            classes->setFocus();
+            classes->lineEdit()->selectAll();
+            QTest::keyClicks(classes, words);
+            QTest::keyClick(classes, Qt::Key_Return);
+        };
+        type("753"); // random weights have no names: "class 753"
+        QTRY_COMPARE(classes->currentData().toInt(), 753);
+        QCOMPARE(chosen.last().front().toInt(), 753);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        const auto map = m_panel->detail().view().content().tensor;
+        const auto& run = *m_session->runResult();
+        const RecordedLookup lookup = [&](LayerId id) { return run.output.find(id).get(); };
+        const auto cam = *classActivation(*run.network->graph, *run.network->weights->parameters, lookup, 753);
+        QVERIFY(std::ranges::equal(map->values(), cam.activation.values()));
+        // What names no class changes nothing.
+        const auto before = chosen.size();
+        type("no such thing");
+        QCOMPARE(classes->currentData().toInt(), 753);
+        QVERIFY(classes->currentText().contains("753"));
+        QCOMPARE(chosen.size(), before);
+        type("CLASS 12");
+        QTRY_COMPARE(classes->currentData().toInt(), 12);
+    }
+
+    void theListOfClassesIsMadeOnceAPhoto() {
+        openPhoto();
+        auto* classes = m_panel->findChild<QComboBox*>("mapClass");
+        QSignalSpy made(classes->model(), &QAbstractItemModel::modelReset);
+        for (const int layer : {3, 4, 5}) {
+            m_session->selectLayer(LayerId{layer});
+            QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        }
+        QCOMPARE(made.size(), 0);
     }
 
     void occlusionIsAJobWithProgressForAnyClass() {

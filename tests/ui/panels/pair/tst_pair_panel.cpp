@@ -3,6 +3,7 @@
 #include "ui/charts/export_dialog.h"
 #include "ui/panels/pair/pair_panel.h"
 #include "ui/session/session_object.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 
 #include <QComboBox>
@@ -138,6 +139,22 @@ private slots:
         for (int c = 0; c < map->shape().c; ++c)
             squares += double(map->at(0, c, 3, 5)) * map->at(0, c, 3, 5);
         QVERIFY(std::abs(tile.strength->at(0, 0, 3, 5) - std::sqrt(squares / map->shape().c)) < 1e-5);
+    }
+
+    void aTrainedNetworkIsOfferedATrainedOne() {
+        Desk desk;
+        chooseTrained(desk.session, Family::MobileNetV3Small);
+        desk.workflow.addPastedImage(pattern());
+        Shown shown(desk);
+        QTest::mouseClick(shown.panel.findChild<QPushButton*>(QStringLiteral("pairHintButton")), Qt::LeftButton);
+        QTRY_VERIFY_WITH_TIMEOUT(shown.panel.isComplete(), kWait);
+        const PairPicture& picture = shown.panel.view().picture();
+        QVERIFY(picture.b->network->spec == trainedNetwork(Family::MobileNetV1).spec);
+        QVERIFY(trainedOf(picture.b->network->choice) == &trainedNetwork(Family::MobileNetV1));
+        QVERIFY(!picture.nameB.contains("random weights"));
+        // The two compared are of like kind: as many classes, as large a photo.
+        QCOMPARE(picture.b->network->spec.classes, picture.a->network->spec.classes);
+        QCOMPARE(picture.b->network->spec.resolution, picture.a->network->spec.resolution);
     }
 
     void oneZoomForAllMaps() {
