@@ -8,12 +8,16 @@
 
 #include <QClipboard>
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QTemporaryDir>
+#include <QTextBlock>
 #include <QTextBrowser>
+
+#include <algorithm>
 
 using namespace convlens;
 using namespace convlens::test;
@@ -49,6 +53,7 @@ private slots:
                     QVERIFY2(!QImage(target.mid(3)).isNull(), qPrintable(target));
                     continue;
                 }
+                if (target == QLatin1String("dialog:imagenet")) continue; // theGuideToImageNetWeightsOpens
                 QVERIFY2(target.endsWith(QLatin1String(".md")) && HelpWindow::hasTopic(target.chopped(3)),
                          qPrintable(page.topic + QStringLiteral(" -> ") + target));
             }
@@ -105,6 +110,45 @@ private slots:
         emit text->anchorClicked(QUrl(QStringLiteral("measuring.md")));
         QCOMPARE(help.topic(), QStringLiteral("measuring"));
         QVERIFY(text->toPlainText().contains(QLatin1String("median")));
+    }
+
+    void theGuideToImageNetWeightsOpens() {
+        const auto isGuide = [](QWidget* parent) {
+            auto* guide = parent->findChild<QDialog*>(QStringLiteral("weightsGuide"));
+            if (!guide || !guide->isVisible()) return false;
+            const auto labels = guide->findChildren<QLabel*>();
+            const bool told = std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->openExternalLinks() &&
+                       label->text().contains("https://download.pytorch.org/models/mobilenet_v2-b0353104.pth") &&
+                       label->text().contains("Drop it on this window");
+            });
+            guide->close();
+            return told;
+        };
+        App app;
+        app.window.findChild<QAction*>(QStringLiteral("weightsGuide"))->trigger();
+        QVERIFY(isGuide(&app.window));
+        // The pages on which one may miss it lead there, in both languages.
+        for (const char* page : {"weights", "predictions"}) {
+            for (const char* language : {"en", "zh_CN"}) {
+                QFile file(QStringLiteral(":/help/%1/%2.md").arg(language, page));
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                QVERIFY2(file.readAll().contains("](dialog:imagenet)"), qPrintable(file.fileName()));
+            }
+            HelpWindow help;
+            help.show();
+            help.showTopic(QLatin1String(page));
+            auto* text = help.findChild<QTextBrowser*>(QStringLiteral("helpText"));
+            QString address;
+            for (auto block = text->document()->begin(); block.isValid(); block = block.next())
+                for (auto part = block.begin(); !part.atEnd(); ++part)
+                    if (const QString to = part.fragment().charFormat().anchorHref(); to.startsWith("dialog:"))
+                        address = to;
+            QCOMPARE(address, QString("dialog:imagenet"));
+            emit text->anchorClicked(QUrl(address));
+            QVERIFY(isGuide(&help));
+            QCOMPARE(help.topic(), QLatin1String(page)); // the page stays
+        }
     }
 
     void theTourGoesOnBackAndEnds() {

@@ -62,6 +62,8 @@ public:
     QRect cellRect(int channel) const;
     /// Everything visible has its final colours.
     bool isFullyPainted() const { return m_pending == 0; }
+    /// Cells coloured since it was made: the work that scrolling makes.
+    int picturesMade() const { return m_made; }
 
     QSize sizeHint() const override { return {480, 360}; }
 
@@ -118,6 +120,7 @@ private:
     int m_cellSide = kDefaultCell;
     int m_selected = -1, m_hovered = -1;
     int m_pending = 0; ///< visible cells still without picture after the last frame
+    int m_made = 0;
     int m_wheelRest = 0;
     bool m_stale = false;
     mutable QCache<int, QImage> m_pictures; ///< by channel; cost in KiB

@@ -62,6 +62,7 @@ void ChannelGrid::paintEvent(QPaintEvent*) {
             if (!image && spent.nsecsElapsed() < kPaintBudgetNs) {
                 auto* made = new QImage(picture(channel, pixels));
                 image = made;
+                ++m_made;
                 if (!m_pictures.insert(channel, made, std::max(1, int(made->sizeInBytes() / 1024)))) image = nullptr;
             }
             if (!image) ++m_pending;

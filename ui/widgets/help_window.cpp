@@ -1,6 +1,7 @@
 #include "ui/widgets/help_window.h"
 
 #include "ui/text/language.h"
+#include "ui/widgets/help_dialogs.h"
 
 #include <QDialogButtonBox>
 #include <QFile>
@@ -29,8 +30,8 @@ QString readPage(const QString& topic) {
 }
 
 /// In the order of reading: the way of a photo through the window, then what stands behind it.
-constexpr const char* kOrder[] = {"start",    "photos", "predictions", "network",  "weights",  "layers",  "maps",
-                                  "diagram",  "cost",   "trust",       "compare",  "pair",     "sweep",   "labs",
+constexpr const char* kOrder[] = {"start",    "photos", "predictions", "network",   "weights",  "layers",   "maps",
+                                  "diagram",  "cost",   "trust",       "compare",   "pair",     "sweep",    "labs",
                                   "evaluate", "export", "session",     "measuring", "counting", "keyboard", "problems"};
 
 QStringList wordsOf(const QString& text) {
@@ -102,7 +103,8 @@ HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent), m_pages(pages()) {
         if (item) showPage(item->data(Qt::UserRole).toString());
     });
     connect(m_text, &QTextBrowser::anchorClicked, this, [this](const QUrl& link) {
-        m_search->clear(); // the page may not have the words
+        if (link.scheme() == QLatin1String("dialog")) return showWeightsGuide(this); // the only one that pages lead to
+        m_search->clear();                                                           // the page may not have the words
         showTopic(link.path().section(QLatin1Char('.'), 0, 0));
     });
     // Enter in the search must not press the button.

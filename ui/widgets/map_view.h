@@ -44,6 +44,9 @@ public:
     /// Where a value is drawn.
     QRectF rectOf(int y, int x) const;
 
+    /// What is written over the map about the value under the cursor; empty without one.
+    QString readout() const;
+
     QSize sizeHint() const override { return {280, 280}; }
     QSize minimumSizeHint() const override { return {96, 96}; }
 
@@ -65,7 +68,6 @@ protected:
 private:
     QRectF mapRect() const; ///< where the whole map lies, beyond the widget too
     void clampPan();
-    QString readout() const;
     void render(const QRect& visible, QSize pixels);
     void paintValues(QPainter& painter, const QRect& visible) const;
 

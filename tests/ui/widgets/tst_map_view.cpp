@@ -7,6 +7,7 @@
 #include <QWheelEvent>
 
 #include <cmath>
+#include <limits>
 
 using namespace convlens;
 
@@ -121,6 +122,36 @@ private slots:
         QTest::mouseClick(m_view.get(), Qt::LeftButton, {}, {150, 90});
         QCOMPARE(clicked.size(), 1);
         QCOMPARE(clicked[0], (QList<QVariant>{4, 7}));
+    }
+
+    void theValueUnderTheCursorIsWrittenOut() {
+        Tensor t({1, 1, 2, 2});
+        t.values()[0] = -1.25f;
+        t.values()[1] = std::numeric_limits<float>::quiet_NaN();
+        t.values()[2] = std::numeric_limits<float>::infinity();
+        t.values()[3] = -std::numeric_limits<float>::infinity();
+        m_view->setContent({std::make_shared<const Tensor>(std::move(t)), 0, false, {{-2, 2}}});
+        QVERIFY(m_view->readout().isEmpty());
+        const auto at = [&](int y, int x) {
+            moveMouse(m_view.get(), m_view->rectOf(y, x).center());
+            return m_view->readout().replace(QChar(0x2212), QLatin1Char('-'));
+        };
+        QVERIFY2(at(0, 0).startsWith("y 0, x 0: -1.25"), qPrintable(m_view->readout()));
+        QCOMPARE(at(0, 1), QString("y 0, x 1: NaN"));
+        QCOMPARE(at(1, 0), QString("y 1, x 0: +Inf"));
+        QCOMPARE(at(1, 1), QString("y 1, x 1: -Inf"));
+        // Written above, since the cursor is below, in white on dark.
+        const QImage with = m_view->grab().toImage();
+        const QRect box(60, 4, 80, 16);
+        int white = 0;
+        for (int y = box.top(); y <= box.bottom(); ++y)
+            for (int x = box.left(); x <= box.right(); ++x)
+                white += with.pixel(x, y) == qRgb(255, 255, 255);
+        QVERIFY(white > 10);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(m_view.get(), &leave);
+        QVERIFY(m_view->readout().isEmpty());
+        QVERIFY(m_view->grab().toImage() != with);
     }
 
     void aMapOfTheSameSizeKeepsTheZoom() {

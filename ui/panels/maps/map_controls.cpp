@@ -67,6 +67,8 @@ MapControls::MapControls(QWidget* parent)
     m_colours->setObjectName(QStringLiteral("mapColours"));
     m_scope->setObjectName(QStringLiteral("mapScope"));
     m_clip->setObjectName(QStringLiteral("mapClip"));
+    m_low->setObjectName(QStringLiteral("mapLow"));
+    m_high->setObjectName(QStringLiteral("mapHigh"));
     m_sort->setObjectName(QStringLiteral("mapSort"));
     m_smooth->setObjectName(QStringLiteral("mapSmooth"));
     m_size->setObjectName(QStringLiteral("mapCellSize"));

@@ -36,6 +36,7 @@ PhotoSide::PhotoSide(JobService& jobs, QWidget* parent)
     m_overlayBox->setToolTip(tr("Lay the map that is shown large over the photo"));
     m_overlayBox->setFocusPolicy(Qt::TabFocus);
     m_overlayBox->setObjectName(QStringLiteral("mapOverlay"));
+    m_opacitySlider->setObjectName(QStringLiteral("mapOpacity"));
     m_opacitySlider->setRange(5, 100);
     m_opacitySlider->setAccessibleName(tr("Opacity of the overlay"));
     m_opacitySlider->setToolTip(tr("Opacity of the overlay"));

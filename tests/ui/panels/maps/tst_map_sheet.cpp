@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace convlens;
@@ -136,6 +137,47 @@ private slots:
             QVERIFY(at(y, 1).lightness() > 230);
             QVERIFY(at(y, 2).red() > at(y, 2).blue() + 40);
         }
+    }
+
+    void theFirstLayersKernelIsDrawnInTheColoursThatItLooksFor_data() {
+        QTest::addColumn<bool>("bgr");
+        QTest::addColumn<QColor>("colour");
+        QTest::newRow("red, green, blue") << false << QColor(255, 128, 0);
+        QTest::newRow("blue first") << true << QColor(0, 128, 255);
+    }
+    void theFirstLayersKernelIsDrawnInTheColoursThatItLooksFor() {
+        QFETCH(bool, bgr);
+        QFETCH(QColor, colour);
+        KernelView view;
+        view.resize(400, 160);
+        KernelContent content;
+        content.kernel.side = 3;
+        content.kernel.inputs = 3;
+        content.picture = true;
+        content.bgr = bgr;
+        content.kernel.weights.assign(27, 0.0f);
+        std::fill_n(content.kernel.weights.begin(), 9, 1.0f);       // the first colour speaks for it,
+        std::fill_n(content.kernel.weights.begin() + 18, 9, -1.0f); // the last against it
+        content.kernel.weights[8] = 0;                              // but not in the lower right corner
+        view.setContent(content);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QImage image = view.grab().toImage();
+        const QRectF place = view.drawingRect();
+        const double side = std::min(place.height() - view.fontMetrics().height(), (place.width() - 24) / 4);
+        const auto at = [&](int square, double y, double x) {
+            return QColor::fromRgb(
+                image.pixel(int(place.left() + square * (side + 8) + x * side / 3), int(place.top() + y * side / 3)));
+        };
+        QCOMPARE(at(0, 1.5, 1.5), colour);
+        QCOMPARE(at(0, 2.5, 2.5),
+                 bgr ? QColor(0, 128, 128) : QColor(128, 128, 0)); // there it asks for nothing of that colour
+        // Each colour alone, always red, green, blue: reddish where positive, bluish where negative, pale at zero.
+        const int first = bgr ? 3 : 1, last = bgr ? 1 : 3;
+        QVERIFY(at(first, 0.2, 0.2).red() > at(first, 0.2, 0.2).blue() + 40);
+        QVERIFY(at(last, 0.2, 0.2).blue() > at(last, 0.2, 0.2).red() + 40);
+        QVERIFY(at(2, 0.2, 0.2).lightness() > 230);
+        QCOMPARE(view.inputAt(place.center()), -1); // nothing to go to: the inputs are the photo
     }
 
     void lanesLeadToSourceAndOutput() {

@@ -2,13 +2,20 @@
 
 #include "ui/panels/maps/layer_header.h"
 #include "ui/panels/maps/photo_side.h"
+#include "ui/session/trained_choice.h"
+#include "ui/text/numbers.h"
+#include "ui/widgets/histogram_strip.h"
 
 #include <QAbstractButton>
+#include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 using namespace convlens;
 using namespace convlens::test;
@@ -148,6 +155,143 @@ private slots:
         m_session->selectChannel(3);
         choose(*m_panel, "mapSort", int(GridSort::Similarity));
         QTRY_COMPARE_WITH_TIMEOUT(m_panel->grid().content().order.front(), 3, kWait);
+    }
+
+    void eachScopeTakesItsRangeFromTheRecordedMaps() {
+        openPhoto();
+        auto* clip = m_panel->findChild<QComboBox*>("mapClip");
+        clip->setCurrentIndex(0); // all values count
+        emit clip->activated(0);
+        choose(*m_panel, "mapColours", int(ColourMapId::Viridis));
+        select("stem.conv");
+        const auto extremes = [](std::span<const float> values) {
+            const auto [low, high] = std::minmax_element(values.begin(), values.end());
+            return ValueRange{*low, *high};
+        };
+        choose(*m_panel, "mapScope", int(ScalingScope::Channel));
+        QTRY_VERIFY(m_panel->isCurrent());
+        const auto& ranges = m_panel->grid().content().ranges;
+        QCOMPARE(int(ranges.size()), recorded()->shape().c);
+        for (int c = 0; c < recorded()->shape().c; ++c)
+            QCOMPARE(ranges[std::size_t(c)], extremes(recorded()->plane(0, c)));
+
+        choose(*m_panel, "mapScope", int(ScalingScope::Network));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        ValueRange all = extremes(recorded()->values());
+        for (const RecordedOutput& output : m_session->runResult()->output.recorded)
+            all = united(all, extremes(output.tensor->values()));
+        QCOMPARE(m_panel->grid().content().ranges, std::vector<ValueRange>{all});
+        QVERIFY(all != extremes(recorded()->values())); // wider than the layer's own
+
+        choose(*m_panel, "mapScope", int(ScalingScope::Fixed));
+        auto* low = m_panel->findChild<QDoubleSpinBox*>("mapLow");
+        auto* high = m_panel->findChild<QDoubleSpinBox*>("mapHigh");
+        QTRY_VERIFY(low->isVisible() && high->isVisible());
+        const auto type = [](QDoubleSpinBox* box, double value) {
+            box->setFocus();
+            box->selectAll();
+            QTest::keyClicks(box, box->locale().toString(value, 'f', 1));
+            QTest::keyClick(box, Qt::Key_Return);
+        };
+        type(high, 2.5);
+        type(low, -0.5);
+        QTRY_VERIFY(m_panel->isCurrent());
+        QCOMPARE(m_panel->grid().content().ranges, (std::vector<ValueRange>{{-0.5f, 2.5f}}));
+        m_session->selectLayer(LayerId{7}); // the same for every layer
+        QTRY_VERIFY(m_panel->isCurrent());
+        QCOMPARE(m_panel->grid().content().ranges, (std::vector<ValueRange>{{-0.5f, 2.5f}}));
+        type(low, 3); // an empty scale is none
+        QTRY_VERIFY(m_panel->isCurrent());
+        QCOMPARE(m_panel->grid().content().ranges, (std::vector<ValueRange>{{-0.5f, 2.5f}}));
+    }
+
+    void theOverlayIsLaidOverThePhotoAtItsOpacity() {
+        openPhoto(0, {64, 64}); // the network sees all of it
+        choose(*m_panel, "mapColours", int(ColourMapId::Viridis));
+        m_session->selectLayer(layerWhere([](const Layer& l) { return l.name == "block5.project.conv"; }));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        PictureView& photo = m_panel->photo().view();
+        auto* box = m_panel->findChild<QCheckBox*>("mapOverlay");
+        auto* opacity = m_panel->findChild<QSlider*>("mapOpacity");
+        QVERIFY(!box->isChecked() && !opacity->isEnabled());
+        const auto picture = [&] {
+            [&] { QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait); }();
+            return photo.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        };
+        const QImage plain = picture();
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+        QVERIFY(box->isChecked() && opacity->isEnabled());
+        opacity->setFocus();
+        QTest::keyClick(opacity, Qt::Key_End);
+        const QImage opaque = picture();
+        // Fully opaque it hides the photo: each value's place has the value's colour.
+        const auto& content = m_panel->detail().view().content();
+        const Tensor& map = *content.tensor;
+        const Shape& s = map.shape();
+        const ColourTable& table = colourTable(ColourMapId::Viridis);
+        const QRectF area = photo.inputRect();
+        QVERIFY(s.h > 1 && area.width() / s.w > 8);
+        const auto middleOf = [&](int y, int x) {
+            return QPointF(area.left() + (x + 0.5) * area.width() / s.w, area.top() + (y + 0.5) * area.height() / s.h)
+                .toPoint();
+        };
+        const auto apart = [](QRgb a, QRgb b) {
+            return std::abs(qRed(a) - qRed(b)) + std::abs(qGreen(a) - qGreen(b)) + std::abs(qBlue(a) - qBlue(b));
+        };
+        for (int y = 0; y < s.h; ++y)
+            for (int x = 0; x < s.w; ++x)
+                QVERIFY(apart(opaque.pixel(middleOf(y, x)),
+                              colourOf(map.at(0, content.channel, y, x), table, content.ranges.front())) <= 3);
+        // In between it lies between the two.
+        opacity->setValue(50);
+        const QImage half = picture();
+        for (int y = 0; y < s.h; ++y)
+            for (int x = 0; x < s.w; ++x) {
+                const QPoint at = middleOf(y, x);
+                const QRgb a = plain.pixel(at), b = opaque.pixel(at);
+                const QRgb mixed =
+                    qRgb((qRed(a) + qRed(b)) / 2, (qGreen(a) + qGreen(b)) / 2, (qBlue(a) + qBlue(b)) / 2);
+                QVERIFY(apart(half.pixel(at), mixed) <= 9);
+            }
+        QTest::mouseClick(box, Qt::LeftButton, {}, QPoint(8, box->height() / 2));
+        QCOMPARE(picture(), plain);
+    }
+
+    void theFiguresOfAChannelStandBelowItsHistogram() {
+        chooseTrained(*m_session, Family::MobileNetV2); // whose ReLU6 has its zeros and its sixes
+        openPhoto();
+        // A channel with some of each.
+        int channel = -1;
+        const Graph& graph = *m_session->network()->graph;
+        for (int i = 0; i < graph.layerCount() && channel < 0; ++i) {
+            if (!std::holds_alternative<Activation>(graph.layer(LayerId{i}).op)) continue;
+            const auto map = m_session->runResult()->output.find(LayerId{i});
+            for (int c = 0; c < map->shape().c && channel < 0; ++c) {
+                const auto plane = map->plane(0, c);
+                if (std::ranges::count(plane, 0.0f) > 2 && std::ranges::count(plane, 6.0f) > 2) channel = c;
+            }
+            if (channel >= 0) m_session->selectLayer(LayerId{i});
+        }
+        QVERIFY(channel >= 0);
+        m_session->selectChannel(channel);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        const auto plane = recorded()->plane(0, channel);
+        const double count = double(plane.size());
+        double sum = 0, squares = 0;
+        for (const float v : plane) {
+            sum += double(v);
+            squares += double(v) * double(v);
+        }
+        const double mean = sum / count, spread = std::sqrt(squares / count - mean * mean);
+        const QString figures = text("mapFigures");
+        QVERIFY2(figures.contains(percent(double(std::ranges::count(plane, 0.0f)) / count) + " zeros"),
+                 qPrintable(figures));
+        QVERIFY2(figures.contains(percent(double(std::ranges::count(plane, 6.0f)) / count) + " at 6 or more"),
+                 qPrintable(figures));
+        const QString told = m_panel->findChild<HistogramStrip*>()->accessibleDescription();
+        QVERIFY2(told.contains(significant(mean)) && told.contains(significant(spread)), qPrintable(told));
+        // A channel that is zero everywhere is told to be so.
+        QVERIFY(!figures.contains("dead"));
     }
 
     void networkScaleHoldsAllLayers() {
