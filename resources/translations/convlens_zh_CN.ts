@@ -55,6 +55,14 @@
         <source>; top-1 accuracy %1</source>
         <translation>；top-1 准确率 %1</translation>
     </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95 % 区间</translation>
+    </message>
+    <message>
+        <source>95 % interval of so many photos: %1 to %2 %</source>
+        <translation>这么多照片的 95 % 区间：%1 到 %2 %</translation>
+    </message>
 </context>
 <context>
     <name>Ask</name>
@@ -3170,6 +3178,10 @@ rows: outputs, columns: inputs</source>
         <source>confidence: %1</source>
         <translation>置信度：%1</translation>
     </message>
+    <message>
+        <source>Calls everything one of its %1 classes.</source>
+        <translation>会把任何东西叫作其 %1 个类别之一。</translation>
+    </message>
 </context>
 <context>
     <name>TrustCharts</name>
@@ -4001,6 +4013,14 @@ added</source>
         <source>Pinned networks</source>
         <translation>钉选的网络</translation>
     </message>
+    <message>
+        <source>All six trained</source>
+        <translation>全部六个训练网络</translation>
+    </message>
+    <message>
+        <source>Pin our trained networks that are not here yet, one a family, and measure all in turn: measured accuracy against multiply-adds and time</source>
+        <translation>固定此处尚缺的由我们训练的网络（每个系列一个），并轮流测量全部：实测准确率与乘加次数及时间的关系</translation>
+    </message>
 </context>
 <context>
     <name>convlens::ComparePins</name>
@@ -4462,10 +4482,6 @@ added</source>
         <translation>运行</translation>
     </message>
     <message>
-        <source>This network&apos;s maps do not all fit into memory: only recorded layers are shown.</source>
-        <translation>此网络的特征图不能全部放入内存：只显示已记录的层。</translation>
-    </message>
-    <message>
         <source>This photo only</source>
         <translation>仅此照片</translation>
     </message>
@@ -4480,6 +4496,10 @@ added</source>
     <message>
         <source>Written: %1</source>
         <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>This network&apos;s maps do not all fit into memory at once: these figures come from several runs.</source>
+        <translation>此网络的特征图无法同时全部放入内存：这些数字来自多次运行。</translation>
     </message>
 </context>
 <context>

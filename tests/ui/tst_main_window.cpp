@@ -6,11 +6,13 @@
 #include "ui/models/layers_model.h"
 #include "ui/panels/layers/layers_panel.h"
 #include "ui/session/session_object.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/widgets/drop_overlay.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/one_line.h"
 #include "ui/widgets/stop_slider.h"
 
 #include <QApplication>
@@ -233,6 +235,32 @@ private slots:
         QCOMPARE(QString::fromStdString(toString(app.session.spec())),
                  QString::fromStdString(toString(trainedNetwork(Family::MobileNetV1).spec)));
         QVERIFY(!app.session.network()->randomWeights());
+    }
+
+    void whatANetworkWasTrainedOnIsSaidInTheLeastWindowToo() {
+        App app;
+        chooseTrained(app.session, Family::MobileNetV3Large);
+        app.workflow.openPaths({m_photo});
+        QTRY_VERIFY_WITH_TIMEOUT(app.session.runResult(), kWait);
+        QWidget* panel = app.window.panel("predictions");
+        const auto isInView = [&](const char* name) {
+            auto* label = panel->findChild<QLabel*>(QLatin1String(name));
+            return label->isVisible() && panel->rect().contains(label->geometry()) && !label->text().isEmpty();
+        };
+        app.window.resize(app.window.minimumSize());
+        QTRY_COMPARE(app.window.size(), app.window.minimumSize());
+        QTRY_VERIFY(isInView("trainedOn"));
+        QTRY_VERIFY(isInView("trainingLimitsInShort") != isInView("trainingLimits"));
+        auto* shortened = static_cast<OneLine*>(panel->findChild<QLabel*>("trainingLimitsInShort"));
+        if (shortened->isVisible()) QVERIFY(shortened->toolTip().contains("truck"));
+        // A line that is cut tells all of itself in the tooltip.
+        auto* training = static_cast<OneLine*>(panel->findChild<QLabel*>("trainedOn"));
+        training->setFixedWidth(60);
+        QTRY_VERIFY(training->isCut());
+        QVERIFY(training->toolTip().startsWith(training->text()));
+        app.window.resize(1280, 1000);
+        QTRY_VERIFY(isInView("trainingLimits"));
+        QVERIFY(!panel->findChild<QLabel*>("trainingLimitsInShort")->isVisible());
     }
 
     void onlyWhatTheFamilyHasIsOffered() {

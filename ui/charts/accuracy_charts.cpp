@@ -1,5 +1,6 @@
 #include "ui/charts/accuracy_charts.h"
 
+#include "core/evaluate/share_interval.h"
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace convlens {
 
@@ -52,6 +54,11 @@ ChartData accuracyChart(const CompareView& view, bool time, Theme theme) {
         time ? Words::tr("time (ms)") : Words::tr("%1 (millions)").arg(countTitle(view.convention).toLower());
     data.category.unit = time ? QStringLiteral("ms") : QStringLiteral("M");
     QStringList sources;
+    // Points that so many photos cannot tell apart must not look far apart: the axis holds each one's interval.
+    ChartSeries intervals;
+    intervals.name = Words::tr("95 % interval");
+    intervals.colour = chartColours(theme).mutedText;
+    intervals.reference = true;
     for (const PinnedNetwork& pin : view.pinned) {
         const auto accuracy = accuracyOf(pin);
         const double cost = compareValue(pin, measure, view.convention);
@@ -65,13 +72,26 @@ ChartData accuracyChart(const CompareView& view, bool time, Theme theme) {
         point.x = {time ? cost : cost / 1e6};
         point.y = {100 * accuracy->top1};
         point.tooltips = {QStringLiteral("%1<br>%2<br>%3: %4")
-                              .arg(name.toHtmlEscaped(), words.toHtmlEscaped(),
-                                   compareTitle(measure, view.convention),
+                              .arg(name.toHtmlEscaped(), words.toHtmlEscaped(), compareTitle(measure, view.convention),
                                    compareText(pin, measure, view.convention).toHtmlEscaped())};
+        if (accuracy->photos > 0) {
+            const ShareInterval interval = wilsonInterval(accuracy->top1, accuracy->photos);
+            const QString range = Words::tr("95 % interval of so many photos: %1 to %2 %")
+                                      .arg(100 * interval.low, 0, 'f', 1)
+                                      .arg(100 * interval.high, 0, 'f', 1);
+            point.tooltips.front() += QStringLiteral("<br>") + range.toHtmlEscaped();
+            const double gap = std::numeric_limits<double>::quiet_NaN(); // ends the line
+            for (const double end : {100 * interval.low, 100 * interval.high, gap}) {
+                intervals.x.push_back(point.x.front());
+                intervals.y.push_back(end);
+                intervals.tooltips << QStringLiteral("%1<br>%2").arg(name.toHtmlEscaped(), range.toHtmlEscaped());
+            }
+        }
         point.doubtful = {isDoubtfulFigure(pin, measure)};
         data.series.push_back(std::move(point));
         sources << QStringLiteral("%1: %2").arg(pin.letter).arg(words);
     }
+    if (!intervals.x.empty()) data.series.push_back(std::move(intervals));
     data.caption = compareConditions(view, time);
     if (!sources.isEmpty()) data.caption += Words::tr("; top-1 accuracy %1").arg(sources.join(QStringLiteral("; ")));
     return data;

@@ -11,7 +11,8 @@ namespace convlens {
 std::optional<StatedAccuracy> accuracyOf(const PinnedNetwork& pin);
 /// Whether any pinned network states one.
 bool anyAccuracy(const CompareView& view);
-/// A point a network: accuracy above its multiply-adds, or above its measured time.
+/// A point a network: accuracy above its multiply-adds, or above its measured time, with the interval that the number
+/// of its test photos leaves.
 ChartData accuracyChart(const CompareView& view, bool time, Theme theme);
 /// "87.1 % of 10,000 test photos of CIFAR-10 at 80 px, measured by us"
 QString accuracyInWords(const StatedAccuracy& accuracy);

@@ -1,5 +1,6 @@
 #include "ui/session/network_jobs.h"
 
+#include "core/analysis/class_activation.h"
 #include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
 #include "core/weights/conventions.h"
@@ -10,6 +11,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <atomic>
 #include <filesystem>
 
 namespace convlens {
@@ -17,6 +19,8 @@ namespace convlens {
 namespace {
 
 using Network = std::shared_ptr<const NetworkState>;
+
+std::atomic<qint64> g_recordCap = kRecordCapBytes;
 
 Error cancelled() {
     return Error{ErrorCode::Cancelled, "cancelled"};
@@ -45,6 +49,14 @@ Result<std::unique_ptr<Plan>> compilePlan(const NetworkState& network, const Eng
 }
 
 } // namespace
+
+qint64 recordCap() {
+    return g_recordCap;
+}
+
+void setRecordCap(qint64 bytes) {
+    g_recordCap = bytes;
+}
 
 Result<Network> buildNetworkState(const NetworkSpec& spec, const WeightsChoice& choice) {
     if (auto valid = validateNetworkSpec(spec); !valid) return valid.error();
@@ -149,11 +161,15 @@ Result<std::shared_ptr<const RunOutcome>> runNetwork(const Network& network, con
     result->engine = choice.engine;
     result->inputImage = toQImage(*picture);
     result->input = std::make_shared<const Tensor>(std::move(*input));
-    result->recordedAll = record && network->cost->activationBytes <= kRecordCapBytes;
+    result->recordedAll = record && network->cost->activationBytes <= recordCap();
 
     RunOptions options;
     options.recordAll = result->recordedAll;
-    if (record && !result->recordedAll && wanted.value >= 0) options.record = {wanted};
+    if (record && !result->recordedAll) {
+        options.record = layersOfClassActivation(*network->graph);
+        if (wanted.value >= 0 && std::ranges::find(options.record, wanted) == options.record.end())
+            options.record.push_back(wanted);
+    }
     options.cancel = cancel;
     options.progress = progress;
     auto output = (*plan)->run(*result->input, options);

@@ -10,8 +10,12 @@
 /// What the jobs about networks do, as plain functions of values: safe on any thread, know neither session nor widgets.
 namespace convlens {
 
-/// All layers' outputs of one run are recorded up to this many bytes; beyond it only layers that are asked for.
+/// All layers' outputs of one run are recorded up to this many bytes; beyond it only layers that are asked for, and the
+/// small ones that class activation reads.
 inline constexpr qint64 kRecordCapBytes = qint64(1) << 30;
+/// The cap that holds: kRecordCapBytes, unless a test has set another to reach what lies beyond it.
+qint64 recordCap();
+void setRecordCap(qint64 bytes);
 
 /// Graph and cost of a spec, weights still null. Takes a few milliseconds: done at once on the GUI thread.
 Result<std::shared_ptr<const NetworkState>> buildNetworkState(const NetworkSpec& spec, const WeightsChoice& choice);
@@ -56,7 +60,8 @@ struct RunOutcome {
     std::shared_ptr<const Image> image; ///< the photo's pixels, so that they need not be read again
 };
 
-/// Runs `network` (with weights) on one photo and records all layers within kRecordCapBytes, else only `wanted`.
+/// Runs `network` (with weights) on one photo and records all layers within recordCap(), else `wanted` and
+/// what class activation reads.
 /// `record` false records nothing. `kept`, where given, serves the plan.
 Result<std::shared_ptr<const RunOutcome>> runNetwork(const std::shared_ptr<const NetworkState>& network,
                                                      const PhotoInput& photo, const EngineChoice& choice, bool record,

@@ -86,6 +86,12 @@ QString trainingLimits(const NetworkState& network) {
     return Words::tr("Knows only %1 and %2; it calls any other thing one of them.").arg(known, last);
 }
 
+QString trainingLimitsInShort(const NetworkState& network) {
+    return trainingLimits(network).isEmpty()
+               ? QString()
+               : Words::tr("Calls everything one of its %1 classes.").arg(network.spec.classes);
+}
+
 QString trainingFacts(const TrainedNetwork& network) {
     QStringList lines{Words::tr("Trained by the Convlens project on %1, %2 classes")
                           .arg(QString::fromStdString(network.data))

@@ -177,7 +177,7 @@ void Workflow::requestRun(LayerId wanted) {
     if (!photo || !network->weights) return;
     cancelJob(m_measureJob); // it would be in the way, and what it measures may be gone
     if (wanted.value < 0) wanted = m_session.selectedLayer();
-    const bool tooLarge = network->cost->activationBytes > kRecordCapBytes;
+    const bool tooLarge = network->cost->activationBytes > recordCap();
     m_runJob = m_jobs.submit<RunOutcome>(
         JobLane::Work, tr("Running %1").arg(QString::fromStdString(displayName(m_session.spec()))), this,
         [network, input = inputOf(*photo), choice = EngineChoice{m_engine.toStdString(), m_plan, m_threads}, wanted,
@@ -199,7 +199,7 @@ void Workflow::requestRun(LayerId wanted) {
                     tr("All maps of this network together take %1 GiB, more than the %2 GiB kept at once; each "
                        "layer is computed when it is selected.")
                         .arg(double(network->cost->activationBytes) / double(1 << 30), 0, 'f', 1)
-                        .arg(double(kRecordCapBytes) / double(1 << 30), 0, 'f', 0));
+                        .arg(double(recordCap()) / double(1 << 30), 0, 'f', 0));
             }
         },
         JobPriority::Urgent);
@@ -216,8 +216,7 @@ void Workflow::runPinned() {
     if (next == pinned.end()) return;
     m_pinnedJob = m_jobs.submit<RunOutcome>(
         JobLane::Work, tr("Running %1").arg(QString::fromStdString(displayName(next->network->spec))), this,
-        [network = next->network, input = inputOf(*photo),
-         choice = next->conditions.value_or(conditions())](
+        [network = next->network, input = inputOf(*photo), choice = next->conditions.value_or(conditions())](
             const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const RunOutcome>> {
             auto loaded = loadNetworkWeights(network, cancel);
             if (!loaded) return loaded.error();

@@ -1,4 +1,5 @@
 #include "core/evaluate/evaluate.h"
+#include "core/evaluate/share_interval.h"
 
 #include "core/networks/registry.h"
 #include "core/weights/weights.h"
@@ -9,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <map>
 #include <numeric>
@@ -50,6 +52,17 @@ private slots:
             QVERIFY(picture(i).save(file));
             m_photos.push_back({file.toStdString(), (i * 5) % kClasses});
         }
+    }
+
+    void aShareOfFewDrawsIsLessCertain() {
+        // Published values of Wilson's interval: 10 of 20, and none of 10.
+        const ShareInterval half = wilsonInterval(0.5, 20), none = wilsonInterval(0, 10);
+        QVERIFY(std::abs(half.low - 0.2993) < 1e-4 && std::abs(half.high - 0.7007) < 1e-4);
+        QVERIFY(none.low == 0 && std::abs(none.high - 0.2775) < 1e-4);
+        const ShareInterval many = wilsonInterval(0.8438, 10000);
+        QVERIFY(std::abs(many.high - many.low - 0.0142) < 1e-4);
+        QVERIFY(wilsonInterval(1, 5).high == 1);
+        QVERIFY(wilsonInterval(0.3, 0).low == 0 && wilsonInterval(0.3, 0).high == 1);
     }
 
     void partsAddUpToTheWhole() {

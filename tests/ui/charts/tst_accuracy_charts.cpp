@@ -1,9 +1,12 @@
 #include "tests/ui/support/sample_session.h"
 #include "ui/charts/accuracy_charts.h"
+#include "ui/charts/axis_range.h"
 #include "ui/session/network_jobs.h"
 #include "ui/session/trained_choice.h"
 
 #include <QTest>
+
+#include <cmath>
 
 using namespace convlens;
 
@@ -30,13 +33,31 @@ private slots:
                        trainedPin(u'C', Family::ShuffleNetV2)};
         QVERIFY(anyAccuracy(view));
         const ChartData chart = accuracyChart(view, false, Theme::Light);
-        QCOMPARE(chart.series.size(), std::size_t(2)); // random weights state none
+        QCOMPARE(chart.series.size(), std::size_t(3)); // random weights state none; the third are the intervals
         QCOMPARE(chart.series[0].y[0], 100 * trainedNetwork(Family::MobileNetV1).top1);
         QCOMPARE(chart.series[0].x[0] * 1e6, double(view.pinned[0].network->cost->total.macs));
         QVERIFY(chart.series[1].name.startsWith(QStringLiteral("C ShuffleNetV2")));
         QVERIFY(chart.caption.contains(QStringLiteral("measured by us")));
         QVERIFY(chart.caption.contains(QStringLiteral("10,000")) || chart.caption.contains(QStringLiteral("10 000")) ||
                 chart.caption.contains(QStringLiteral("10\u202F000")));
+    }
+
+    void whatTheTestPhotosCannotTellApartDoesNotLookFarApart() {
+        CompareView view;
+        view.pinned = {trainedPin(u'A', Family::MobileNetV1), trainedPin(u'B', Family::MobileNetV3Large)};
+        const ChartData chart = accuracyChart(view, false, Theme::Light);
+        const double a = chart.series[0].y[0], b = chart.series[1].y[0];
+        QVERIFY(std::abs(a - b) < 0.1); // 84.38 and 84.39 %
+        const AxisRange axis = pointRange(chart, false, 5);
+        QVERIFY(axis.maximum - axis.minimum > 1.4); // 0.7 points to either side of each
+        QVERIFY(std::abs(axis.fraction(a) - axis.fraction(b)) < 0.05);
+        const ChartSeries& intervals = chart.series.back();
+        QVERIFY(intervals.reference);
+        QCOMPARE(intervals.x.size(), std::size_t(6));
+        QCOMPARE(intervals.x[0], chart.series[0].x[0]);
+        QVERIFY(intervals.y[0] < a && a < intervals.y[1] && std::isnan(intervals.y[2]));
+        QVERIFY2(chart.series[0].tooltips[0].contains("95 % interval of so many photos: 83.7 to 85.1 %"),
+                 qPrintable(chart.series[0].tooltips[0]));
     }
 
     void timeNeedsAMeasurement() {

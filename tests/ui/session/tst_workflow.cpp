@@ -1,4 +1,5 @@
 #include "core/networks/registry.h"
+#include "tests/ui/support/small_cap.h"
 #include "ui/session/network_jobs.h"
 #include "ui/session/photo_jobs.h"
 #include "ui/session/workflow.h"
@@ -82,6 +83,33 @@ private slots:
         QCOMPARE(opened.size(), 1);
         QCOMPARE(m_session->photos().front().thumbnail.size(), QSize(64, 48));
         QCOMPARE(m_problems->size(), 0);
+    }
+
+    void beyondTheCapALayerIsRecordedWhenItIsSelected() {
+        test::SmallCap cap(100'000);
+        QSignalSpy notices(m_session.get(), &SessionObject::noticeReported);
+        const LayerId first{3}, second{20};
+        m_session->selectLayer(first);
+        m_workflow->openPaths({savePicture(m_dir, "blue.png", Qt::blue)});
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->runResult(), kWait);
+        const auto run = m_session->runResult();
+        QVERIFY(!run->recordedAll);
+        QVERIFY(run->output.find(first) && !run->output.find(second));
+        QCOMPARE(notices.size(), 1);
+        QVERIFY2(notices[0][0].toString().contains("computed when it is selected"),
+                 qPrintable(notices[0][0].toString()));
+        // What class activation reads is small and always there: the last map.
+        const LayerId last = *m_session->network()->graph->findLayer("last.act");
+        QVERIFY(run->output.find(last));
+        QCOMPARE(run->output.recorded.size(), std::size_t(2));
+
+        m_session->selectLayer(last); // is there, so nothing runs
+        QVERIFY(m_session->runResult() == run);
+        m_session->selectLayer(second);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->runResult() && m_session->runResult() != run, kWait);
+        QVERIFY(m_session->runResult()->output.find(second));
+        QVERIFY(!m_session->runResult()->output.find(first));
+        QCOMPARE(notices.size(), 1); // told once
     }
 
     void aBadFileIsNamedAndTheRestGoesOn() {

@@ -50,7 +50,7 @@ private:
     JobService& m_jobs;
     QStackedWidget *m_pages = nullptr, *m_views = nullptr;
     QComboBox* m_baseline = nullptr;
-    QPushButton *m_measureAll = nullptr, *m_tableSwitch = nullptr;
+    QPushButton *m_trained = nullptr, *m_measureAll = nullptr, *m_tableSwitch = nullptr;
     ComparePins* m_pins = nullptr;
     QGridLayout* m_grid = nullptr;
     PairDetails* m_details = nullptr;

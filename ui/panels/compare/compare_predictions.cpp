@@ -2,8 +2,10 @@
 
 #include "ui/models/predictions_model.h"
 #include "ui/panels/compare/compare_badge.h"
+#include "ui/session/trained_choice.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/one_line.h"
 
 #include <QEvent>
 #include <QGridLayout>
@@ -66,6 +68,13 @@ void ComparePredictions::refresh() {
         head->addWidget(new QLabel(QString::fromStdString(displayName(pin.network->spec)), this), 1);
         if (pin.network->randomWeights()) head->addWidget(makeRandomWeightsChip(this));
         card->addLayout(head);
+        if (const QString training = trainingInWords(*pin.network); !training.isEmpty()) {
+            auto* line = new OneLine(this);
+            line->setObjectName(QStringLiteral("comparedTraining"));
+            line->setForegroundRole(QPalette::PlaceholderText);
+            line->setWords(training, trainingLimits(*pin.network));
+            card->addWidget(line);
+        }
         if (!pin.run) {
             auto* waiting = new QLabel(tr("Not run yet."), this);
             waiting->setForegroundRole(QPalette::PlaceholderText);

@@ -283,7 +283,7 @@ void DiagramPanel::refreshHint() {
             button = tr("Run it");
         }
     } else if (needsHealth(shown) && m_session.runResult() && !m_session.runResult()->recordedAll) {
-        hint = tr("This network's maps do not all fit into memory: only recorded layers are shown.");
+        hint = tr("This network's maps do not all fit into memory at once: these figures come from several runs.");
     }
     m_hint->setText(hint);
     m_hintBar->setVisible(!hint.isEmpty());

@@ -1,7 +1,9 @@
 #include "ui/panels/diagram/health_results.h"
 
+#include "ui/panels/diagram/photo_health.h"
 #include "ui/text/plural.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace convlens {
@@ -13,6 +15,20 @@ struct HealthResults::Outcome {
     bool overAll = false;
     std::vector<std::pair<QString, Error>> problems; ///< photos that were left out
 };
+
+namespace {
+
+/// Of a run that could not record all.
+Result<NetworkHealth> healthInParts(const RunResult& run, const CancelToken& cancel, const ProgressSink& progress) {
+    auto engine = findEngine(run.engine);
+    if (!engine) return engine.error();
+    auto plan =
+        (*engine)->compile(run.network->graph, run.network->weights->parameters, {(*engine)->plans().front(), 1});
+    if (!plan) return plan.error();
+    return healthOfInput(*run.network, **plan, *run.input, cancel, progress);
+}
+
+} // namespace
 
 HealthResults::HealthResults(JobService& jobs, QObject* parent) : QObject(parent), m_jobs(jobs) {}
 
@@ -57,11 +73,18 @@ void HealthResults::take(quint64 serial, const Result<std::shared_ptr<const Outc
 
 void HealthResults::lookAt(const std::shared_ptr<const RunResult>& run) {
     if (!run || run == m_run || (m_allOf && m_allOf == run->network)) return;
+    const bool known = m_run && !run->recordedAll && m_run->network == run->network &&
+                       std::ranges::equal(m_run->input->values(), run->input->values());
     m_run = run;
+    if (known) return; // it has run again for one layer's maps only; all were looked at
     m_allOf.reset();
     start(tr("Looking at the health of the maps"),
           [run](const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const Outcome>> {
-              auto health = healthOfRun(*run->network->graph, run->output.recorded, cancel, progress);
+              auto health = [&] {
+                  if (run->recordedAll)
+                      return healthOfRun(*run->network->graph, run->output.recorded, cancel, progress);
+                  return healthInParts(*run, cancel, progress);
+              }();
               if (!health) return health.error();
               auto outcome = std::make_shared<Outcome>();
               outcome->health = std::make_shared<const NetworkHealth>(std::move(*health));
@@ -82,19 +105,18 @@ void HealthResults::lookAtAll(const std::shared_ptr<const NetworkState>& network
               outcome->network = network;
               outcome->overAll = true;
               NetworkHealth all;
+              KeptPlan kept;
               Error last{ErrorCode::InvalidArgument, "there is no photo"};
               for (std::size_t i = 0; i < photos.size(); ++i) {
                   const PhotoInput& photo = photos[i];
                   report(progress, double(i) / double(photos.size()), photo.name.toStdString());
-                  auto run = runNetwork(network, photo, choice, true, LayerId{-1}, cancel, {});
-                  if (!run && run.error().code == ErrorCode::Cancelled) return run.error();
-                  if (!run) {
-                      last = run.error();
-                      outcome->problems.emplace_back(photo.name, run.error());
+                  auto health = healthOfPhoto(network, photo, choice, kept, cancel, {});
+                  if (!health && health.error().code == ErrorCode::Cancelled) return health.error();
+                  if (!health) {
+                      last = health.error();
+                      outcome->problems.emplace_back(photo.name, health.error());
                       continue;
                   }
-                  auto health = healthOfRun(*network->graph, (*run)->result->output.recorded, cancel);
-                  if (!health) return health.error();
                   all = all.photos == 0 ? std::move(*health) : combined(all, *health);
               }
               if (all.photos == 0) return last;

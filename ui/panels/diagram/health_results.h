@@ -17,8 +17,9 @@ public:
     explicit HealthResults(JobService& jobs, QObject* parent = nullptr);
     ~HealthResults() override;
 
-    /// Of the maps that this run recorded; nothing starts where they are known or on their way, nor where the person
-    /// has stopped it, nor while all photos of the same network are being looked at.
+    /// Of the maps that this run recorded, or, where these are not all, of as many runs as it takes; nothing starts
+    /// where they are known or on their way, nor where the person has stopped it, nor while all photos of the same
+    /// network are being looked at.
     void lookAt(const std::shared_ptr<const RunResult>& run);
     /// Runs the network (with weights) on each photo, one after another, and keeps the figures only. A photo that
     /// cannot be read is left out and named by problem().

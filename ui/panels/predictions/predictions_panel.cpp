@@ -9,6 +9,7 @@
 #include "ui/session/trained_choice.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/one_line.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -37,7 +38,7 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);
     m_view->installEventFilter(this);
     m_chip = makeRandomWeightsChip(this);
-    m_training = new QLabel(this);
+    m_training = new OneLine(this);
     m_training->setObjectName(QStringLiteral("trainedOn"));
     m_training->setForegroundRole(QPalette::PlaceholderText);
     m_limits = new QLabel(this);
@@ -48,6 +49,11 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     QFont small = m_limits->font();
     small.setPointSizeF(small.pointSizeF() * 0.88);
     m_limits->setFont(small);
+    m_limitsInShort = new OneLine(this);
+    m_limitsInShort->setObjectName(QStringLiteral("trainingLimitsInShort"));
+    m_limitsInShort->setForegroundRole(QPalette::PlaceholderText);
+    m_limitsInShort->setContentsMargins(12, 0, 12, 4);
+    m_limitsInShort->setFont(small);
     m_empty = new QLabel(this);
     m_empty->setObjectName(QStringLiteral("predictionsEmpty"));
     m_empty->setWordWrap(true);
@@ -61,8 +67,7 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 4, 12, 4);
     head->addWidget(m_chip);
-    head->addWidget(m_training);
-    head->addStretch();
+    head->addWidget(m_training, 1);
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
@@ -76,6 +81,7 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     whyRow->addWidget(m_why);
     layout->addLayout(whyRow);
     layout->addWidget(m_limits);
+    layout->addWidget(m_limitsInShort);
 
     connect(m_view, &QWidget::customContextMenuRequested, this, &PredictionsPanel::showMenu);
     connect(m_why, &QPushButton::clicked, this, [this] { askWhy(m_view->currentIndex()); });
@@ -92,13 +98,13 @@ void PredictionsPanel::refresh() {
     const NetworkState& network = *m_session.network();
     m_chip->setVisible(network.randomWeights());
     const TrainedNetwork* ours = trainedOf(network.choice);
-    m_training->setText(trainingInWords(network));
-    m_training->setToolTip(ours ? trainingFacts(*ours) : QString());
+    m_training->setWords(trainingInWords(network), ours ? trainingFacts(*ours) : QString());
     m_training->setVisible(!m_training->text().isEmpty());
     m_limits->setText(trainingLimits(network));
     m_limits->setToolTip(ours ? tr("How sure it may be is calibrated: of the answers that it gives 80 % on photos like "
                                    "those it was trained on, about 80 % are right. Of other things that says nothing.")
                               : QString());
+    m_limitsInShort->setWords(trainingLimitsInShort(network), m_limits->text());
     placeLimits();
     const bool any = m_model->rowCount() > 0;
     m_view->setVisible(any);
@@ -108,10 +114,11 @@ void PredictionsPanel::refresh() {
                                               : tr("Open a photo to see what the network takes it for."));
 }
 
-/// The classes come first: where there is too little room for both, the words are in the tooltip of the line above.
+/// The classes come first: where there is too little room for both, one line says it and its tooltip the rest.
 void PredictionsPanel::placeLimits() {
-    m_limits->setVisible(!m_limits->text().isEmpty() && height() >= 19 * fontMetrics().height());
-    if (!m_limits->isVisibleTo(this)) m_training->setToolTip(m_limits->text());
+    const bool any = !m_limits->text().isEmpty(), room = height() >= 19 * fontMetrics().height();
+    m_limits->setVisible(any && room);
+    m_limitsInShort->setVisible(any && !room);
 }
 
 void PredictionsPanel::resizeEvent(QResizeEvent* event) {

@@ -11,6 +11,7 @@ class QPushButton;
 namespace convlens {
 
 class Chip;
+class OneLine;
 class PredictionsModel;
 class SessionObject;
 struct PanelContext;
@@ -43,7 +44,8 @@ private:
     PredictionsModel* m_model;
     QListView* m_view;
     Chip* m_chip;
-    QLabel *m_training, *m_limits, *m_empty;
+    OneLine *m_training, *m_limitsInShort;
+    QLabel *m_limits, *m_empty;
     QPushButton* m_why;
 };
 

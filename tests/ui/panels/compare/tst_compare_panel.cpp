@@ -1,9 +1,13 @@
 #include "tests/ui/support/sample_session.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/panels/compare/compare_panel.h"
+#include "ui/panels/compare/compare_predictions.h"
+#include "ui/session/network_jobs.h"
 #include "ui/session/session_object.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
+#include "ui/widgets/one_line.h"
 
 #include <QLabel>
 #include <QPushButton>
@@ -77,8 +81,7 @@ private slots:
         QVERIFY(layers->isVisible() && layers->data().category.categories.size() > 3);
         // A bar brings its layer into view.
         QCoreApplication::processEvents();
-        QTest::mouseClick(layers->viewport(), Qt::LeftButton, {},
-                          layers->geometry().rowRect(0).center().toPoint());
+        QTest::mouseClick(layers->viewport(), Qt::LeftButton, {}, layers->geometry().rowRect(0).center().toPoint());
         QVERIFY(desk.session.spec().family == Family::MobileNetV2);
         QCOMPARE(desk.session.spec().width, 1.0);
     }
@@ -100,6 +103,20 @@ private slots:
         // Both stay in sight.
         const QString ratios = desk.find<QLabel>("compareRatios")->text();
         QVERIFY2(ratios.contains("1\u00A0thread: ") && ratios.contains("2\u00A0threads: "), qPrintable(ratios));
+    }
+
+    void whatANetworkWasTrainedOnStandsAboveWhatItSees() {
+        PinnedNetwork trained = test::pinned(1, u'A', "mobilenet_v2"), random = test::pinned(2, u'B', "mobilenet_v1");
+        const TrainedNetwork& ours = trainedNetwork(Family::MobileNetV2);
+        trained.network = *loadNetworkWeights(*buildNetworkState(ours.spec, trainedChoice(ours)), {});
+        ComparePredictions predictions;
+        predictions.resize(600, 300);
+        predictions.setPins({trained, random}, "cat.jpg");
+        predictions.show();
+        const auto lines = [&] { return predictions.findChildren<OneLine*>("comparedTraining"); };
+        QTRY_COMPARE(lines().size(), 1); // random weights were trained on nothing
+        QCOMPARE(lines().front()->text(), QString("10 classes, CIFAR-10, %1 px").arg(ours.spec.resolution));
+        QVERIFY(lines().front()->isVisible() && lines().front()->toolTip().contains("truck"));
     }
 
     void theThresholdHidesStages() {

@@ -6,6 +6,7 @@
 #include "ui/panels/cost/cost_panel.h"
 #include "ui/session/network_jobs.h"
 #include "ui/session/session_object.h"
+#include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/table_export_dialog.h"
@@ -325,7 +326,8 @@ private slots:
         QVERIFY(!table->textToCopy().contains(QStringLiteral("time in the session")));
         desk.session.setPinnedMeasurement(desk.session.pinned()[0].id, today);
         QTRY_VERIFY(words().startsWith(QStringLiteral("2026-01-02: 8")));
-        QVERIFY2(words().contains(QStringLiteral("?")) && words().contains(QStringLiteral("0.25")), // doubtful; a quarter
+        QVERIFY2(words().contains(QStringLiteral("?")) &&
+                     words().contains(QStringLiteral("0.25")), // doubtful; a quarter
                  qPrintable(words()));
         QVERIFY(table->textToCopy().contains(QStringLiteral("time in the session")));
     }
@@ -343,7 +345,23 @@ private slots:
         for (const PinnedNetwork& pin : std::vector(desk.session.pinned()))
             desk.session.setPinnedWeights(pin.id, *loadNetworkWeights(pin.network, {}));
         QVERIFY(accuracy->isVisible());
-        QCOMPARE(int(accuracy->data().series.size()), 6);
+        QCOMPARE(int(accuracy->data().series.size()), 7); // and the intervals
+    }
+
+    void theSixComeBesideWhatIsPinnedToo() {
+        Desk desk;
+        ComparePanel panel(desk.context());
+        panel.resize(700, 600);
+        panel.show();
+        chooseTrained(desk.session, Family::MobileNetV1);
+        desk.session.pinCurrent();
+        const auto before = desk.session.pinned().size();
+        auto* button = panel.findChild<QPushButton*>(QStringLiteral("compareTrained"));
+        QVERIFY(button->isEnabled());
+        press(panel, "compareTrained");
+        desk.workflow.stopAll();
+        QCOMPARE(desk.session.pinned().size(), before + 5); // one is there already
+        QVERIFY(!button->isEnabled());
     }
 
     void exportByClicks_data() {

@@ -1,4 +1,5 @@
 #include "tests/ui/support/sample_session.h"
+#include "tests/ui/support/small_cap.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/panels/diagram/diagram_panel.h"
@@ -273,6 +274,51 @@ private slots:
         QVERIFY(!shown.view().content().health || shown.panel.results().network() == desk.session.network());
         QTRY_VERIFY_WITH_TIMEOUT(shown.view().content().health, kWait);
         QCOMPARE(shown.view().content().health->photos, 1);
+    }
+
+    void beyondTheCapTheNetworkRunsInPartsForTheHealthOfAllItsLayers() {
+        const test::SmallCap cap(60'000); // several parts, and maps that are larger than one
+        Desk desk;
+        Shown shown(desk);
+        shown.colourBy(DiagramMeasure::Sparsity);
+        desk.workflow.addPastedImage(pattern(0));
+        QTRY_VERIFY_WITH_TIMEOUT(shown.view().content().health, kWait);
+        QVERIFY(!desk.session.runResult()->recordedAll);
+        // As one run with everything recorded gives it.
+        const RunResult& run = *desk.session.runResult();
+        const auto plan = *(*findEngine(run.engine))->compile(run.network->graph, run.network->weights->parameters, {});
+        RunOptions all;
+        all.recordAll = true;
+        const NetworkHealth whole = *healthOfRun(*run.network->graph, (*plan->run(*run.input, all)).recorded);
+        const auto parts = shown.view().content().health;
+        QVERIFY(parts);
+        const auto same = [&](const NetworkHealth& health) {
+            QCOMPARE(health.layers.size(), whole.layers.size());
+            for (std::size_t i = 0; i < whole.layers.size(); ++i) {
+                QCOMPARE(health.layers[i].layer, whole.layers[i].layer);
+                QCOMPARE(health.layers[i].sparsity, whole.layers[i].sparsity);
+                QCOMPARE(health.layers[i].maximum, whole.layers[i].maximum);
+                QCOMPARE(health.layers[i].dead, whole.layers[i].dead);
+            }
+        };
+        same(*parts);
+        QVERIFY(shown.panel.findChild<QLabel*>(QStringLiteral("diagramHint"))->text().contains("several runs"));
+        // A layer that is selected runs again for its map; the health is known by then.
+        QSignalSpy started(&desk.jobs, &JobService::jobStarted);
+        const auto before = desk.session.runResult();
+        desk.session.selectLayer(LayerId{9});
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session.runResult() && desk.session.runResult() != before, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.jobs.isIdle(), kWait);
+        for (const auto& job : started)
+            QVERIFY(!job[1].toString().contains("health"));
+        same(*shown.view().content().health);
+        desk.workflow.addPastedImage(pattern(0)); // twice the same photo: the same figures
+        QTRY_COMPARE_WITH_TIMEOUT(int(desk.session.photos().size()), 2, kWait);
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session.runResult() && desk.jobs.isIdle(), kWait);
+        shown.press("healthAllPhotos");
+        QTRY_VERIFY_WITH_TIMEOUT(shown.panel.results().isOverAll(), kWait);
+        QCOMPARE(shown.view().content().health->photos, 2);
+        same(*shown.view().content().health);
     }
 
     void exportByClicks() {

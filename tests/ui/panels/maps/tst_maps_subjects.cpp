@@ -1,7 +1,10 @@
 #include "maps_desk.h"
 
 #include "core/analysis/class_activation.h"
+#include "core/networks/registry.h"
+#include "tests/ui/support/small_cap.h"
 #include "ui/panels/maps/channel_detail.h"
+#include "ui/session/trained_choice.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
@@ -100,6 +103,47 @@ private slots:
             QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
         }
         QCOMPARE(made.size(), 0);
+    }
+
+    void beyondTheCapAClassIsStillExplained_data() {
+        QTest::addColumn<int>("family");
+        for (const FamilyInfo& info : families())
+            QTest::newRow(std::string(info.id).c_str()) << int(info.family);
+    }
+    void beyondTheCapAClassIsStillExplained() {
+        QFETCH(int, family);
+        const SmallCap cap(50'000);
+        chooseTrained(*m_session, Family(family));
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->network()->weights, kWait);
+        m_session->selectLayer(LayerId{2});
+        openPhoto();
+        QVERIFY(!m_session->runResult()->recordedAll);
+        choose(*m_panel, "mapSubject", int(MapSubject::ClassActivation));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        choose(*m_panel, "mapClass", 5);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        const auto shown = m_panel->detail().view().content().tensor;
+        QVERIFY2(shown, qPrintable(text("mapNote")));
+        // As with every layer at hand.
+        const auto& run = *m_session->runResult();
+        const auto plan = *(*findEngine(run.engine))->compile(run.network->graph, run.network->weights->parameters, {});
+        RunOptions all;
+        all.recordAll = true;
+        const RunOutput whole = *plan->run(*run.input, all);
+        const RecordedLookup lookup = [&](LayerId id) { return whole.find(id).get(); };
+        const auto cam = *classActivation(*run.network->graph, *run.network->weights->parameters, lookup, 5);
+        QVERIFY(cam.activation.shape() == shown->shape());
+        for (std::size_t i = 0; i < cam.activation.values().size(); ++i)
+            QVERIFY(std::abs(cam.activation.values()[i] - shown->values()[i]) < 1e-3f);
+    }
+
+    void beyondTheCapOcclusionWorksAsEver() {
+        const SmallCap cap(50'000);
+        openPhoto();
+        QVERIFY(!m_session->runResult()->recordedAll);
+        choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").startsWith("By how much"), kWait);
+        QVERIFY(m_panel->detail().view().content().tensor->shape() == (convlens::Shape{1, 1, 64, 64}));
     }
 
     void occlusionIsAJobWithProgressForAnyClass() {
