@@ -68,6 +68,7 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
     head->setContentsMargins(12, 4, 12, 4);
     head->addWidget(m_chip);
     head->addWidget(m_training, 1);
+    head->addStretch(); // what is left where nothing is said of a training
     layout->addLayout(head);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_empty, 1);
