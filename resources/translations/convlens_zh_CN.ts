@@ -3179,7 +3179,7 @@ rows: outputs, columns: inputs</source>
         <translation>置信度：%1</translation>
     </message>
     <message>
-        <source>Calls everything one of its %1 classes.</source>
+        <source>Calls everything one of its %1.</source>
         <translation>会把任何东西叫作其 %1 个类别之一。</translation>
     </message>
 </context>

@@ -87,9 +87,8 @@ QString trainingLimits(const NetworkState& network) {
 }
 
 QString trainingLimitsInShort(const NetworkState& network) {
-    return trainingLimits(network).isEmpty()
-               ? QString()
-               : Words::tr("Calls everything one of its %1 classes.").arg(network.spec.classes);
+    return trainingLimits(network).isEmpty() ? QString()
+                                             : Words::tr("Calls everything one of its %1.").arg(network.spec.classes);
 }
 
 QString trainingFacts(const TrainedNetwork& network) {

@@ -32,7 +32,7 @@ NetworkChoice offeredBeside(const NetworkSpec& focus, const WeightsChoice& weigh
 QString trainingInWords(const NetworkState& network);
 /// What follows from it for a photo, in one or two sentences; empty where there is nothing to say.
 QString trainingLimits(const NetworkState& network);
-/// The same in a handful of words: "Calls everything one of its 10 classes."
+/// The same in a handful of words: "Calls everything one of its 10."
 QString trainingLimitsInShort(const NetworkState& network);
 /// For tooltips: data, accuracy with its photos and resolution, calibration, recipe. Plain text, a fact a line.
 QString trainingFacts(const TrainedNetwork& network);

@@ -65,7 +65,7 @@ private slots:
         QCOMPARE(trainingInWords(**loaded), QString("10 classes, CIFAR-10, %1 px").arg(network.spec.resolution));
         const QString limits = trainingLimits(**loaded);
         QVERIFY2(limits.contains("airplane") && limits.contains("and truck"), qPrintable(limits));
-        QCOMPARE(trainingLimitsInShort(**loaded), QString("Calls everything one of its 10 classes."));
+        QCOMPARE(trainingLimitsInShort(**loaded), QString("Calls everything one of its 10."));
         QVERIFY(trainingFacts(network).contains("of 10000 test photos"));
         const auto random = loadNetworkWeights(*buildNetworkState(network.spec, RandomWeights{}), {});
         QVERIFY(trainingInWords(**random).isEmpty() && trainingLimits(**random).isEmpty());
