@@ -4014,10 +4014,6 @@ added</source>
         <translation>钉选的网络</translation>
     </message>
     <message>
-        <source>All six trained</source>
-        <translation>全部六个训练网络</translation>
-    </message>
-    <message>
         <source>Pin our trained networks that are not here yet, one a family, and measure all in turn: measured accuracy against multiply-adds and time</source>
         <translation>固定此处尚缺的由我们训练的网络（每个系列一个），并轮流测量全部：实测准确率与乘加次数及时间的关系</translation>
     </message>

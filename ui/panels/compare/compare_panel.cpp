@@ -135,14 +135,7 @@ QWidget* ComparePanel::buildContent() {
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 0);
     bar->setSpacing(4);
-    m_trained = new QPushButton(tr("All six trained"), page);
-    m_trained->setObjectName(QStringLiteral("compareTrained"));
-    m_trained->setToolTip(
-        tr("Pin our trained networks that are not here yet, one a family, and measure all in turn: measured "
-           "accuracy against multiply-adds and time"));
-    connect(m_trained, &QPushButton::clicked, this, &ComparePanel::pinTrained);
     bar->addWidget(pin);
-    bar->addWidget(m_trained);
     bar->addWidget(m_measureAll);
     bar->addSpacing(4);
     bar->addWidget(m_baseline);
@@ -158,6 +151,14 @@ QWidget* ComparePanel::buildContent() {
     column->setSpacing(12);
     m_pins = new ComparePins(content);
     column->addWidget(m_pins);
+    // Below the list, since the bar has no room for it in the least window.
+    m_trained = new QPushButton(tr("All six trained networks"), content);
+    m_trained->setObjectName(QStringLiteral("compareTrained"));
+    m_trained->setToolTip(
+        tr("Pin our trained networks that are not here yet, one a family, and measure all in turn: measured "
+           "accuracy against multiply-adds and time"));
+    connect(m_trained, &QPushButton::clicked, this, &ComparePanel::pinTrained);
+    column->addWidget(m_trained, 0, Qt::AlignLeft);
     m_sentence = new QLabel(content);
     m_sentence->setObjectName(QStringLiteral("compareSentence"));
     m_sentence->setWordWrap(true);
@@ -297,7 +298,7 @@ void ComparePanel::refreshBaseline() {
 void ComparePanel::refresh() {
     m_pages->setCurrentIndex(m_session.pinned().empty() ? 0 : 1);
     refreshBaseline();
-    m_trained->setEnabled(std::ranges::any_of(trainedNetworks(), [this](const TrainedNetwork& network) {
+    m_trained->setVisible(std::ranges::any_of(trainedNetworks(), [this](const TrainedNetwork& network) {
         return !m_session.findPinned(network.spec, trainedChoice(network));
     }));
     CompareView shown = view();

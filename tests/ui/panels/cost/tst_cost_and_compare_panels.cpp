@@ -357,11 +357,11 @@ private slots:
         desk.session.pinCurrent();
         const auto before = desk.session.pinned().size();
         auto* button = panel.findChild<QPushButton*>(QStringLiteral("compareTrained"));
-        QVERIFY(button->isEnabled());
+        QVERIFY(button->isVisible());
         press(panel, "compareTrained");
         desk.workflow.stopAll();
         QCOMPARE(desk.session.pinned().size(), before + 5); // one is there already
-        QVERIFY(!button->isEnabled());
+        QVERIFY(!button->isVisible()); // all six are there
     }
 
     void exportByClicks_data() {
