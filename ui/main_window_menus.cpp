@@ -105,7 +105,7 @@ void MainWindow::buildFileMenu() {
     report->setToolTip(tr("One HTML file with the networks, their counts, times, charts, predictions and maps"));
     connect(report, &QAction::triggered, this, &MainWindow::exportReport);
     menu->addSeparator();
-    connect(addAction(menu, "quit", nullptr, tr("&Quit"), QKeySequence::Quit), &QAction::triggered, this,
+    connect(addAction(menu, "quit", nullptr, tr("&Quit"), Qt::CTRL | Qt::Key_Q), &QAction::triggered, this,
             &QWidget::close);
 }
 

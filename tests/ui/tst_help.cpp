@@ -13,6 +13,7 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -186,6 +187,15 @@ private slots:
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
         QTRY_VERIFY(!tour);
         QVERIFY(Settings().tourSeen());
+    }
+
+    void onePressQuitsDuringTheTour() {
+        App app;
+        app.window.startTour();
+        QSignalSpy quit(app.window.findChild<QAction*>(QStringLiteral("quit")), &QAction::triggered);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Q, Qt::ControlModifier);
+        QCOMPARE(quit.count(), 1);
+        QTRY_VERIFY(!app.window.isVisible());
     }
 
     void aboutTellsWhatAReportNeeds() {
