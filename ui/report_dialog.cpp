@@ -3,6 +3,7 @@
 #include "ui/dialogs/ask.h"
 #include "ui/session/export_folder.h"
 #include "ui/session/session_object.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 
 #include <QComboBox>
@@ -45,10 +46,12 @@ ReportDialog::ReportDialog(const SessionObject& session, QWidget* parent) : QDia
                          const std::shared_ptr<const MeasurementResult>& measured) {
         m_all.push_back({network, measured});
         const QString name = letter + QString::fromStdString(displayName(network->spec));
-        const QString time = measured ? milliseconds(measured->measurement.total.medianMs) : tr("not measured");
+        const QString time = measured ? milliseconds(measured->measurement.total.medianMs) + doubtMark(measured->measurement.total)
+                                      : tr("not measured");
         auto* item = new QListWidgetItem(network->randomWeights() ? tr("%1 – %2, random weights").arg(name, time)
                                                                   : tr("%1 – %2").arg(name, time),
                                          m_networks);
+        if (measured) item->setToolTip(doubtInWords(measured->measurement.total));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
         item->setCheckState(Qt::Checked);
     };

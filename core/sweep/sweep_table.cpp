@@ -98,6 +98,18 @@ SweepFronts sweepFronts(const Sweep& sweep) {
     return fronts;
 }
 
+Table inversionTable(const Sweep& sweep, const SweepFronts& fronts) {
+    Table table{{{"fewer_macs", "with fewer multiply-adds", false},
+                 {"more_macs", "with more multiply-adds", false},
+                 {"macs_ratio", "multiply-adds, first to second", true},
+                 {"time_ratio", "time, first to second", true}},
+                {}};
+    for (const RankInversion& pair : fronts.inversions.pairs)
+        table.rows.push_back({toString(sweep.networks[pair.fewer].spec), toString(sweep.networks[pair.more].spec),
+                              pair.macsRatio, pair.timeRatio});
+    return table;
+}
+
 Table sweepTable(const Sweep& sweep) {
     Table table{{{"network", "network", false},
                  {"family", "family", false},

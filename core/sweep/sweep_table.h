@@ -29,6 +29,10 @@ inline constexpr const char* kOneVisitWords =
 /// top1_source, front_macs, front_time, doubtful, doubt.
 Table sweepTable(const Sweep& sweep);
 
+/// One row a pair that is in another order by time than by multiply-adds, the strongest first: fewer_macs, more_macs
+/// (specifications), macs_ratio and time_ratio (of the first to the second).
+Table inversionTable(const Sweep& sweep, const SweepFronts& fronts);
+
 /// The conditions of all its figures.
 Passport sweepPassport(const Sweep& sweep);
 

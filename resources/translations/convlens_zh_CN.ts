@@ -295,10 +295,6 @@
 <context>
     <name>CompareCharts</name>
     <message>
-        <source>Doubtful: %1. The runs spread too widely; measure again when the machine is quiet.</source>
-        <translation>存疑：%1。各次运行相差过大；请在机器空闲时重新测量。</translation>
-    </message>
-    <message>
         <source>Parameters</source>
         <translation>参数量</translation>
     </message>
@@ -325,10 +321,6 @@
     <message>
         <source>Time by operator</source>
         <translation>按算子的时间</translation>
-    </message>
-    <message>
-        <source>(The times are doubtful.)</source>
-        <translation>（时间存疑。）</translation>
     </message>
     <message>
         <source>Measured at different times, when the machine may have been slower or faster. “Measure all” takes them in turn.</source>
@@ -365,6 +357,30 @@
     <message>
         <source>%1, today %2 (%3)</source>
         <translation>%1，今天 %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 = %2 / %3, that of %4</source>
+        <translation>%1 = %2 / %3（%4 的值）</translation>
+    </message>
+    <message>
+        <source>= %1 / %2 million</source>
+        <translation>= %1 / %2 百万</translation>
+    </message>
+    <message>
+        <source>the most that the maps take at once, while one of %1 layers runs</source>
+        <translation>运行 %1 层中某一层时，特征图同时占用的最大内存</translation>
+    </message>
+    <message>
+        <source>the sum over its %1 layers</source>
+        <translation>其 %1 层之和</translation>
+    </message>
+    <message>
+        <source>%1&apos;s time is doubtful: %2</source>
+        <translation>%1 的时间存疑：%2</translation>
+    </message>
+    <message>
+        <source>Doubtful as well: %1.</source>
+        <translation>同样存疑：%1。</translation>
     </message>
 </context>
 <context>
@@ -452,6 +468,113 @@
     <message>
         <source>So it is no slower than its multiply-adds suggest.</source>
         <translation>因此它并不比乘加数所示更慢。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareTables</name>
+    <message>
+        <source>Comparison by stage</source>
+        <translation>按阶段的对比</translation>
+    </message>
+    <message>
+        <source>Comparison by operator</source>
+        <translation>按算子的对比</translation>
+    </message>
+    <message>
+        <source>letter</source>
+        <translation>字母</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>算子</translation>
+    </message>
+    <message>
+        <source>share (%)</source>
+        <translation>份额 (%)</translation>
+    </message>
+    <message>
+        <source>time (µs)</source>
+        <translation>时间 (µs)</translation>
+    </message>
+    <message>
+        <source>share of time (%)</source>
+        <translation>时间份额 (%)</translation>
+    </message>
+    <message>
+        <source>Accuracy against cost</source>
+        <translation>准确率与开销</translation>
+    </message>
+    <message>
+        <source>top-1 accuracy (%)</source>
+        <translation>top-1 准确率 (%)</translation>
+    </message>
+    <message>
+        <source>test photos</source>
+        <translation>测试照片</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>分辨率</translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation>数据集</translation>
+    </message>
+    <message>
+        <source>measured by us</source>
+        <translation>由我们测量</translation>
+    </message>
+    <message>
+        <source>time (ms)</source>
+        <translation>时间 (ms)</translation>
+    </message>
+    <message>
+        <source>Beyond multiply-adds, by layer</source>
+        <translation>超出乘加数的部分，按层</translation>
+    </message>
+    <message>
+        <source>Beyond multiply-adds, by operator</source>
+        <translation>超出乘加数的部分，按算子</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <source>at the baseline&apos;s pace (µs)</source>
+        <translation>按基准的速度 (µs)</translation>
+    </message>
+    <message>
+        <source>beyond (µs)</source>
+        <translation>超出 (µs)</translation>
+    </message>
+    <message>
+        <source>of %1 %2 (%3)</source>
+        <translation>%1 的%2（%3）</translation>
+    </message>
+    <message>
+        <source>What takes most of the time: %1.</source>
+        <translation>占用时间最多的是：%1。</translation>
+    </message>
+    <message>
+        <source>What holds most of the count: %1.</source>
+        <translation>计数最多的是：%1。</translation>
+    </message>
+    <message>
+        <source>%1 is the most accurate with %2 % and the cheapest with %3.</source>
+        <translation>%1 最准确（%2 %），开销也最小（%3）。</translation>
+    </message>
+    <message>
+        <source>%1 is the most accurate with %2 % for %3; %4 is the cheapest with %5.</source>
+        <translation>%1 最准确：%2 %，开销 %3；%4 开销最小：%5。</translation>
     </message>
 </context>
 <context>
@@ -627,6 +750,10 @@
         <source>%1: %2 of the %3, %4 of the time.</source>
         <translation>%1：占%3的 %2，占时间的 %4。</translation>
     </message>
+    <message>
+        <source>gap: %1 points = %2 of the time − %3 of the count</source>
+        <translation>差距：%1 个百分点 = 时间的 %2 − 计数的 %3</translation>
+    </message>
 </context>
 <context>
     <name>CostViews</name>
@@ -649,10 +776,6 @@
     <message>
         <source>time</source>
         <translation>时间</translation>
-    </message>
-    <message>
-        <source>%1, number %2&lt;br&gt;%3 of the count up to here, %4 of its own&lt;br&gt;%5 of the time up to here, %6 of its own</source>
-        <translation>%1，第 %2 层&lt;br&gt;到此为止占计数的 %3，自身 %4&lt;br&gt;占时间的 %5，自身 %6</translation>
     </message>
     <message>
         <source>Half of the count is done after %1, number %2 of %3.</source>
@@ -1081,6 +1204,30 @@
     <message>
         <source>%1 layers are faster than the memory allows: their maps come from a cache.</source>
         <translation>有 %1 层快于内存所允许的：其特征图来自缓存。</translation>
+    </message>
+    <message>
+        <source>%1, number %2</source>
+        <translation>%1，第 %2 层</translation>
+    </message>
+    <message>
+        <source>%1: up to here %2 of %3 = %4</source>
+        <translation>%1：到此为止 %2，共 %3 = %4</translation>
+    </message>
+    <message>
+        <source>its own: %1, %2</source>
+        <translation>自身：%1，%2</translation>
+    </message>
+    <message>
+        <source>time: up to here %1 of the layers&apos; sum, %2 = %3</source>
+        <translation>时间：到此为止 %1，各层之和 %2 = %3</translation>
+    </message>
+    <message>
+        <source>no time of its own in this plan</source>
+        <translation>在此计划中没有单独的时间</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s peaks are doubtful: the load was %1 when they were measured, so they are too low. Measure the machine again when nothing else runs.</source>
+        <translation>机器的峰值存疑：测量时负载为 %1，因此偏低。请在没有其他程序运行时重新测量机器。</translation>
     </message>
 </context>
 <context>
@@ -2633,6 +2780,18 @@ ReLU after the sum</source>
         <source>time</source>
         <translation>时间</translation>
     </message>
+    <message>
+        <source>MAD (ms)</source>
+        <translation>MAD (ms)</translation>
+    </message>
+    <message>
+        <source>doubtful</source>
+        <translation>存疑</translation>
+    </message>
+    <message>
+        <source>why doubtful</source>
+        <translation>存疑原因</translation>
+    </message>
 </context>
 <context>
     <name>PhotoPatches</name>
@@ -3081,10 +3240,6 @@ rows: outputs, columns: inputs</source>
         <translation>按时间的前沿</translation>
     </message>
     <message>
-        <source>%1 of %2 times are doubtful (grey): their runs or visits disagree.</source>
-        <translation>%2 个时间中有 %1 个存疑（灰色）：各次运行或访问不一致。</translation>
-    </message>
-    <message>
         <source>%1 has %2 times the multiply-adds of %3 and takes %4 times its time.</source>
         <translation>%1 的乘加数是 %3 的 %2 倍，所用时间是其 %4 倍。</translation>
     </message>
@@ -3107,6 +3262,14 @@ rows: outputs, columns: inputs</source>
     <message>
         <source>Only by time: %1.</source>
         <translation>仅按时间：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 times are doubtful (?). %3: %4</source>
+        <translation>%2 个时间中有 %1 个存疑（?）。%3：%4</translation>
+    </message>
+    <message>
+        <source>One visit each: the networks were not measured in turn, so a machine that grew slower or faster meanwhile treated them unlike. Take two visits or more.</source>
+        <translation>每个网络只访问一次：各网络没有轮流测量，期间机器变慢或变快会使它们受到不同的影响。请至少访问两次。</translation>
     </message>
 </context>
 <context>
@@ -3918,10 +4081,6 @@ added</source>
         <translation>图表</translation>
     </message>
     <message>
-        <source>Save these charts (Ctrl+E)</source>
-        <translation>保存这些图表（Ctrl+E）</translation>
-    </message>
-    <message>
         <source>Measuring…</source>
         <translation>正在测量…</translation>
     </message>
@@ -4010,8 +4169,8 @@ added</source>
         <translation>每个系列一个，在同样的照片上以同样方式训练：实测准确率与乘加数和时间的对照</translation>
     </message>
     <message>
-        <source>Pinned networks</source>
-        <translation>钉选的网络</translation>
+        <source>Save these charts as PNG, SVG or PDF, or the table as CSV, JSON, Markdown or LaTeX (Ctrl+E)</source>
+        <translation>将这些图表保存为 PNG、SVG 或 PDF，或将表格保存为 CSV、JSON、Markdown 或 LaTeX (Ctrl+E)</translation>
     </message>
     <message>
         <source>Pin our trained networks that are not here yet, one a family, and measure all in turn: measured accuracy against multiply-adds and time</source>
@@ -4140,6 +4299,49 @@ added</source>
     </message>
 </context>
 <context>
+    <name>convlens::CompareTwins</name>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Of which charts the table holds the figures</source>
+        <translation>表格显示哪些图表的数值</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>By operator</source>
+        <translation>按算子</translation>
+    </message>
+    <message>
+        <source>By stage</source>
+        <translation>按阶段</translation>
+    </message>
+    <message>
+        <source>Accuracy against cost</source>
+        <translation>准确率与开销</translation>
+    </message>
+    <message>
+        <source>Beyond multiply-adds, by operator</source>
+        <translation>超出乘加数的部分，按算子</translation>
+    </message>
+    <message>
+        <source>Beyond multiply-adds, by layer</source>
+        <translation>超出乘加数的部分，按层</translation>
+    </message>
+    <message>
+        <source>Pinned networks</source>
+        <translation>钉选的网络</translation>
+    </message>
+    <message>
+        <source>The charts&apos; figures as a table</source>
+        <translation>以表格显示各图表的数值</translation>
+    </message>
+</context>
+<context>
     <name>convlens::CopyTable</name>
     <message>
         <source>Copy with headers</source>
@@ -4152,6 +4354,22 @@ added</source>
     <message>
         <source>Also columns that say the same in every row</source>
         <translation>同时显示各行内容相同的列</translation>
+    </message>
+    <message>
+        <source>Nothing but the table, so that it pastes as one (Ctrl+C); “Copy with conditions” adds what the figures hold for</source>
+        <translation>只复制表格本身，便于作为表格粘贴 (Ctrl+C)；“连同条件复制”会附上这些数值成立的条件</translation>
+    </message>
+    <message>
+        <source>Copy with conditions</source>
+        <translation>连同条件复制</translation>
+    </message>
+    <message>
+        <source>The table, and below it a line with the conditions that its figures hold for</source>
+        <translation>表格，以及其下方一行说明数值成立的条件</translation>
+    </message>
+    <message>
+        <source>Also the columns out of sight</source>
+        <translation>也显示未显示的列</translation>
     </message>
 </context>
 <context>
@@ -4211,10 +4429,6 @@ added</source>
     <message>
         <source>Whole network</source>
         <translation>整个网络</translation>
-    </message>
-    <message>
-        <source> ?</source>
-        <translation> ?</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -5587,6 +5801,10 @@ added</source>
     <message>
         <source>Click: sort. Right click: choose columns</source>
         <translation>单击：排序。右键单击：选择列</translation>
+    </message>
+    <message>
+        <source>Copy with conditions</source>
+        <translation>连同条件复制</translation>
     </message>
 </context>
 <context>
@@ -7267,8 +7485,16 @@ licence: %1</source>
         <translation>没有一个有发表准确率的已测网络至多用 %1。</translation>
     </message>
     <message>
-        <source>%1 is the most accurate that fits: %2 % in %3.</source>
-        <translation>符合条件中最准确的是 %1：%2 %，用时 %3。</translation>
+        <source>why doubtful</source>
+        <translation>存疑原因</translation>
+    </message>
+    <message>
+        <source>%1 is the most accurate of this sweep that fits: %2 % in %3.</source>
+        <translation>本次扫描中符合条件且最准确的是 %1：%2 %，用时 %3。</translation>
+    </message>
+    <message>
+        <source>The time is doubtful: %1</source>
+        <translation>时间存疑：%1</translation>
     </message>
 </context>
 <context>
@@ -7756,10 +7982,6 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Save the charts as PNG, SVG or PDF (Ctrl+E)</source>
-        <translation>将图表保存为 PNG、SVG 或 PDF (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>Visits done</source>
         <translation>已完成的访问</translation>
     </message>
@@ -7863,6 +8085,10 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
         <source>No sweep has been measured yet, so there is nothing to export.</source>
         <translation>尚未测量任何扫描，没有可导出的内容。</translation>
     </message>
+    <message>
+        <source>Save the charts as PNG, SVG or PDF, or the table as CSV, JSON, Markdown or LaTeX (Ctrl+E)</source>
+        <translation>将图表保存为 PNG、SVG 或 PDF，或将表格保存为 CSV、JSON、Markdown 或 LaTeX (Ctrl+E)</translation>
+    </message>
 </context>
 <context>
     <name>convlens::SweepResults</name>
@@ -7893,6 +8119,30 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
     <message>
         <source>No family was measured with more than one width or resolution.</source>
         <translation>没有一个系列测量过多种宽度或分辨率。</translation>
+    </message>
+    <message>
+        <source>Logarithmic axes</source>
+        <translation>对数坐标轴</translation>
+    </message>
+    <message>
+        <source>Equal distances for equal ratios; switch off for axes that begin at zero</source>
+        <translation>相等的比例对应相等的距离；关闭后坐标轴从零开始</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Pairs in another order</source>
+        <translation>顺序不同的网络对</translation>
+    </message>
+    <message>
+        <source>The networks, or the pairs that multiply-adds put into the wrong order</source>
+        <translation>各网络，或乘加数排错顺序的网络对</translation>
+    </message>
+    <message>
+        <source>Pairs in another order by time than by multiply-adds</source>
+        <translation>按时间与按乘加数顺序不同的网络对</translation>
     </message>
 </context>
 <context>
@@ -8546,6 +8796,22 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
     <message>
         <source>There is nothing to export yet: measure first.</source>
         <translation>还没有可导出的内容：请先测量。</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>对数坐标轴</translation>
+    </message>
+    <message>
+        <source>Equal distances for equal ratios, so that a slow first run does not press the others together</source>
+        <translation>相等的比例对应相等的距离，使缓慢的首次运行不会把其他各次挤在一起</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Tiny numbers that processors compute slowly; whether this engine&apos;s own threads take them as zero cannot be told</source>
+        <translation>处理器计算缓慢的极小数；无法得知此引擎自己的线程是否按零处理</translation>
     </message>
 </context>
 <context>

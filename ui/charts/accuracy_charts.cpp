@@ -2,6 +2,7 @@
 
 #include "core/evaluate/share_interval.h"
 #include "ui/text/counting.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -88,10 +89,15 @@ ChartData accuracyChart(const CompareView& view, bool time, Theme theme) {
             }
         }
         point.doubtful = {isDoubtfulFigure(pin, measure)};
+        if (point.doubtful[0]) {
+            const TimingSummary& total = pin.measurement->measurement.total;
+            point.tooltips[0] += doubtMark(total) + QStringLiteral("<br>") + doubtInWords(total).toHtmlEscaped();
+        }
         data.series.push_back(std::move(point));
         sources << QStringLiteral("%1: %2").arg(pin.letter).arg(words);
     }
     if (!intervals.x.empty()) data.series.push_back(std::move(intervals));
+    if (time && !data.series.empty()) addTimeDoubt(data, view);
     data.caption = compareConditions(view, time);
     if (!sources.isEmpty()) data.caption += Words::tr("; top-1 accuracy %1").arg(sources.join(QStringLiteral("; ")));
     return data;

@@ -12,6 +12,7 @@
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QSvgGenerator>
+#include <QXmlStreamWriter>
 
 #include <algorithm>
 #include <cmath>
@@ -118,6 +119,43 @@ Result<QByteArray> encodeSvg(const ChartPage& page) {
     return tidySvg(bytes, page.millimetres);
 }
 
+/// What PDF has no other place for: the conditions, as XMP in Dublin Core, with the title and the program.
+QByteArray xmpOf(const ChartPage& page) {
+    QByteArray packet;
+    QXmlStreamWriter xml(&packet);
+    const QString x = QStringLiteral("adobe:ns:meta/"),
+                  rdf = QStringLiteral("http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+                  dc = QStringLiteral("http://purl.org/dc/elements/1.1/"),
+                  xmp = QStringLiteral("http://ns.adobe.com/xap/1.0/");
+    xml.writeProcessingInstruction(QStringLiteral("xpacket"),
+                                   QStringLiteral("begin=\"\uFEFF\" id=\"W5M0MpCehiHzreSzNTczkc9d\""));
+    xml.writeNamespace(x, QStringLiteral("x"));
+    xml.writeStartElement(x, QStringLiteral("xmpmeta"));
+    xml.writeNamespace(rdf, QStringLiteral("rdf"));
+    xml.writeStartElement(rdf, QStringLiteral("RDF"));
+    xml.writeNamespace(dc, QStringLiteral("dc"));
+    xml.writeNamespace(xmp, QStringLiteral("xmp"));
+    xml.writeStartElement(rdf, QStringLiteral("Description"));
+    xml.writeAttribute(rdf, QStringLiteral("about"), QString());
+    const auto words = [&](const QString& element, const QString& text) {
+        xml.writeStartElement(dc, element);
+        xml.writeStartElement(rdf, QStringLiteral("Alt"));
+        xml.writeStartElement(rdf, QStringLiteral("li"));
+        xml.writeAttribute(QStringLiteral("xml:lang"), QStringLiteral("x-default"));
+        xml.writeCharacters(text);
+        for (int i = 0; i < 3; ++i)
+            xml.writeEndElement();
+    };
+    words(QStringLiteral("title"), page.title);
+    words(QStringLiteral("description"), page.caption.isEmpty() ? creator() : page.caption);
+    xml.writeTextElement(xmp, QStringLiteral("CreatorTool"), creator());
+    xml.writeEndElement();
+    xml.writeEndElement();
+    xml.writeEndElement();
+    xml.writeProcessingInstruction(QStringLiteral("xpacket"), QStringLiteral("end=\"w\""));
+    return packet;
+}
+
 Result<QByteArray> encodePdf(const ChartPage& page) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -125,6 +163,7 @@ Result<QByteArray> encodePdf(const ChartPage& page) {
     QPdfWriter writer(&buffer);
     writer.setCreator(creator());
     writer.setTitle(page.title);
+    writer.setDocumentXmpMetadata(xmpOf(page));
     writer.setResolution(1200);
     writer.setPageSize(QPageSize(page.millimetres, QPageSize::Millimeter, QString(), QPageSize::ExactMatch));
     writer.setPageMargins(QMarginsF());

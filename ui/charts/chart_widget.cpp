@@ -287,12 +287,20 @@ void ChartWidget::mousePressEvent(QMouseEvent* event) {
 void ChartWidget::mouseMoveEvent(QMouseEvent* event) {
     if (!m_pressed) return hoverAt(event->position());
     if (!m_dragged && (event->position() - m_pressedAt).manhattanLength() < QApplication::startDragDistance()) return;
-    m_dragged = true;
     if (isPoints()) {
+        m_dragged = true;
         m_canvas.panBy(event->position() - m_draggedTo);
         viewport()->update();
+        m_draggedTo = event->position();
+        return;
     }
-    m_draggedTo = event->position();
+    if (!m_canvas.layout().scrolls()) return; // nothing to move: it stays a click
+    m_dragged = true;
+    // The rows follow the mouse, whole pixels at a time.
+    const QPoint moved = (event->position() - m_draggedTo).toPoint();
+    QScrollBar* bar = m_canvas.layout().vertical ? horizontalScrollBar() : verticalScrollBar();
+    bar->setValue(bar->value() - (m_canvas.layout().vertical ? moved.x() : moved.y()));
+    m_draggedTo += moved;
 }
 
 void ChartWidget::mouseReleaseEvent(QMouseEvent* event) {

@@ -4,6 +4,7 @@
 #include "ui/charts/conditions.h"
 #include "ui/charts/cost_charts.h"
 #include "ui/text/counting.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -100,14 +101,34 @@ bool measuredApart(const std::vector<PinnedNetwork>& pins) {
     return times.size() > 1;
 }
 
-void addDoubt(ChartData& data, const CompareView& view) {
-    QStringList letters;
-    for (const PinnedNetwork& pin : view.pinned)
-        if (pin.measurement && pin.measurement->measurement.total.doubtful) letters << pin.letter;
-    QStringList doubts;
-    if (!letters.isEmpty())
-        doubts << Words::tr("Doubtful: %1. The runs spread too widely; measure again when the machine is quiet.")
-                      .arg(letters.join(QStringLiteral(", ")));
+constexpr int kReasonsGiven = 2; // more of them than fit above a chart; each bar gives its own
+
+/// Each doubtful time with its reason and what to do.
+QStringList doubtsOf(const std::vector<PinnedNetwork>& pins) {
+    QStringList doubts, others;
+    for (const PinnedNetwork& pin : pins) {
+        if (!isDoubtfulFigure(pin, CompareMeasure::Time)) continue;
+        if (doubts.size() < kReasonsGiven)
+            doubts << Words::tr("%1's time is doubtful: %2")
+                          .arg(pin.letter)
+                          .arg(doubtInWords(pin.measurement->measurement.total));
+        else
+            others << pin.letter;
+    }
+    if (!others.isEmpty()) doubts << Words::tr("Doubtful as well: %1.").arg(others.join(QStringLiteral(", ")));
+    return doubts;
+}
+
+/// For a tooltip, as a line of its own.
+QString doubtLine(const PinnedNetwork& pin) {
+    if (!isDoubtfulFigure(pin, CompareMeasure::Time)) return {};
+    return QStringLiteral("<br>") + doubtInWords(pin.measurement->measurement.total).toHtmlEscaped();
+}
+
+} // namespace
+
+void addTimeDoubt(ChartData& data, const CompareView& view) {
+    QStringList doubts = doubtsOf(view.pinned);
     if (measuredApart(view.pinned))
         doubts << Words::tr("Measured at different times, when the machine may have been slower or faster. "
                             "“Measure all” takes them in turn.");
@@ -115,8 +136,6 @@ void addDoubt(ChartData& data, const CompareView& view) {
     data.doubtful = true;
     data.doubt = doubts.join(u' ');
 }
-
-} // namespace
 
 QString pinName(const PinnedNetwork& pin) {
     const QString name = text(displayName(pin.network->spec));
@@ -129,7 +148,7 @@ QString savedInWords(const PinnedNetwork& pin) {
         return Words::tr("measured %1").arg(pin.measurement->takenAt.left(10));
     }
     const auto timeOf = [](const TimingSummary& t) {
-        return milliseconds(t.medianMs) + (t.doubtful ? QStringLiteral(" ?") : QString());
+        return milliseconds(t.medianMs) + doubtMark(t);
     };
     const TimingSummary& then = pin.saved->measurement.total;
     const QString was = Words::tr("%1: %2").arg(pin.saved->takenAt.left(10), timeOf(then));
@@ -192,6 +211,25 @@ QString compareTitle(CompareMeasure measure, Convention convention) {
     return {};
 }
 
+QString compareKey(CompareMeasure measure, Convention convention) {
+    const bool papers = convention == Convention::Papers;
+    switch (measure) {
+    case CompareMeasure::Parameters:
+        return QStringLiteral("params");
+    case CompareMeasure::MultiplyAdds:
+        return papers ? QStringLiteral("macs") : QStringLiteral("count");
+    case CompareMeasure::ActivationMemory:
+        return QStringLiteral("activation_bytes");
+    case CompareMeasure::PeakMemory:
+        return QStringLiteral("peak_activation_bytes");
+    case CompareMeasure::Time:
+        return QStringLiteral("median_ms");
+    case CompareMeasure::TimePerMac:
+        return papers ? QStringLiteral("ms_per_million_macs") : QStringLiteral("ms_per_million_counted");
+    }
+    return {};
+}
+
 QString compareText(const PinnedNetwork& pin, CompareMeasure measure, Convention convention) {
     const double value = compareValue(pin, measure, convention);
     switch (measure) {
@@ -217,7 +255,7 @@ ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme th
     data.caption = compareConditions(view, isMeasured(measure));
     data.emptyText = isMeasured(measure) ? Words::tr("Not measured yet.") : Words::tr("No network is pinned.");
     addNetworks(data, view, isMeasured(measure), theme);
-    if (isMeasured(measure)) addDoubt(data, view);
+    if (isMeasured(measure)) addTimeDoubt(data, view);
 
     double largest = 0;
     for (const PinnedNetwork& pin : view.pinned)
@@ -245,11 +283,27 @@ ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme th
         series.spreads.push_back(spread ? pin.measurement->measurement.total.madMs * unit.factor : std::nan(""));
         QStringList tip{QStringLiteral("%1 %2").arg(pin.letter).arg(pinName(pin).toHtmlEscaped()),
                         QStringLiteral("%1: %2").arg(compareTitle(measure, view.convention), label.toHtmlEscaped())};
+        if (baseline && baseline->id != pin.id && std::isfinite(value)) {
+            const double base = compareValue(*baseline, measure, view.convention);
+            if (base > 0)
+                tip << Words::tr("%1 = %2 / %3, that of %4")
+                           .arg(ratio(value / base), compareText(pin, measure, view.convention).toHtmlEscaped(),
+                                compareText(*baseline, measure, view.convention).toHtmlEscaped(), QString(baseline->letter));
+        }
+        if (measure == CompareMeasure::TimePerMac && std::isfinite(value))
+            tip << Words::tr("= %1 / %2 million")
+                       .arg(milliseconds(pin.measurement->measurement.total.medianMs),
+                            significant(compareValue(pin, CompareMeasure::MultiplyAdds, view.convention) / 1e6));
+        if (measure == CompareMeasure::PeakMemory)
+            tip << Words::tr("the most that the maps take at once, while one of %1 layers runs")
+                       .arg(pin.network->graph->layerCount());
+        else if (!isMeasured(measure))
+            tip << Words::tr("the sum over its %1 layers").arg(pin.network->graph->layerCount());
         if (!isMeasured(measure))
             tip << fullCounted(value) + (usesBytes(measure) ? QStringLiteral(" bytes") : QString());
         else if (pin.measurement)
             tip << measurementInWords(*pin.measurement).toHtmlEscaped();
-        series.tooltips.append(tip.join(QStringLiteral("<br>")));
+        series.tooltips.append(tip.join(QStringLiteral("<br>")) + (isMeasured(measure) ? doubtLine(pin) : QString()));
     }
     data.series.push_back(std::move(series));
     return data;
@@ -262,7 +316,7 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
     data.caption = compareConditions(view, time);
     data.emptyText = time ? Words::tr("Not measured yet.") : Words::tr("No network is pinned.");
     addNetworks(data, view, time, theme);
-    if (time) addDoubt(data, view);
+    if (time) addTimeDoubt(data, view);
 
     struct Part {
         std::vector<OperatorGroup> groups;
@@ -276,7 +330,8 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
         if (time && !pin.measurement) continue;
         const CostView cost{pin.network, pin.measurement, CostGrouping::Operator, CostOrder::Network, view.convention};
         double sum = 0;
-        for (const CostShare& share : sharesOf(cost).parts) {
+        const CostShares shares = sharesOf(cost);
+        for (const CostShare& share : shares.parts) {
             const double value = time ? share.microseconds / 1000 : share.count;
             if (!std::isfinite(value) || value == 0) continue;
             auto known =
@@ -309,9 +364,13 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
             known->series.values[n] = value;
             const QString amount = time ? milliseconds(value) : count(value);
             known->series.labels[qsizetype(n)] = amount;
-            known->series.tooltips[qsizetype(n)] = QStringLiteral("%1: %2, %3")
-                                                       .arg(known->series.name.toHtmlEscaped(), amount,
-                                                            shareText(time ? share.timeShare : share.countShare));
+            known->series.tooltips[qsizetype(n)] = QStringLiteral("%1 %2: %3 / %4 = %5")
+                                                       .arg(QString(pin.letter), known->series.name.toHtmlEscaped(),
+                                                            amount,
+                                                            time ? milliseconds(shares.stepSumUs / 1000)
+                                                                 : count(shares.count),
+                                                            shareText(time ? share.timeShare : share.countShare)) +
+                                                       (time ? doubtLine(pin) : QString());
         }
         largest = std::max(largest, sum);
     }
@@ -331,9 +390,7 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
 }
 
 QStringList timeCaveats(const std::vector<PinnedNetwork>& pins) {
-    QStringList caveats;
-    if (std::ranges::any_of(pins, [](const PinnedNetwork& pin) { return isDoubtfulFigure(pin, CompareMeasure::Time); }))
-        caveats << Words::tr("(The times are doubtful.)");
+    QStringList caveats = doubtsOf(pins);
     if (measuredApart(pins)) caveats << Words::tr("(The times were taken apart; “Measure all” takes them in turn.)");
     return caveats;
 }

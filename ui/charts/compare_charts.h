@@ -20,6 +20,8 @@ inline constexpr int kCompareMeasureCount = 6;
 double compareValue(const PinnedNetwork& pin, CompareMeasure measure, Convention convention = Convention::Papers);
 /// "parameters", "peak activation memory", ...
 QString compareTitle(CompareMeasure measure, Convention convention = Convention::Papers);
+/// What it is called in files, whatever the window's language: "params", "macs", "median_ms", ...
+QString compareKey(CompareMeasure measure, Convention convention = Convention::Papers);
 /// The figure as text with its unit; a time with its spread.
 QString compareText(const PinnedNetwork& pin, CompareMeasure measure, Convention convention = Convention::Papers);
 /// Whether it was measured rather than counted.
@@ -43,7 +45,10 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme);
 QString compareConditions(const CompareView& view, bool measured);
 /// The networks against the baseline (or the first), in plain words; empty for fewer than two.
 QString compareSentence(const CompareView& view);
-/// What speaks against comparing their times, a sentence each: runs that scatter, times that were not taken in turn.
+/// Marks a chart of measured figures as doubtful if a network's time is, or if they were not taken in turn.
+void addTimeDoubt(ChartData& data, const CompareView& view);
+/// What speaks against comparing their times, a sentence each: a doubtful time with its reason and what to do, times that
+/// were not taken in turn.
 QStringList timeCaveats(const std::vector<PinnedNetwork>& pins);
 
 /// What a pinned network is called beside its letter, with the conditions of its own where it has some.

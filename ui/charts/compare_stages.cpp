@@ -3,6 +3,7 @@
 #include "core/analysis/stage_totals.h"
 #include "core/analysis/time_excess.h"
 #include "ui/charts/cost_charts.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/plain_colours.h"
 
@@ -55,6 +56,12 @@ QColor colourOf(const std::vector<OperatorGroup>& groups, Theme theme) {
     }
     const auto all = float(groups.size());
     return QColor::fromRgbF(r / all, g / all, b / all);
+}
+
+/// A further line of a tooltip; empty where the network's time is not doubtful.
+QString doubtTip(const PinnedNetwork& pin) {
+    if (!isDoubtfulFigure(pin, CompareMeasure::Time)) return {};
+    return QStringLiteral("<br>") + doubtInWords(pin.measurement->measurement.total).toHtmlEscaped();
 }
 
 QString listOf(const ComparePair& pair, CostGrouping grouping, std::size_t most) {
@@ -133,7 +140,10 @@ ChartData compareStages(const CompareView& view, bool time, Theme theme) {
             series.labels.append(value > 0 ? amount : QString());
             series.tooltips.append(
                 value > 0
-                    ? QStringLiteral("%1: %2, %3").arg(series.name.toHtmlEscaped(), amount, shareText(value / whole))
+                    ? QStringLiteral("%1: %2 / %3 = %4")
+                              .arg(series.name.toHtmlEscaped(), amount, time ? milliseconds(whole) : count(whole),
+                                   shareText(value / whole)) +
+                          (time ? doubtTip(view.pinned[std::size_t(&network - totals.data())]) : QString())
                     : QString());
         }
         data.series.push_back(std::move(series));

@@ -53,6 +53,9 @@ QString text(const std::string& utf8) {
     QT_TRANSLATE_NOOP("Passport", "system"),
     QT_TRANSLATE_NOOP("Passport", "build"),
     QT_TRANSLATE_NOOP("Passport", "time"),
+    QT_TRANSLATE_NOOP("Passport", "MAD (ms)"),
+    QT_TRANSLATE_NOOP("Passport", "doubtful"),
+    QT_TRANSLATE_NOOP("Passport", "why doubtful"),
 };
 
 QString passportWord(const std::string& word) {
@@ -97,6 +100,10 @@ QString measurementInWords(const MeasurementResult& measurement, int leastRuns, 
     if (!place.isEmpty()) line += QStringLiteral("; ") + place.join(QStringLiteral(", "));
     if (!measurement.takenAt.isEmpty()) line += QStringLiteral("; ") + measurement.takenAt;
     return line;
+}
+
+QString conditionTitle(const Column& column) {
+    return passportWord(column.title);
 }
 
 QString passportInWords(const Passport& passport) {

@@ -16,6 +16,8 @@ QString measurementInWords(const MeasurementResult& measurement);
 QString measurementInWords(const MeasurementResult& measurement, int leastRuns, int mostRuns);
 /// What toCaption() says: "Convlens 0.1.0; network mobilenet_v2; threads 1; ...".
 QString passportInWords(const Passport& passport);
+/// A condition's title in the window's language.
+QString conditionTitle(const Column& column);
 /// "native, optimised, 2 threads".
 QString conditionsInWords(const EngineChoice& conditions);
 /// All of it: network, convention, weights, measurement (may be null), version.

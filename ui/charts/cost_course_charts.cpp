@@ -64,17 +64,34 @@ ChartData cumulativeChart(const CostScene& scene, Theme theme) {
     time.name = data.doubtful ? Words::tr("time (doubtful)") : Words::tr("time");
     time.colour = data.doubtful ? doubtfulColour(theme) : timeColour(theme);
     time.hatched = true;
+    double counted = 0, microseconds = 0;
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const CostShare& part = shares.parts[i];
-        const QString tip = Words::tr("%1, number %2<br>%3 of the count up to here, %4 of its own<br>%5 of the time "
-                                      "up to here, %6 of its own")
-                                .arg(partTitle(part, CostGrouping::Layer, graph).toHtmlEscaped())
-                                .arg(i + 1)
-                                .arg(shareText(sums[i].macs), shareText(part.countShare), shareText(sums[i].time),
-                                     shareText(part.timeShare));
+        counted += part.count;
+        QStringList tip{Words::tr("%1, number %2")
+                            .arg(partTitle(part, CostGrouping::Layer, graph).toHtmlEscaped())
+                            .arg(i + 1)};
+        QStringList formulas;
+        for (const LayerId layer : part.layers)
+            if (const QString formula = macsFormula(graph, layer); !formula.isEmpty()) formulas << formula;
+        const bool multiplyAdds = part.count == double(part.macs) && !formulas.isEmpty();
+        tip << Words::tr("%1: up to here %2 of %3 = %4")
+                   .arg(countTitle(scene.view.convention), fullCounted(counted), fullCounted(shares.count),
+                        shareText(sums[i].macs));
+        tip << Words::tr("its own: %1, %2").arg(fullCounted(part.count), shareText(part.countShare)) +
+                   (multiplyAdds ? QStringLiteral(" = ") + formulas.join(QStringLiteral(" + ")) : QString());
+        if (shares.measured) {
+            if (part.timed()) microseconds += part.microseconds;
+            tip << Words::tr("time: up to here %1 of the layers' sum, %2 = %3")
+                       .arg(milliseconds(microseconds / 1000), milliseconds(shares.stepSumUs / 1000),
+                            shareText(sums[i].time));
+            tip << (part.timed() ? Words::tr("its own: %1, %2")
+                                       .arg(milliseconds(part.microseconds / 1000), shareText(part.timeShare))
+                                 : Words::tr("no time of its own in this plan"));
+        }
         for (ChartSeries* series : {&macs, &time}) {
             series->x.push_back(double(i + 1));
-            series->tooltips.append(tip);
+            series->tooltips.append(tip.join(QStringLiteral("<br>")));
         }
         macs.y.push_back(100 * sums[i].macs);
         time.y.push_back(100 * sums[i].time);
@@ -111,6 +128,7 @@ ChartData memoryAlongChart(const CostScene& scene, Theme theme) {
     data.kind = ChartKind::Lines;
     data.category.title = Words::tr("layers, in the order of the network");
     data.value.title = Words::tr("maps in memory (MB)");
+    data.value.logarithmic = scene.logarithmicMemory;
     const Graph& graph = *scene.view.network->graph;
     const std::vector<std::int64_t> alive = aliveActivationBytes(graph);
     ChartSeries all, own;

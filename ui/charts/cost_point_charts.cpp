@@ -42,7 +42,7 @@ void addPoints(ChartData& data, const CostScene& scene, Theme theme, X x, Y y, R
             drawn.x.push_back(x(point));
             drawn.y.push_back(y(point));
             drawn.tooltips.append(pointTip(scene, point));
-            drawn.doubtful.push_back(data.doubtful);
+            drawn.doubtful.push_back(timesDoubtful(scene));
             range.add(drawn.x.back());
         }
         data.series.push_back(std::move(drawn));

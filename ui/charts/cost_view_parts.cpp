@@ -127,10 +127,24 @@ ChartData chartAbout(const CostScene& scene, const QString& what, CostViewKind k
     }
     if (costViewInfo(kind).usesPeaks && scene.peaks) {
         data.caption += Words::tr("; this machine's peaks as measured at %1").arg(text(scene.peaks->takenAt));
-        if (scene.peaks->doubtful())
+        if (scene.peaks->doubtful()) {
             data.caption += Words::tr(", doubtful: the load was %1").arg(scene.peaks->load1, 0, 'f', 1);
+            data.doubtful = true;
+            data.doubt += (data.doubt.isEmpty() ? QString() : QStringLiteral(" ")) + peaksDoubtInWords(scene);
+        }
     }
     return data;
+}
+
+bool timesDoubtful(const CostScene& scene) {
+    return scene.view.measurement && scene.view.measurement->measurement.total.doubtful;
+}
+
+QString peaksDoubtInWords(const CostScene& scene) {
+    if (!scene.peaks || !scene.peaks->doubtful()) return {};
+    return Words::tr("The machine's peaks are doubtful: the load was %1 when they were measured, so they are too low. "
+                     "Measure the machine again when nothing else runs.")
+        .arg(scene.peaks->load1, 0, 'f', 1);
 }
 
 QString withDoubt(const CostScene& scene, const QString& sentence) {

@@ -31,6 +31,10 @@ QString levelTitle(const std::string& level);
 
 /// Title, conditions, doubt and emptyText, alike in all of them.
 ChartData chartAbout(const CostScene& scene, const QString& what, CostViewKind kind);
+/// Whether the times themselves are; a chart is doubtful for its roofs as well.
+bool timesDoubtful(const CostScene& scene);
+/// Why the machine's peaks are doubtful and what to do; empty where they are not, or not known.
+QString peaksDoubtInWords(const CostScene& scene);
 /// The sentence, with what is to be said of doubtful times.
 QString withDoubt(const CostScene& scene, const QString& sentence);
 /// A line from the origin, y = x * slope, between the ends of what is shown.

@@ -36,7 +36,7 @@ constexpr CostViewInfo kViews[] = {
      QT_TRANSLATE_NOOP("CostViews", "Memory access against time"), CostNeeds::Times, false, false, true, true},
     {Kind::Cumulative, "cumulative", QT_TRANSLATE_NOOP("CostViews", "Added up along the network"), CostNeeds::Times},
     {Kind::MemoryAlong, "activation-memory", QT_TRANSLATE_NOOP("CostViews", "Memory along the network"),
-     CostNeeds::Nothing, false, false, false, true},
+     CostNeeds::Nothing, false, false, true, true},
     {Kind::Plans, "plans", QT_TRANSLATE_NOOP("CostViews", "As drawn against optimised"), CostNeeds::Variants, true,
      true},
     {Kind::Engines, "engines", QT_TRANSLATE_NOOP("CostViews", "Engines side by side"), CostNeeds::Variants},

@@ -28,7 +28,8 @@ struct CostScene {
     std::shared_ptr<const MachinePeaks> peaks; ///< null until measured
     /// The focused network with each engine and plan, measured in turn; empty until measured.
     std::vector<std::shared_ptr<const MeasurementResult>> variants;
-    bool logarithmic = true; ///< the axes of charts that offer the choice
+    bool logarithmic = true;        ///< the axes of the charts of points
+    bool logarithmicMemory = false; ///< of the memory along the network, which begins at zero unless asked for
 };
 
 /// What a person has to measure before a chart can show what it is for.

@@ -58,7 +58,7 @@ ChartData rooflineChart(const CostScene& scene, Theme theme) {
             drawn.x.push_back(intensity);
             drawn.y.push_back(point.gflops());
             drawn.tooltips.append(pointTip(scene, point));
-            drawn.doubtful.push_back(data.doubtful);
+            drawn.doubtful.push_back(timesDoubtful(scene));
             if (intensity > 0) lowest = std::min(lowest, intensity);
             highest = std::max(highest, intensity);
         }

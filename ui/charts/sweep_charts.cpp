@@ -5,6 +5,7 @@
 #include "core/networks/registry.h"
 #include "ui/charts/conditions.h"
 #include "ui/text/counting.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 #include "ui/theme/plain_colours.h"
@@ -175,10 +176,10 @@ QStringList sweepNetworkTip(const SweepView& view, int network) {
     if (record) {
         const TimingSummary& t = record->total;
         lines << Words::tr("%1, median of %2 in %3")
-                     .arg(millisecondsWithSpread(t.medianMs, t.madMs),
+                     .arg(millisecondsWithSpread(t.medianMs, t.madMs) + doubtMark(t),
                           plural(t.iterations, Words::tr("run"), Words::tr("runs")),
                           plural(record->visits, Words::tr("visit"), Words::tr("visits")));
-        if (t.doubtful) lines << Words::tr("Doubtful: %1").arg(text(t.doubt).toHtmlEscaped());
+        if (t.doubtful) lines << Words::tr("Doubtful: %1").arg(doubtInWords(t).toHtmlEscaped());
     } else {
         lines << Words::tr("not measured yet");
     }
@@ -204,6 +205,32 @@ QStringList sweepNetworkTip(const SweepView& view, int network) {
     return lines;
 }
 
+void addSweepDoubt(ChartData& data, const Sweep& sweep, const std::vector<int>& networks) {
+    int measured = 0, doubtful = 0, first = -1;
+    for (const int network : networks) {
+        if (network < 0 || !sweep.records[std::size_t(network)]) continue;
+        ++measured;
+        if (!sweep.records[std::size_t(network)]->total.doubtful) continue;
+        if (++doubtful == 1) first = network;
+    }
+    QStringList doubts;
+    if (doubtful > 0)
+        doubts << Words::tr("%1 of %2 times are doubtful (?). %3: %4")
+                      .arg(doubtful)
+                      .arg(measured)
+                      .arg(sweepNetworkName(sweep, first), doubtInWords(sweep.records[std::size_t(first)]->total));
+    if (const QString apart = notInTurn(sweep); !apart.isEmpty()) doubts << apart;
+    if (doubts.isEmpty()) return;
+    data.doubtful = true;
+    data.doubt = doubts.join(u' ');
+}
+
+QString notInTurn(const Sweep& sweep) {
+    if (sweep.conditions.visits > 1 || sweep.networks.size() < 2) return {};
+    return Words::tr("One visit each: the networks were not measured in turn, so a machine that grew slower or faster "
+                     "meanwhile treated them unlike. Take two visits or more.");
+}
+
 ChartData sweepChart(const SweepView& view, SweepMeasure measure, Theme theme) {
     ChartData data;
     data.kind = ChartKind::Scatter;
@@ -223,7 +250,7 @@ ChartData sweepChart(const SweepView& view, SweepMeasure measure, Theme theme) {
     data.category.logarithmic = true;
     if (measure == SweepMeasure::Time) {
         data.value.title = Words::tr("time (ms)");
-            data.value.logarithmic = true;
+        data.category.logarithmic = data.value.logarithmic = view.logarithmic;
     } else {
         data.value.title = Words::tr("ImageNet top-1 (%)");
     }
@@ -260,15 +287,7 @@ ChartData sweepChart(const SweepView& view, SweepMeasure measure, Theme theme) {
         data.series.push_back(
             frontLine(sweep, view.fronts.byTime, measure, Words::tr("front by time"), timeColour(theme), byTime));
     }
-    const auto doubtful = std::count_if(points.begin(), points.end(), [&](int network) {
-        return sweep.records[std::size_t(network)]->total.doubtful;
-    });
-    if (doubtful > 0) {
-        data.doubtful = true;
-        data.doubt = Words::tr("%1 of %2 times are doubtful (grey): their runs or visits disagree.")
-                         .arg(doubtful)
-                         .arg(points.size());
-    }
+    addSweepDoubt(data, sweep, points);
     return data;
 }
 

@@ -25,6 +25,7 @@ struct SweepView {
     SweepFronts fronts;
     /// Place in SweepFronts::inversions of the pair that stands out; none draws the strongest alike.
     std::optional<std::size_t> pair;
+    bool logarithmic = true; ///< the axes of multiply-adds against time
 };
 SweepView makeSweepView(const std::shared_ptr<const Sweep>& sweep);
 
@@ -41,6 +42,11 @@ QString sweepNetworkName(const Sweep& sweep, int network);
 /// Every figure of a network, as HTML lines; the source of the accuracy among them.
 QStringList sweepNetworkTip(const SweepView& view, int network);
 
+/// Marks a chart of these networks' times as doubtful if one of them is, with the first one's reason and advice, or if
+/// none was visited twice.
+void addSweepDoubt(ChartData& data, const Sweep& sweep, const std::vector<int>& networks);
+/// What speaks against a sweep with a single visit to each of its networks; empty of another.
+QString notInTurn(const Sweep& sweep);
 /// One sentence on what the chart shows; empty before there is anything to say.
 QString sweepSentence(const SweepView& view, SweepMeasure measure);
 /// "MobileNetV2 1.0 @224 has 0.53 times the multiply-adds of MobileNetV1 1.0 @224 and takes 1.2 times its time."

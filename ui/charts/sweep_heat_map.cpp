@@ -188,6 +188,7 @@ ChartData sweepHeatMap(const SweepView& view, const SweepGrid& grid, Theme theme
     const bool measured = std::any_of(grid.cells.begin(), grid.cells.end(), [&](int network) {
         return network >= 0 && view.sweep->records[std::size_t(network)];
     });
+    addSweepDoubt(data, *view.sweep, grid.cells);
     if (measured)
         data.figure = std::make_shared<const HeatMapFigure>(view, grid, theme);
     else

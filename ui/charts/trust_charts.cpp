@@ -2,6 +2,7 @@
 
 #include "core/analysis/histogram.h"
 #include "core/analysis/trust.h"
+#include "core/base/version.h"
 #include "core/measure/statistics.h"
 #include "ui/charts/conditions.h"
 #include "ui/session/passports.h"
@@ -55,7 +56,7 @@ QString peaksCaption(const MachinePeaks& peaks) {
             .arg(text(peaks.cpu), text(peaks.isa),
                  peaks.cores == 1 ? Words::tr("1 core") : Words::tr("%1 cores").arg(peaks.cores), text(peaks.takenAt));
     if (peaks.load1 >= 0) caption += Words::tr(", load %1").arg(peaks.load1, 0, 'f', 1);
-    return caption;
+    return caption + QStringLiteral("; Convlens %1").arg(QLatin1String(kVersion));
 }
 
 ChartData aboutPeaks(const TrustView& view, const QString& what) {
@@ -82,6 +83,7 @@ ChartData runsChart(const TrustView& view, Theme theme) {
     data.kind = ChartKind::Scatter;
     data.category.title = Words::tr("run");
     data.value.title = Words::tr("time (ms)");
+    data.value.logarithmic = view.logarithmic;
     data.emptyText = Words::tr("Each run of the measurement, the first and the warm-up too, once there is one.");
     const TimingSummary* total = totalOf(view);
     if (!total) return data;

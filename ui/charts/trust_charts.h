@@ -12,6 +12,7 @@ namespace convlens {
 struct TrustView {
     std::shared_ptr<const MeasurementResult> measurement; ///< null until measured
     std::shared_ptr<const MachinePeaks> peaks;            ///< null until measured
+    bool logarithmic = false; ///< the times of every run: the cold one may be many times the others
 };
 
 /// Every run in order: the first, the warm-up, the counted ones, with the median and what counts as an outlier.

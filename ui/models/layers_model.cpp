@@ -3,6 +3,7 @@
 #include "ui/session/session_object.h"
 #include "ui/text/conversions.h"
 #include "ui/text/counting.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 #include "ui/theme/colours.h"
@@ -193,7 +194,8 @@ QVariant LayersModel::stageData(const Stage& stage, int column, int role) const 
         case Counted:
             return count(stage.counted);
         case Time:
-            return stage.timeUs ? milliseconds(*stage.timeUs / 1000) : QString();
+            return stage.timeUs ? milliseconds(*stage.timeUs / 1000) + doubtMark(m_session.measurement()->measurement.total)
+                                : QString();
         case Params:
             return count(double(stage.params));
         default:
@@ -204,7 +206,9 @@ QVariant LayersModel::stageData(const Stage& stage, int column, int role) const 
                tr("\n%1: %2, %3 of the network's")
                    .arg(countTitle(m_count.convention), fullCounted(stage.counted), percent(countShare)) +
                tr("\n%1 parameters").arg(fullCount(stage.params)) +
-               (share ? tr("\n%1 (%2 of the layers' time)").arg(milliseconds(*stage.timeUs / 1000), percent(*share))
+               (share ? withDoubt(tr("\n%1 (%2 of the layers' time)")
+                                      .arg(milliseconds(*stage.timeUs / 1000), percent(*share)),
+                                  m_session.measurement()->measurement.total)
                       : QString());
     default:
         return {};
@@ -263,7 +267,7 @@ QVariant LayersModel::layerData(int layer, int column, int role) const {
         case Counted:
             return counted > 0 ? count(counted) : QString();
         case Time:
-            if (time.us) return milliseconds(*time.us / 1000);
+            if (time.us) return milliseconds(*time.us / 1000) + doubtMark(m_session.measurement()->measurement.total);
             if (time.leader >= 0)
                 return tr("in %1").arg(QString::fromStdString(m_graph->layer(LayerId{time.leader}).name));
             return QString();
@@ -322,7 +326,7 @@ QString LayersModel::tooltip(int layer) const {
         QString text =
             tr("%1 (%2 of the layers' time)").arg(milliseconds(*time.us / 1000), percent(*timeShare(time.us)));
         if (time.covered > 1) text += tr(", for %1 layers in one step").arg(time.covered);
-        lines << text;
+        lines << withDoubt(text, m_session.measurement()->measurement.total);
     } else if (time.leader >= 0) {
         lines << tr("computed in one step with %1")
                      .arg(QString::fromStdString(m_graph->layer(LayerId{time.leader}).name));

@@ -79,6 +79,7 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     const Column& column = m_table.columns[std::size_t(section)];
     if (role == Qt::TextAlignmentRole) return int((column.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::DisplayRole) return QString::fromStdString(column.title);
+    if (role == kFullRole) return QString::fromStdString(column.key);
     return {};
 }
 

@@ -10,7 +10,8 @@ namespace convlens {
 class TableModel : public QAbstractTableModel {
     Q_OBJECT
 public:
-    static constexpr int kFullRole = Qt::UserRole + 1; ///< as CopyTable::kValueRole
+    /// As CopyTable::kValueRole; of a header, the column's key.
+    static constexpr int kFullRole = Qt::UserRole + 1;
 
     using QAbstractTableModel::QAbstractTableModel;
 

@@ -1,5 +1,8 @@
 #include "ui/session/passports.h"
 
+#include "core/measure/denormals_flushed.h"
+#include "core/weights/seeded.h"
+
 #include <QDateTime>
 
 namespace convlens {
@@ -24,10 +27,28 @@ Passport passportOf(const NetworkState& network, const MeasurementResult* measur
     passport.plan = toString(measurement->plan);
     passport.threads = measurement->threads;
     passport.runs = measurement->measurement.total.iterations;
-    passport.denormalsFlushed = FlushDenormals::supported();
+    passport.denormalsFlushed = denormalsFlushed(measurement->engine, measurement->threads);
     passport.machine = measurement->machine;
     const QDateTime taken = QDateTime::fromString(measurement->takenAt, Qt::ISODate);
     passport.time = taken.isValid() ? taken.toUTC().toString(Qt::ISODate).toStdString() : measurement->takenAt.toStdString();
+    return passport;
+}
+
+Passport rowPassport(const NetworkState& network, const MeasurementResult* measurement) {
+    Passport passport = passportOf(network, measurement);
+    if (!network.weights) { // not loaded yet: what was chosen
+        if (const auto* random = std::get_if<RandomWeights>(&network.choice)) {
+            passport.weights = seededInfo(random->seed);
+        } else {
+            passport.weights.emplace();
+            passport.weights->kind = WeightsInfo::Kind::File;
+            passport.weights->file = std::get<FileWeights>(network.choice).path.toStdString();
+        }
+    }
+    if (!measurement) return passport;
+    const TimingSummary& total = measurement->measurement.total;
+    passport.further = {{{"mad_ms", "MAD (ms)", true}, total.madMs}, {{"doubtful", "doubtful", false}, total.doubtful}};
+    if (total.doubtful) passport.further.push_back({{"doubt", "why doubtful", false}, total.doubt});
     return passport;
 }
 

@@ -4,12 +4,18 @@
 
 namespace convlens {
 
-void pinSurprise(SessionObject& session) {
-    NetworkSpec first, second;
-    first.family = Family::MobileNetV1;
-    second.family = Family::MobileNetV2;
-    for (const NetworkSpec& spec : {first, second})
+SurprisePins pinSurprise(SessionObject& session) {
+    const auto pin = [&session](Family family) {
+        NetworkSpec spec;
+        spec.family = family;
         if (!session.findPinned(spec, RandomWeights{})) session.pinNetwork(spec, RandomWeights{});
+        const PinnedNetwork* pinned = session.findPinned(spec, RandomWeights{});
+        return pinned ? pinned->id : 0;
+    };
+    SurprisePins pins;
+    pins.base = pin(Family::MobileNetV1);
+    pins.other = pin(Family::MobileNetV2);
+    return pins;
 }
 
 } // namespace convlens

@@ -89,6 +89,10 @@ QString CopyTable::textToCopy() const {
     return lines.join(u'\n') + u'\n';
 }
 
+QString CopyTable::textWithConditions() const {
+    return model() ? QString::fromStdString(tabSeparated(currentTable())) : QString();
+}
+
 ConditionedTable CopyTable::currentTable() const {
     ConditionedTable table;
     if (!model()) return table;
@@ -124,17 +128,23 @@ bool CopyTable::saysTheSame(int column) const {
     return true;
 }
 
-void CopyTable::fitColumns() {
+bool CopyTable::standsAside(int column) const {
+    return model()->headerData(column, Qt::Horizontal, kAsideRole).toBool();
+}
+
+void CopyTable::fitColumns(Repeated repeated) {
+    m_repeated = repeated;
     if (!model()) return;
     const int columns = model()->columnCount();
     std::vector<bool> same;
     for (int column = 0; column < columns; ++column)
-        same.push_back(saysTheSame(column));
+        same.push_back(repeated == Repeated::Hidden && saysTheSame(column));
     // A table whose rows are all alike is shown as it is.
-    const bool all = m_showsAll || std::find(same.begin(), same.end(), false) == same.end();
+    const bool alike = std::find(same.begin(), same.end(), false) == same.end();
     m_leftOut.assign(same.size(), false);
     for (int column = 0; column < columns; ++column) {
-        m_leftOut[std::size_t(column)] = !all && same[std::size_t(column)];
+        m_leftOut[std::size_t(column)] =
+            !m_showsAll && (standsAside(column) || (!alike && same[std::size_t(column)]));
         setColumnHidden(column, m_leftOut[std::size_t(column)]);
     }
     resizeColumnsToContents();
@@ -151,21 +161,35 @@ void CopyTable::keyPressEvent(QKeyEvent* event) {
 
 void CopyTable::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
-    connect(menu->addAction(tr("Copy with headers")), &QAction::triggered, this,
-            [this] { QGuiApplication::clipboard()->setText(textToCopy()); });
+    menu->setToolTipsVisible(true);
+    const auto copy = [this, menu](const QString& text, const QString& tip, QString (CopyTable::*what)() const) {
+        QAction* action = menu->addAction(text);
+        action->setToolTip(tip);
+        connect(action, &QAction::triggered, this,
+                [this, what] { QGuiApplication::clipboard()->setText((this->*what)()); });
+    };
+    copy(tr("Copy with headers"),
+         tr("Nothing but the table, so that it pastes as one (Ctrl+C); “Copy with conditions” adds what the figures hold "
+            "for"),
+         &CopyTable::textToCopy);
+    copy(tr("Copy with conditions"), tr("The table, and below it a line with the conditions that its figures hold for"),
+         &CopyTable::textWithConditions);
     if (TableExporter* exporter = tableExporterOf(this))
         connect(menu->addAction(tr("Export table…")), &QAction::triggered, this,
                 [this, exporter] { exporter->exportTable(*this); });
-    bool repeated = false;
-    for (int column = 0; column < model()->columnCount(); ++column)
-        repeated = repeated || saysTheSame(column);
-    if (repeated) {
-        QAction* all = menu->addAction(tr("Also columns that say the same in every row"));
+    bool repeated = false, aside = false;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        repeated = repeated || (m_repeated == Repeated::Hidden && saysTheSame(column));
+        aside = aside || standsAside(column);
+    }
+    if (repeated || aside) {
+        QAction* all = menu->addAction(repeated ? tr("Also columns that say the same in every row")
+                                                : tr("Also the columns out of sight"));
         all->setCheckable(true);
         all->setChecked(m_showsAll);
         connect(all, &QAction::toggled, this, [this](bool on) {
             m_showsAll = on;
-            fitColumns();
+            fitColumns(m_repeated);
         });
     }
     popUp(menu, event->globalPos());

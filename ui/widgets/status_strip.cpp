@@ -4,6 +4,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/text/counting.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 #include "ui/theme/icons.h"
@@ -153,14 +154,14 @@ void StatusStrip::refreshTime() {
     const TimingSummary& t = measured->measurement.total;
     const QString conditions = tr("%1, %2").arg(QString::fromStdString(measured->engine),
                                                 plural(measured->threads, tr("thread"), tr("threads")));
-    QString text = tr("%1 (%2)").arg(millisecondsWithSpread(t.medianMs, t.madMs), conditions);
+    QString text = tr("%1 (%2)").arg(millisecondsWithSpread(t.medianMs, t.madMs) + doubtMark(t), conditions);
     if (t.doubtful) text += tr(" – doubtful");
     if (measured->reopened) text += tr(" – from the session");
     m_time->setText(marked(t.doubtful ? doubtfulColour(theme) : timeColour(theme), text));
     m_time->setToolTip(tr("Median of %1").arg(plural(t.iterations, tr("run"), tr("runs"))) +
                        tr("; least %1, 95th percentile %2, first run %3")
                            .arg(milliseconds(t.minMs), milliseconds(t.p95Ms), milliseconds(t.firstMs)) +
-                       (t.doubtful ? u'\n' + QString::fromStdString(t.doubt) : QString()) +
+                       (t.doubtful ? u'\n' + doubtInWords(t) : QString()) +
                        tr("\n%1, %2, measured %3")
                            .arg(QString::fromStdString(measured->machine.cpu),
                                 QString::fromStdString(measured->machine.isa), measured->takenAt) +
@@ -172,10 +173,11 @@ QString StatusStrip::savedTime() const {
     const auto saved = m_session.savedMeasurement();
     if (!saved) return {};
     const TimingSummary& then = saved->measurement.total;
-    return tr("\nin the session: %1 (%2, %3), measured %4 on %5")
-        .arg(millisecondsWithSpread(then.medianMs, then.madMs), QString::fromStdString(saved->engine),
+    const QString line = tr("\nin the session: %1 (%2, %3), measured %4 on %5")
+        .arg(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then), QString::fromStdString(saved->engine),
              plural(saved->threads, tr("thread"), tr("threads")), saved->takenAt,
              QString::fromStdString(saved->machine.cpu));
+    return withDoubt(line, then);
 }
 
 void StatusStrip::startJob(JobId id, const QString& title, bool exclusive) {

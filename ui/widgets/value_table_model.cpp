@@ -37,11 +37,15 @@ QVariant ValueTableModel::data(const QModelIndex& index, int role) const {
                                                                           : QVariant(fullCount(value));
                                  },
                                  [&](double value) {
-                                     if (!std::isfinite(value)) return QVariant(full ? QString() : unknownNumber());
-                                     if (role == CopyTable::kValueRole) return QVariant(value);
+                                     const bool known = std::isfinite(value);
+                                     if (role == CopyTable::kValueRole) return known ? QVariant(value) : QVariant();
+                                     if (!known) return QVariant(full ? QString() : unknownNumber());
                                      return QVariant(significant(value, full ? 10 : 3));
                                  },
-                                 [](bool value) { return QVariant(value ? tr("yes") : tr("no")); },
+                                 [&](bool value) {
+                                     return role == CopyTable::kValueRole ? QVariant(value)
+                                                                          : QVariant(value ? tr("yes") : tr("no"));
+                                 },
                                  [](const std::string& value) { return QVariant(QString::fromStdString(value)); }},
                       cell);
 }
@@ -51,6 +55,7 @@ QVariant ValueTableModel::headerData(int section, Qt::Orientation orientation, i
     const Column& column = m_table.columns[std::size_t(section)];
     if (role == Qt::TextAlignmentRole) return int((column.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::DisplayRole) return QString::fromStdString(column.title);
+    if (role == CopyTable::kValueRole) return QString::fromStdString(column.key);
     return {};
 }
 

@@ -1,6 +1,8 @@
 #include "tests/ui/support/sample_session.h"
+#include "tests/ui/support/sample_sweep.h"
 #include "ui/charts/chart_catalogue.h"
 #include "ui/session/session_object.h"
+#include "ui/session/sweep_store.h"
 
 #include <QDir>
 #include <QImage>
@@ -13,6 +15,7 @@
 #include <QTest>
 #include <QXmlStreamReader>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -30,6 +33,30 @@ double inked(const QImage& picture) {
     for (const auto& [colour, count] : colours)
         most = std::max(most, count);
     return 1 - double(most) / (double(picture.width()) * picture.height());
+}
+
+std::shared_ptr<const MeasurementResult> measuredIn(const SessionObject& session, PlanKind plan) {
+    auto result = std::make_shared<MeasurementResult>(*test::measurement(session.network(), test::slowDepthwise));
+    result->plan = plan;
+    std::vector<double> runs;
+    for (int i = 0; i < 40; ++i)
+        runs.push_back(10 + 0.02 * (i % 5));
+    runs[7] = 14;
+    result->measurement.total = summarise(runs, 30, 2);
+    result->measurement.total.warmupMs = {20, 11};
+    return result;
+}
+
+std::shared_ptr<const MachinePeaks> peaks() {
+    auto made = std::make_shared<MachinePeaks>();
+    made->cpu = "Test CPU";
+    made->isa = "AVX2";
+    made->cores = 2;
+    made->gflops = {100, 190};
+    made->levels = {{"L1", 32768, 16384, 400, 800}, {"L2", 1 << 20, 1 << 19, 100, 200}, {"memory", 0, 1 << 28, 10, 15}};
+    made->takenAt = "2026-01-02T03:04:05Z";
+    made->load1 = 0.1;
+    return made;
 }
 
 constexpr double kLeastInk = 0.002; // a page of white with a thin line is no chart
@@ -50,7 +77,10 @@ private slots:
     void initTestCase() {
         SessionObject session;
         session.setSpec(*parseNetworkSpec("mobilenet_v2:width=0.5,resolution=96"));
-        session.setMeasurement(test::measurement(session.network(), test::slowDepthwise));
+        session.setMeasurement(measuredIn(session, PlanKind::AsDrawn));
+        session.setVariants({measuredIn(session, PlanKind::AsDrawn), measuredIn(session, PlanKind::Optimised)});
+        session.setMachinePeaks(peaks());
+        SweepStore::of(session).setSweep(test::threeWidths());
         session.pinCurrent();
         session.pinNetwork(*parseNetworkSpec("shufflenet_v2:resolution=96"), RandomWeights{7});
         session.setPinnedMeasurement(session.pinned()[1].id,
@@ -63,6 +93,17 @@ private slots:
         m_files = *written;
         QVERIFY(m_files.size() >= 3 * 10);
         QCOMPARE(filesOf("svg").size(), m_files.size() / 3);
+        // What has something to show is there, of every view.
+        for (const char* chart :
+             {"cost-by-operator", "cost-by-layer", "cost-by-stage", "time-per-multiply-add-by-operator",
+              "multiply-adds-against-time", "roofline", "memory-access-against-time", "cumulative", "activation-memory",
+              "plans-by-operator", "engines", "runs", "distribution-of-runs", "machine-arithmetic", "machine-reading",
+              "compare-time", "compare-time-by-operator", "compare-time-by-stage", "compare-excess-by-layer", "sweep-time",
+              "sweep-accuracy-by-multiply-adds", "sweep-accuracy-by-time", "sweep-heat-map-mobilenet_v2"})
+            for (const char* suffix : {"png", "svg", "pdf"})
+                QVERIFY2(m_files.contains(QStringLiteral("%1.%2").arg(QLatin1String(chart), QLatin1String(suffix))), chart);
+        for (const NamedChart& chart : allCharts(session)) // and none is left out but what has nothing to show
+            if (!chart.source(Theme::Light).isEmpty()) QVERIFY2(m_files.contains(chart.id + ".svg"), qPrintable(chart.id));
         QCOMPARE(QSet<QString>(m_files.begin(), m_files.end()).size(), m_files.size()); // none over another
     }
 
@@ -102,6 +143,56 @@ private slots:
         }
     }
 
+    /// One chart of a known network, element by element: a bar each of what it counts and what it took, the texts in the
+    /// order in which a reader meets them.
+    void aChartsSvgHasTheStructureThatItHadBefore() {
+        CostScene scene;
+        scene.view.network = test::network("mobilenet_v2:width=0.5,resolution=96");
+        scene.view.measurement = test::measurement(scene.view.network, test::slowDepthwise);
+        const ChartData data = costViewChart(CostViewKind::Shares, scene, Theme::Light);
+        ChartExportOptions options;
+        options.widthMm = 300; // nothing is cut off, whichever font there is
+        const auto bytes = renderChart(data, ChartFormat::Svg, options);
+        QVERIFY(bytes);
+        QXmlStreamReader xml(*bytes);
+        QStringList texts;
+        std::map<QString, int> shapes; // by the colour that the group around them fills with
+        QStringList fills;
+        while (!xml.atEnd()) {
+            xml.readNext();
+            if (xml.isEndElement() && xml.name() == u"g") fills.removeLast();
+            if (!xml.isStartElement()) continue;
+            if (xml.name() == u"g") fills << xml.attributes().value("fill").toString();
+            if (xml.name() == u"text")
+                texts << xml.readElementText(QXmlStreamReader::IncludeChildElements).simplified();
+            else if ((xml.name() == u"rect" || xml.name() == u"path") && !fills.isEmpty())
+                ++shapes[fills.last()];
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(data.category.categories.size(), 5);
+        const auto bars = [](const ChartSeries& series) { // and one in the legend; nothing takes no room
+            return 1 + int(std::ranges::count_if(series.values, [](double value) { return value > 0; }));
+        };
+        QCOMPARE(bars(data.series[0]), 5); // additions and activations count for nothing ...
+        QCOMPARE(bars(data.series[1]), 6); // ... and take time
+        QCOMPARE(shapes[theoryColour(Theme::Light).name()], bars(data.series[0]));
+        QCOMPARE(shapes[timeColour(Theme::Light).name()], bars(data.series[1]));
+        QStringList read; // without the axis' numbers and the conditions, which wrap as the font has it
+        for (const QString& text : texts) {
+            bool number = false;
+            text.toDouble(&number);
+            if (!number && !(text.size() > 40 && data.caption.simplified().contains(text))) read << text;
+        }
+        QCOMPARE(read, QStringList({"MobileNetV2 0.5 @96: multiply-adds (papers) against time, by operator",
+                                    "share of the whole network (%)",
+                                    "share of multiply-adds (papers)",
+                                    "share of time",
+                                    "5.27 %", "1.01 %", "77.1 %", "34.4 %", "10.9 %", "51.7 %", "0 %", "9.83 %", "6.78 %",
+                                    "3.04 %",
+                                    "C", "Convolution", "P", "Pointwise", "D", "Depthwise", "E", "Norm, activation, add",
+                                    "F", "Pooling, classifier"}));
+    }
+
     void everyPdfIsOnePageThatAnotherProgramDraws() {
         const QString toPpm = QStandardPaths::findExecutable("pdftoppm");
         if (toPpm.isEmpty()) QSKIP("pdftoppm is not installed");
@@ -109,6 +200,9 @@ private slots:
             QCOMPARE(QProcess::execute(toPpm, {"-r", "50", path(name), path(name)}), 0);
             const QStringList pages = QDir(m_folder.path()).entryList({name + "-*.ppm"}, QDir::Files);
             QCOMPARE(pages.size(), 1);
+            QFile file(path(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(file.readAll().contains("dc:description"), qPrintable(name)); // its conditions
             QVERIFY2(inked(QImage(path(pages.front()))) > kLeastInk, qPrintable(name));
         }
     }

@@ -155,6 +155,31 @@ private slots:
         QCOMPARE(list.trimmed().split(u'\n').size(), 2); // only the head of the list: no bitmap inside
     }
 
+    /// Where nothing of them is drawn, too.
+    void pdfHasItsTitleAndConditionsInItsMetadata() {
+        ChartData data = test::pairedBars(5);
+        data.title = QStringLiteral("Times & shares");
+        data.caption = QStringLiteral("engine native, 2 threads; \u00B5 < 1");
+        ChartExportOptions options;
+        options.caption = options.title = false;
+        const auto bytes = renderChart(data, ChartFormat::Pdf, options);
+        QVERIFY(bytes);
+        const qsizetype from = bytes->indexOf("<?xpacket begin"), to = bytes->indexOf("<?xpacket end", from);
+        QVERIFY(from > 0 && to > from);
+        QXmlStreamReader xml(bytes->mid(from, to - from));
+        QMap<QString, QString> found;
+        while (!xml.atEnd()) {
+            if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+            const QString name = xml.name().toString();
+            if (name == u"title" || name == u"description" || name == u"CreatorTool")
+                found[name] = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        }
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(found["title"], data.title);
+        QCOMPARE(found["description"], data.caption);
+        QVERIFY(found["CreatorTool"].startsWith("Convlens "));
+    }
+
     void everyFormatDrawsTheSamePage() {
         ChartExportOptions options;
         options.heightMm = 100;

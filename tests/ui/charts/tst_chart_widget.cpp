@@ -152,6 +152,32 @@ private slots:
         QCOMPARE(widget->grab().toImage().pixelColor(3, 3), chartColours(Theme::Dark).background);
     }
 
+    /// The rows follow the mouse and nothing is selected; a click still selects, also where nothing can be moved.
+    void draggingBarsMovesTheirRows() {
+        auto widget = shown(bars(40));
+        QSignalSpy chosen(widget.get(), &ChartWidget::activated);
+        const QPoint at = widget->geometry().rowRect(4).center().toPoint();
+        const int before = widget->verticalScrollBar()->value();
+        QTest::mousePress(widget->viewport(), Qt::LeftButton, {}, at);
+        QTest::mouseMove(widget->viewport(), at - QPoint(0, 30));
+        QTest::mouseMove(widget->viewport(), at - QPoint(0, 50));
+        QTest::mouseRelease(widget->viewport(), Qt::LeftButton, {}, at - QPoint(0, 50));
+        QCOMPARE(widget->verticalScrollBar()->value(), before + 50);
+        QVERIFY(chosen.isEmpty());
+        QTest::mouseClick(widget->viewport(), Qt::LeftButton, {}, at - QPoint(0, 50));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toInt(), 4); // the row that went with the mouse
+
+        auto few = shown(bars(3));
+        QCOMPARE(few->verticalScrollBar()->maximum(), 0);
+        QSignalSpy also(few.get(), &ChartWidget::activated);
+        const QPoint there = few->geometry().rowRect(1).center().toPoint();
+        QTest::mousePress(few->viewport(), Qt::LeftButton, {}, there);
+        QTest::mouseMove(few->viewport(), there + QPoint(40, 0));
+        QTest::mouseRelease(few->viewport(), Qt::LeftButton, {}, there + QPoint(2, 0));
+        QCOMPARE(also.size(), 1);
+    }
+
     void contentHeightNeedsNoScrollBar() {
         auto widget = shown(bars(40));
         QVERIFY(widget->verticalScrollBar()->maximum() > 0);

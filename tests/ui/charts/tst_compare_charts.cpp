@@ -1,3 +1,4 @@
+#include "core/analysis/trust.h"
 #include "tests/ui/support/sample_session.h"
 #include "ui/charts/chart_catalogue.h"
 #include "ui/charts/compare_charts.h"
@@ -116,6 +117,20 @@ private slots:
         const ChartData time = compareChart(view, CompareMeasure::Time, Theme::Light);
         QCOMPARE(time.series[0].doubtful, (std::vector<bool>{false, true}));
         QVERIFY(time.doubt.contains(QStringLiteral("B")));
+        // The true reason with what to do, above the chart, at the bar and in the sentence.
+        measured = std::make_shared<MeasurementResult>(*measured);
+        measured->measurement.total = summarise({10, 10, 10, 25}, 30, 4);
+        const QString reason = QString::fromStdString(doubtWithAdvice(measured->measurement.total));
+        QVERIFY2(reason.contains(QStringLiteral("Measure longer.")), qPrintable(reason));
+        view.pinned[1].measurement = measured;
+        for (const CompareMeasure measure : {CompareMeasure::Time, CompareMeasure::TimePerMac}) {
+            const ChartData chart = compareChart(view, measure, Theme::Light);
+            QVERIFY2(chart.doubt.contains(reason), qPrintable(chart.doubt));
+            QVERIFY(chart.series[0].tooltips[1].contains(reason.toHtmlEscaped()));
+            QVERIFY(!chart.series[0].tooltips[0].contains(reason.toHtmlEscaped()));
+        }
+        QVERIFY(compareBreakdown(view, true, Theme::Light).series[0].tooltips[1].contains(reason.toHtmlEscaped()));
+        QVERIFY(compareSentence(view).contains(reason));
         QVERIFY(!compareChart(view, CompareMeasure::Parameters, Theme::Light).doubtful);
         QVERIFY(compareSentence(view).contains(QStringLiteral("doubtful")));
     }

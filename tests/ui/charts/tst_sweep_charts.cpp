@@ -96,11 +96,34 @@ private slots:
 
     void doubtfulTimesAreGreyAndCounted() {
         auto sweep = test::threeWidths();
-        sweep->records[1]->total.doubtful = true;
+        sweep->records[1]->total = summarise({3, 3, 3, 9}, 6, 3);
         const ChartData data = sweepChart(makeSweepView(sweep), SweepMeasure::Time, Theme::Light);
         QVERIFY(data.doubtful);
         QVERIFY(data.doubt.startsWith("1 of 3"));
+        QVERIFY2(data.doubt.contains("MobileNetV2 0.5") && data.doubt.contains("Measure longer."), qPrintable(data.doubt));
+        QVERIFY(sweepNetworkTip(makeSweepView(sweep), 1).join(u' ').contains("Measure longer."));
+        const ChartData heat = sweepHeatMap(makeSweepView(sweep), sweepGrids(*sweep)[0], Theme::Light);
+        QVERIFY(heat.doubtful && heat.doubt.startsWith("1 of 3"));
         QCOMPARE(seriesNamed(data, "MobileNetV2")->doubtful, (std::vector<bool>{false, true, false}));
+    }
+
+    /// One visit each is not in turn, and every chart and the picks' sentence say so; two are.
+    void aSingleVisitIsSaidNotToBeInTurn() {
+        const auto once = test::threeWidths();
+        QVERIFY(notInTurn(*once).contains("not measured in turn"));
+        for (const NamedChart& chart : sweepCharts(makeSweepView(once)))
+            QVERIFY2(chart.source(Theme::Light).doubt.contains(notInTurn(*once)), qPrintable(chart.id));
+        const auto twice = test::sweepOf({{"mobilenet_v2", 4}, {"mobilenet_v2:width=0.5", 3}}, 2);
+        QVERIFY(notInTurn(*twice).isEmpty());
+        QVERIFY(!sweepChart(makeSweepView(twice), SweepMeasure::Time, Theme::Light).doubtful);
+        QVERIFY(notInTurn(*test::sweepOf({{"mobilenet_v2", 4}})).isEmpty()); // with itself
+    }
+
+    void theTimesAxesAreLinearWhenAskedFor() {
+        SweepView view = makeSweepView(test::threeWidths());
+        view.logarithmic = false;
+        const ChartData time = sweepChart(view, SweepMeasure::Time, Theme::Light);
+        QVERIFY(!time.category.logarithmic && !time.value.logarithmic);
     }
 
     void theHeatMapsCellsCanBePointedAt() {

@@ -1,8 +1,10 @@
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/table_export_dialog.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QContextMenuEvent>
 #include <QFile>
 #include <QHeaderView>
 #include <QJsonArray>
@@ -11,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMainWindow>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -117,6 +120,51 @@ private slots:
         });
         QCOMPARE(table->currentTable().id, std::string("shares"));
         QCOMPARE(table->currentTable().passport.network, std::string("shufflenet_v2"));
+    }
+
+    /// A plain copy pastes as a table; the menu's other one says below it what the figures hold for.
+    void copiesWithAndWithoutConditions() {
+        ExportingWindow window;
+        auto* table = new CopyTable;
+        window.setCentralWidget(table);
+        QStandardItemModel model;
+        fill(model);
+        table->setSource(&model);
+        const QStringList plain = table->textToCopy().split(u'\n');
+        QCOMPARE(plain.size(), 4); // headers, two rows, nothing behind the last line feed
+        const QStringList whole = table->textWithConditions().split(u'\n');
+        QCOMPARE(whole.size(), 5);
+        QCOMPARE(whole.mid(1, 2), plain.mid(1, 2));
+        QVERIFY2(whole[3].startsWith("Convlens ") && whole[3].endsWith("network mobilenet_v2"), qPrintable(whole[3]));
+
+        window.show();
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, {5, 5}, table->viewport()->mapToGlobal(QPoint(5, 5)));
+        QApplication::sendEvent(table->viewport(), &asked);
+        QMenu* menu = nullptr;
+        QTRY_VERIFY((menu = qobject_cast<QMenu*>(QApplication::activePopupWidget())));
+        QVERIFY(menu->toolTipsVisible());
+        for (QAction* action : menu->actions()) {
+            if (action->text() != "Copy with conditions") continue;
+            QVERIFY(!action->toolTip().isEmpty());
+            action->trigger();
+        }
+        menu->close();
+        QCOMPARE(QGuiApplication::clipboard()->text(), table->textWithConditions());
+    }
+
+    void columnsThatStandAsideAreTakenAllTheSame() {
+        CopyTable table;
+        QStandardItemModel model;
+        fill(model);
+        model.horizontalHeaderItem(2)->setData(true, CopyTable::kAsideRole);
+        model.horizontalHeaderItem(1)->setData("time_share", CopyTable::kValueRole);
+        table.setSource(&model);
+        table.fitColumns(CopyTable::Repeated::Shown);
+        QVERIFY(table.isColumnHidden(2) && !table.isColumnHidden(1));
+        const Table taken = table.currentTable().table;
+        QCOMPARE(taken.columns.size(), std::size_t(4));
+        QCOMPARE(taken.columns[1].key, std::string("time_share"));
+        QVERIFY(table.textToCopy().startsWith(QStringLiteral("layer\tshare of time (%)\t± (µs)\t")));
     }
 
     void chosenRowsAloneAreTaken() {

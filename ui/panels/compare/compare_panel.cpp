@@ -7,13 +7,14 @@
 #include "ui/charts/export_dialog.h"
 #include "ui/panels/compare/compare_pins.h"
 #include "ui/panels/compare/compare_predictions.h"
-#include "ui/panels/compare/compare_table_model.h"
+#include "ui/panels/compare/compare_twins.h"
 #include "ui/panels/compare/pair_details.h"
 #include "ui/session/session_object.h"
 #include "ui/session/surprise.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
+#include "ui/widgets/table_export_dialog.h"
 
 #include <QComboBox>
 #include <QDir>
@@ -36,13 +37,6 @@ namespace {
 constexpr int kTwoColumnsFrom = 560; // pixels of width
 constexpr int kBreakdowns = 4;       // time and multiply-adds, by operator and by stage
 constexpr int kAccuracyCharts = 2;   // after them: against multiply-adds, against time
-
-/// What all pinned networks have in common. What sets them apart stands in their rows.
-Passport comparePassport(const CompareView& view) {
-    Passport passport;
-    passport.convention = describe(view.convention);
-    return passport;
-}
 
 } // namespace
 
@@ -131,7 +125,7 @@ QWidget* ComparePanel::buildContent() {
     m_tableSwitch->setToolTip(tr("The same figures as a table"));
     auto* exportButton = new QPushButton(tr("Export…"), page);
     exportButton->setObjectName(QStringLiteral("compareExport"));
-    exportButton->setToolTip(tr("Save these charts (Ctrl+E)"));
+    exportButton->setToolTip(tr("Save these charts as PNG, SVG or PDF, or the table as CSV, JSON, Markdown or LaTeX (Ctrl+E)"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 0);
     bar->setSpacing(4);
@@ -176,23 +170,22 @@ QWidget* ComparePanel::buildContent() {
         chart->setJobs(m_jobs);
         chart->setObjectName(QStringLiteral("compareChart%1").arg(i));
         chart->setMinimumWidth(200); // two beside each other in the narrowest window
-        connect(chart, &ChartWidget::exportRequested, this, &ComparePanel::exportCurrent);
+        connect(chart, &ChartWidget::exportRequested, this, &ComparePanel::exportCharts);
         connect(chart, &ChartWidget::copyFailed, this,
                 [this](const Error& error) { m_session.reportProblem(tr("The chart could not be copied"), error); });
         m_charts.push_back(chart);
     }
-    m_model = new CompareTableModel(this);
-    m_table = new CopyTable(content);
-    m_table->setObjectName(QStringLiteral("compareTable"));
-    m_table->setSource(m_model);
-    m_table->setAccessibleName(tr("Pinned networks"));
-    m_table->setOrigin([this] {
-        return CopyTable::Origin{QStringLiteral("comparison"), m_table->accessibleName(), comparePassport(view())};
-    });
-    m_table->setMinimumHeight(160);
+    for (int i = 0; i < kBreakdowns + kAccuracyCharts; ++i) {
+        auto* words = new QLabel(charts);
+        words->setObjectName(QStringLiteral("compareWords%1").arg(i));
+        words->setWordWrap(true);
+        words->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        m_words.push_back(words);
+    }
+    m_twins = new CompareTwins(content);
     m_views = new QStackedWidget(content);
     m_views->addWidget(charts);
-    m_views->addWidget(m_table);
+    m_views->addWidget(m_twins);
     column->addWidget(m_views);
     m_details = new PairDetails(m_jobs, content);
     column->addWidget(m_details);
@@ -239,15 +232,23 @@ QWidget* ComparePanel::buildContent() {
     connect(m_pins, &ComparePins::moveRequested, &m_session, &SessionObject::movePin);
     connect(m_details, &PairDetails::threadsChosen, this, &ComparePanel::measureWithThreads);
     connect(m_details, &PairDetails::layerChosen, this, &ComparePanel::showLayer);
-    connect(m_details, &PairDetails::exportRequested, this, &ComparePanel::exportCurrent);
+    connect(m_details, &PairDetails::exportRequested, this, &ComparePanel::exportCharts);
     connect(m_details, &PairDetails::copyFailed, this,
             [this](const Error& error) { m_session.reportProblem(tr("The chart could not be copied"), error); });
     return page;
 }
 
 void ComparePanel::startSurprise() {
-    pinSurprise(m_session);
+    const SurprisePins pins = pinSurprise(m_session);
+    setPair(pins.base, pins.other);
     m_workflow.measureAll();
+}
+
+void ComparePanel::setPair(std::optional<quint64> baseline, std::optional<quint64> other) {
+    const int row = baseline ? m_baseline->findData(QVariant::fromValue(*baseline)) : 0;
+    m_baseline->setCurrentIndex(std::max(0, row)); // 0: none
+    m_details->setOther(other);
+    refresh();
 }
 
 void ComparePanel::measureWithThreads(int threads) {
@@ -313,8 +314,16 @@ void ComparePanel::refresh() {
     for (int i = 0; i < kAccuracyCharts; ++i)
         m_charts[std::size_t(kCompareMeasureCount + kBreakdowns + i)]->setSource(
             [shown, i](Theme theme) { return accuracyChart(shown, i == 1, theme); });
-    m_model->setView(shown);
-    m_table->resizeColumnsToContents();
+    CompareView named = shown;
+    named.lettersOnly = false;
+    m_twins->setView(named);
+    for (int i = 0; i < kBreakdowns + kAccuracyCharts; ++i) {
+        const int accuracy = i - kBreakdowns;
+        const bool time = i % 2 == 0;
+        m_words[std::size_t(i)]->setText(
+            accuracy >= 0 ? accuracySentence(shown, accuracy == 1)
+                          : breakdownSentence(m_charts[std::size_t(kCompareMeasureCount + i)]->data(), shown, time));
+    }
     const QString sentence = compareSentence(shown);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
@@ -332,21 +341,30 @@ void ComparePanel::placeCharts() {
     const int chartWidth = (room - (two ? 8 : 0)) / (two ? 2 : 1);
     for (ChartWidget* chart : m_charts)
         m_grid->removeWidget(chart);
+    for (QLabel* words : m_words)
+        m_grid->removeWidget(words);
     const bool states = anyAccuracy(view());
     for (int i = 0; i < int(m_charts.size()); ++i) {
         ChartWidget* chart = m_charts[std::size_t(i)];
         const int beyond = i - kCompareMeasureCount - kBreakdowns; // 0 and 1: the accuracy charts
         const bool wide = i >= kCompareMeasureCount && beyond < 0; // the breakdowns need it all for their legend
         chart->setVisible(beyond < 0 || states);
-        if (beyond >= 0 && !states) continue;
+        if (beyond >= 0 && !states) {
+            m_words[std::size_t(kBreakdowns + beyond)]->hide();
+            continue;
+        }
         const int height = chart->data().isEmpty() ? 90 : chart->contentHeight(wide ? room : chartWidth);
         chart->setFixedHeight(height);
-        if (wide)
-            m_grid->addWidget(chart, kCompareMeasureCount + i, 0, 1, two ? 2 : 1);
-        else if (beyond >= 0)
-            m_grid->addWidget(chart, kCompareMeasureCount + i - (two ? beyond : 0), two ? beyond : 0);
-        else
+        if (i < kCompareMeasureCount) {
             m_grid->addWidget(chart, two ? i / 2 : i, two ? i % 2 : 0);
+            continue;
+        }
+        // A row for the chart, the next one for its sentence.
+        const int row = kCompareMeasureCount + 2 * (i - (beyond >= 0 && two ? beyond : 0)), column = beyond >= 0 && two ? beyond : 0;
+        QLabel* words = m_words[std::size_t(i - kCompareMeasureCount)];
+        words->setVisible(!words->text().isEmpty());
+        m_grid->addWidget(chart, row, column, 1, wide && two ? 2 : 1);
+        m_grid->addWidget(words, row + 1, column, 1, wide && two ? 2 : 1);
     }
     m_grid->setColumnStretch(0, 1);
     m_grid->setColumnStretch(1, two ? 1 : 0);
@@ -364,21 +382,37 @@ SessionState ComparePanel::sessionState() const {
     const QVariant id = m_baseline->currentData();
     const PinnedNetwork* baseline = id.isValid() ? m_session.findPinned(id.toULongLong()) : nullptr;
     if (baseline) state["baseline"] = QString(baseline->letter).toStdString();
+    const PinnedNetwork* other = m_details->other() ? m_session.findPinned(*m_details->other()) : nullptr;
+    if (other) state["other"] = QString(other->letter).toStdString();
     return state;
 }
 
 void ComparePanel::setSessionState(const SessionState& state) {
     m_tableSwitch->setChecked(valueOr(state, "table", false));
-    const QString wanted = QString::fromStdString(valueOr(state, "baseline", std::string()));
-    m_baseline->setCurrentIndex(0); // none
-    for (const PinnedNetwork& pin : m_session.pinned())
-        if (QString(pin.letter) == wanted)
-            m_baseline->setCurrentIndex(m_baseline->findData(QVariant::fromValue(pin.id)));
-    refresh();
+    const auto named = [&](const char* key) -> std::optional<quint64> {
+        const QString letter = QString::fromStdString(valueOr(state, key, std::string()));
+        for (const PinnedNetwork& pin : m_session.pinned())
+            if (QString(pin.letter) == letter) return pin.id;
+        return std::nullopt;
+    };
+    setPair(named("baseline"), named("other"));
 }
 
 void ComparePanel::exportCurrent() {
     if (m_session.pinned().empty()) return m_session.tell(tr("Nothing is pinned yet, so there is nothing to export."));
+    if (m_tableSwitch->isChecked())
+        exportTable();
+    else
+        exportCharts();
+}
+
+void ComparePanel::exportTable() {
+    TableExportDialog::offer(
+        this, m_jobs, m_twins->table().currentTable(), QStringLiteral("convlens"),
+        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
+}
+
+void ComparePanel::exportCharts() {
     auto* dialog = new ExportDialog(compareCharts(view()), int(CompareMeasure::Time), QStringLiteral("convlens"),
                                     m_jobs, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -15,9 +15,8 @@ namespace convlens {
 class ChartWidget;
 class ComparePins;
 class ComparePredictions;
-class CompareTableModel;
+class CompareTwins;
 class PairDetails;
-class CopyTable;
 
 /// The pinned networks beside each other: totals as small charts and as a table, what their operators take, what they
 /// see in the same photo.
@@ -40,7 +39,11 @@ private:
     void refreshBaseline();
     void refreshThreads();
     void placeCharts();
+    void exportTable();
+    void exportCharts();
     void startSurprise();
+    /// Which network is set against which.
+    void setPair(std::optional<quint64> baseline, std::optional<quint64> other);
     void measureWithThreads(int threads);
     void showLayer(const PinnedNetwork& pin, LayerId layer);
     void pinTrained();
@@ -57,8 +60,8 @@ private:
     ComparePredictions* m_predictions = nullptr;
     QLabel* m_sentence = nullptr;
     std::vector<ChartWidget*> m_charts; ///< the measures, the breakdowns, accuracy against cost
-    CopyTable* m_table = nullptr;
-    CompareTableModel* m_model = nullptr;
+    std::vector<QLabel*> m_words;       ///< a sentence under each of those after the measures
+    CompareTwins* m_twins = nullptr;
 };
 
 QWidget* createComparePanel(const PanelContext& context, QWidget* parent);

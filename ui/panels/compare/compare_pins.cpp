@@ -3,6 +3,7 @@
 #include "ui/charts/compare_charts.h"
 #include "ui/charts/conditions.h"
 #include "ui/panels/compare/compare_badge.h"
+#include "ui/text/doubt.h"
 #include "ui/text/plural.h"
 #include "ui/widgets/chip.h"
 
@@ -73,7 +74,8 @@ void ComparePins::addRow(const PinnedNetwork& pin) {
         auto* saved = new QLabel(times, this);
         saved->setObjectName(QStringLiteral("compareSaved%1").arg(pin.letter));
         const MeasurementResult& then = pin.saved ? *pin.saved : *pin.measurement;
-        saved->setToolTip(tr("The times that came with the session: %1").arg(measurementInWords(then)));
+        saved->setToolTip(withDoubt(tr("The times that came with the session: %1").arg(measurementInWords(then)),
+                                    then.measurement.total));
         saved->setMinimumWidth(10);
         words->addWidget(saved);
     }

@@ -1,7 +1,9 @@
 #include "ui/panels/compare/compare_table_model.h"
 
 #include "ui/charts/conditions.h"
+#include "ui/session/passports.h"
 #include "ui/text/counting.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 
@@ -13,7 +15,19 @@ namespace convlens {
 void CompareTableModel::setView(const CompareView& view) {
     beginResetModel();
     m_view = view;
+    std::vector<Passport> passports;
+    for (const PinnedNetwork& pin : view.pinned) {
+        passports.push_back(rowPassport(*pin.network, pin.measurement.get()));
+        passports.back().convention = describe(view.convention);
+    }
+    m_conditions = passports.empty() ? SharedConditions() : sharedConditions(passports);
     endResetModel();
+}
+
+Passport CompareTableModel::commonConditions() const {
+    Passport passport;
+    passport.further = m_conditions.common;
+    return passport;
 }
 
 const PinnedNetwork* CompareTableModel::baseline() const {
@@ -31,7 +45,7 @@ int CompareTableModel::rowCount(const QModelIndex& parent) const {
 }
 
 int CompareTableModel::columnCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : kFirstMeasure + kCompareMeasureCount * perMeasure() + (hasSaved() ? 1 : 0);
+    return parent.isValid() ? 0 : firstCondition() + int(m_conditions.columns.size());
 }
 
 QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
@@ -44,11 +58,21 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
     if (column == 0) return QString(pin.letter);
     if (column == 1) return pinName(pin);
     if (column == 2) return weightsInWords(*pin.network);
-    if (column == kFirstMeasure + kCompareMeasureCount * perMeasure()) {
+    if (column >= firstCondition()) {
+        const Cell& cell = m_conditions.rows[std::size_t(index.row())][std::size_t(column - firstCondition())];
+        if (full && !std::holds_alternative<std::monostate>(cell)) {
+            if (const auto* whole = std::get_if<std::int64_t>(&cell)) return qlonglong(*whole);
+            if (const auto* number = std::get_if<double>(&cell)) return *number;
+            if (const auto* yes = std::get_if<bool>(&cell)) return *yes;
+        }
+        const QString words = QString::fromStdString(cellText(cell));
+        return words.isEmpty() && full ? QVariant() : QVariant(words);
+    }
+    if (column == savedColumn()) {
         if (!pin.saved) return full ? QVariant() : QVariant(unknownNumber());
         const TimingSummary& then = pin.saved->measurement.total;
-        if (role == Qt::ToolTipRole) return measurementInWords(*pin.saved);
-        return full ? QVariant(then.medianMs) : QVariant(millisecondsWithSpread(then.medianMs, then.madMs));
+        if (role == Qt::ToolTipRole) return withDoubt(measurementInWords(*pin.saved), then);
+        return full ? QVariant(then.medianMs) : QVariant(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then));
     }
     const auto measure = CompareMeasure((column - kFirstMeasure) / perMeasure());
     const bool isRatio = perMeasure() == 2 && (column - kFirstMeasure) % 2 == 1;
@@ -60,22 +84,33 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
     }
     if (!std::isfinite(value)) return full ? QVariant() : QVariant(unknownNumber());
     if (full) return std::floor(value) == value && !isMeasured(measure) ? QVariant(qlonglong(value)) : QVariant(value);
-    if (role == Qt::ToolTipRole) return isMeasured(measure) ? measurementInWords(*pin.measurement) : fullCounted(value);
+    if (role == Qt::ToolTipRole)
+        return isMeasured(measure) ? withDoubt(measurementInWords(*pin.measurement), pin.measurement->measurement.total)
+                                   : fullCounted(value);
     return compareText(pin, measure, m_view.convention) +
-           (isDoubtfulFigure(pin, measure) ? QStringLiteral(" ?") : QString());
+           (isMeasured(measure) ? doubtMark(pin.measurement->measurement.total) : QString());
 }
 
 QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
         return int((section >= kFirstMeasure ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role != Qt::DisplayRole) return {};
-    if (section == 0) return QString();
-    if (section == 1) return tr("network");
-    if (section == 2) return tr("weights");
-    if (section == kFirstMeasure + kCompareMeasureCount * perMeasure()) return tr("time in the session");
+    const bool key = role == CopyTable::kValueRole;
+    const bool isCondition = section >= firstCondition();
+    if (role == CopyTable::kAsideRole) return isCondition;
+    if (role != Qt::DisplayRole && !key) return {};
+    if (isCondition) {
+        const Column& column = m_conditions.columns[std::size_t(section - firstCondition())];
+        return key ? QString::fromStdString(column.key) : conditionTitle(column);
+    }
+    if (section == 0) return key ? QStringLiteral("letter") : QString();
+    if (section == 1) return key ? QStringLiteral("name") : tr("network");
+    if (section == 2) return key ? QStringLiteral("weights_description") : tr("weights");
+    if (section == savedColumn()) return key ? QStringLiteral("saved_median_ms") : tr("time in the session");
     const auto measure = CompareMeasure((section - kFirstMeasure) / perMeasure());
-    if (perMeasure() == 2 && (section - kFirstMeasure) % 2 == 1) return tr("against %1").arg(baseline()->letter);
+    const bool isRatio = perMeasure() == 2 && (section - kFirstMeasure) % 2 == 1;
+    if (key) return compareKey(measure, m_view.convention) + (isRatio ? QStringLiteral("_ratio") : QString());
+    if (isRatio) return tr("against %1").arg(baseline()->letter);
     return compareTitle(measure, m_view.convention).toLower();
 }
 

@@ -1,6 +1,7 @@
 #include "ui/panels/compare/pair_details.h"
 
 #include "ui/charts/chart_widget.h"
+#include "ui/charts/compare_tables.h"
 #include "ui/models/table_model.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
@@ -53,11 +54,8 @@ PairDetails::PairDetails(JobService& jobs, QWidget* parent) : QWidget(parent), m
     m_table->setObjectName(QStringLiteral("compareStages"));
     m_table->setAccessibleName(tr("Difference stage by stage"));
     m_table->setOrigin([this] {
-        Passport counted; // the conditions of the times stand where the two are listed
-        counted.convention = kPapersConvention;
-        if (m_pair)
-            counted.network = toString(m_pair->base.network->spec) + " " + toString(m_pair->other.network->spec);
-        return CopyTable::Origin{QStringLiteral("stages"), m_table->accessibleName(), counted};
+        return CopyTable::Origin{QStringLiteral("stages"), m_table->accessibleName(),
+                                 m_pair ? pairPassport(*m_pair) : Passport()};
     });
     m_table->setToolTip(tr("Stages are those of equal resolution. A step that reaches over several counts where it "
                            "ends."));
@@ -206,17 +204,24 @@ void PairDetails::rememberTimes() {
                                   .arg(int(base->plan));
         if (whose != m_ratiosOf) m_ratios.clear();
         m_ratiosOf = whose;
-        m_ratios[base->threads] = other->measurement.total.medianMs / base->measurement.total.medianMs;
+        m_ratios[base->threads] = {other->measurement.total.medianMs / base->measurement.total.medianMs,
+                                   timeCaveats({m_pair->base, m_pair->other})};
     }
-    QStringList parts;
-    for (const auto& [threads, times] : m_ratios)
-        parts << tr("%1: %2").arg(plural(threads, tr("thread"), tr("threads")), ratio(times, 2));
+    QStringList parts, tips;
+    for (const auto& [threads, ratioThen] : m_ratios) {
+        parts << tr("%1: %2").arg(plural(threads, tr("thread"), tr("threads")), ratio(ratioThen.times, 2)) +
+                     (ratioThen.caveats.isEmpty() ? QString() : QStringLiteral(" ?"));
+        if (!ratioThen.caveats.isEmpty())
+            tips << tr("%1: %2").arg(plural(threads, tr("thread"), tr("threads")),
+                                     ratioThen.caveats.join(u' '));
+    }
     m_ratioWords->setText(parts.isEmpty() ? QString()
                                           : tr("%1's time against %2's: %3")
                                                 .arg(m_pair->other.letter)
                                                 .arg(m_pair->base.letter)
                                                 .arg(parts.join(QStringLiteral(", "))));
-    m_ratioWords->setToolTip(m_ratioWords->text());
+    tips.prepend(m_ratioWords->text());
+    m_ratioWords->setToolTip(tips.join(u'\n'));
 }
 
 void PairDetails::setThreads(int threads, int most, bool measuring) {

@@ -1,6 +1,7 @@
 #pragma once
 #include "ui/charts/compare_stages.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <map>
@@ -33,6 +34,7 @@ public:
     const std::optional<ComparePair>& pair() const { return m_pair; }
     /// As chosen here: the network that is set against the baseline.
     std::optional<quint64> other() const { return m_view.other; }
+    void setOther(std::optional<quint64> other) { m_view.other = other; } ///< shown by the next setView()
     /// Height of the charts follows their rows, for this width.
     void placeCharts(int width);
 
@@ -54,7 +56,11 @@ private:
     CompareView m_view;
     std::optional<ComparePair> m_pair;
     /// By threads: the other's time against the base's, as measured one after the other in this window.
-    std::map<int, double> m_ratios;
+    struct Ratio {
+        double times = 0;
+        QStringList caveats; ///< what speaks against it, a sentence each
+    };
+    std::map<int, Ratio> m_ratios;
     QString m_ratiosOf; ///< the pair, engine and plan that they belong to
     QComboBox* m_choice = nullptr;
     QSpinBox* m_threshold = nullptr;

@@ -3,11 +3,13 @@
 #include "ui/charts/chart_catalogue.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/conditions.h"
+#include "ui/charts/cost_view_parts.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/panels/cost/cost_table_model.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/text/counting.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/figure_grid.h"
@@ -78,7 +80,10 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     connect(m_kind, &QComboBox::currentIndexChanged, this, &CostPanel::refresh);
     connect(m_grouping, &QButtonGroup::idClicked, this, &CostPanel::refresh);
     connect(m_order, &QComboBox::currentIndexChanged, this, &CostPanel::refresh);
-    connect(m_logarithmic, &QCheckBox::toggled, this, &CostPanel::refresh);
+    connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) {
+        (kind() == CostViewKind::MemoryAlong ? m_logarithmicMemory : m_logarithmicPoints) = on;
+        refresh();
+    });
     connect(m_tableSwitch, &QPushButton::toggled, this, [this](bool on) {
         m_pages->setCurrentIndex(on ? 1 : 0);
         refreshFigures();
@@ -186,6 +191,7 @@ QWidget* CostPanel::buildTables() {
         table->setAccessibleName(tr("The chart's figures as a table"));
         table->setOrigin([this] {
             ConditionedTable shown = costViewTable(kind(), scene());
+            if (kind() == CostViewKind::Shares) shown.passport.convention = describe(m_session.convention());
             return CopyTable::Origin{QString::fromStdString(shown.id), QString::fromStdString(shown.title),
                                      std::move(shown.passport)};
         });
@@ -217,7 +223,8 @@ CostScene CostPanel::scene() const {
                   m_order->currentIndex() == 1 ? CostOrder::Gap : CostOrder::Network, m_session.convention()};
     scene.peaks = m_session.machinePeaks();
     scene.variants = m_session.variants();
-    scene.logarithmic = m_logarithmic->isChecked();
+    scene.logarithmic = m_logarithmicPoints;
+    scene.logarithmicMemory = m_logarithmicMemory;
     return scene;
 }
 
@@ -229,15 +236,12 @@ void CostPanel::refresh() {
     m_chart->setSource([which, shown](Theme theme) { return costViewChart(which, shown, theme); });
     if (which == CostViewKind::Shares) {
         m_sharesModel->setView(shown.view);
-        m_sharesTable->setColumnHidden(CostTableModel::Operators, shown.view.grouping == CostGrouping::Operator);
+        m_sharesTable->fitColumns(CopyTable::Repeated::Shown);
     } else {
         m_plainModel->setTable(costViewTable(which, shown).table);
+        m_plainTable->fitColumns();
     }
     m_tables->setCurrentWidget(table());
-    if (which == CostViewKind::Shares)
-        m_sharesTable->resizeColumnsToContents();
-    else
-        m_plainTable->fitColumns();
     const QString sentence = costViewSentence(which, shown);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
@@ -261,6 +265,8 @@ void CostPanel::refreshControls() {
                         tr("The gap: by how much the share of time exceeds the share of the count"));
     m_order->setItemText(1, title);
     m_order->setToolTip(tip);
+    const QSignalBlocker quiet(m_logarithmic);
+    m_logarithmic->setChecked(kind() == CostViewKind::MemoryAlong ? m_logarithmicMemory : m_logarithmicPoints);
     m_logarithmic->setVisible(info.logarithmic);
 }
 
@@ -285,7 +291,9 @@ void CostPanel::refreshFigures() {
     placeHint(!has);
     m_figures->setVisible(!hinting);
     // The chart says it itself; the table does not.
-    m_doubt->setVisible(has && measured && measured->measurement.total.doubtful && m_tableSwitch->isChecked());
+    const QString peaksDoubt = info.usesPeaks ? peaksDoubtInWords(scene()) : QString();
+    m_doubt->setVisible(has && m_tableSwitch->isChecked() &&
+                        ((measured && measured->measurement.total.doubtful) || !peaksDoubt.isEmpty()));
     if (hinting) {
         m_hint->setText(measuring  ? tr("Measuring: nothing else runs meanwhile.")
                         : variants ? costViewPurpose(kind())
@@ -298,13 +306,18 @@ void CostPanel::refreshFigures() {
         if (!measured) return;
     }
     const TimingSummary& t = measured->measurement.total;
-    if (t.doubtful) m_doubt->setText(tr("? Doubtful: %1").arg(QString::fromStdString(t.doubt)));
+    QStringList doubts;
+    if (t.doubtful) doubts << tr("? Doubtful: %1").arg(doubtInWords(t));
+    if (!peaksDoubt.isEmpty()) doubts << peaksDoubt;
+    m_doubt->setText(doubts.join(u'\n'));
     if (hinting) return;
     const Convention convention = m_session.convention();
     const double counted = countNetwork(convention, *m_session.network()->graph).total;
     m_figures->add(tr("Whole network"),
-                   millisecondsWithSpread(t.medianMs, t.madMs) + (t.doubtful ? tr(" ?") : QString()),
-                   tr("Median of %1 runs ± median absolute deviation; more of it in the view Trust").arg(t.iterations));
+                   millisecondsWithSpread(t.medianMs, t.madMs) + doubtMark(t),
+                   withDoubt(tr("Median of %1 runs ± median absolute deviation; more of it in the view Trust")
+                                 .arg(t.iterations),
+                             t));
     m_figures->add(
         tr("Speed"), t.medianMs > 0 ? count(counted / (t.medianMs / 1000)) + tr("/s") : unknownNumber(),
         tr("%1 per second: %2 in %3").arg(countTitle(convention), fullCounted(counted), milliseconds(t.medianMs)));
@@ -376,7 +389,8 @@ SessionState CostPanel::sessionState() const {
     return {{"chart", std::string(costViewInfo(kind()).id)},
             {"grouping", double(m_grouping->checkedId())},
             {"order", double(m_order->currentIndex())},
-            {"logarithmic", m_logarithmic->isChecked()},
+            {"logarithmic", m_logarithmicPoints},
+            {"logarithmic_memory", m_logarithmicMemory},
             {"table", m_tableSwitch->isChecked()}};
 }
 
@@ -387,7 +401,8 @@ void CostPanel::setSessionState(const SessionState& state) {
     if (auto* button = m_grouping->button(int(std::clamp(valueOr(state, "grouping", 0.0), 0.0, 100.0))))
         button->click();
     m_order->setCurrentIndex(int(std::clamp(valueOr(state, "order", 0.0), 0.0, double(m_order->count() - 1))));
-    m_logarithmic->setChecked(valueOr(state, "logarithmic", true));
+    m_logarithmicPoints = valueOr(state, "logarithmic", true);
+    m_logarithmicMemory = valueOr(state, "logarithmic_memory", false);
     m_tableSwitch->setChecked(valueOr(state, "table", false));
     refresh();
 }
@@ -401,7 +416,7 @@ void CostPanel::exportCurrent() {
 
 void CostPanel::exportTable() {
     TableExportDialog::offer(
-        this, m_jobs, costViewTable(kind(), scene()),
+        this, m_jobs, table()->currentTable(), // as its own menu does
         QString::fromStdString(std::string(toString(m_session.spec().family))),
         [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
 }

@@ -66,6 +66,7 @@ private:
     CostTableModel* m_sharesModel;
     ValueTableModel* m_plainModel;
     std::vector<std::vector<LayerId>> m_items; ///< as shown, item by item
+    bool m_logarithmicPoints = true, m_logarithmicMemory = false; ///< what the box says of each kind of chart
     bool m_selecting = false;
 };
 

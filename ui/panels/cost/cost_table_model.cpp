@@ -8,6 +8,18 @@
 
 namespace convlens {
 
+namespace {
+
+/// As sharesTable() has them.
+QString operatorsInFiles(const CostShare& part) {
+    QStringList names;
+    for (const OperatorGroup group : part.groups)
+        names << QString::fromLatin1(toString(group).data(), qsizetype(toString(group).size()));
+    return names.join(QStringLiteral(" + "));
+}
+
+} // namespace
+
 void CostTableModel::setView(const CostView& view) {
     beginResetModel();
     m_view = view;
@@ -36,8 +48,10 @@ QVariant CostTableModel::data(const QModelIndex& index, int role) const {
     };
     switch (Column(index.column())) {
     case Name:
+        if (full) return QString::fromStdString(part.name); // files hold the same words in every language
         return partTitle(part, m_view.grouping, *m_view.network->graph);
     case Operators:
+        if (full) return operatorsInFiles(part);
         return partTitle(part, CostGrouping::Operator, *m_view.network->graph);
     case Counted:
         if (role == Qt::ToolTipRole) return fullCounted(part.count);
@@ -64,6 +78,19 @@ QVariant CostTableModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal) return {};
     if (role == Qt::TextAlignmentRole)
         return int((section > Operators ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    const bool papers = m_view.convention == Convention::Papers;
+    if (role == CopyTable::kValueRole) { // as sharesTable() names them
+        const char* const keys[ColumnCount] = {"name",
+                                               "operators",
+                                               papers ? "macs" : "count",
+                                               papers ? "macs_share" : "count_share",
+                                               "median_us",
+                                               "mad_us",
+                                               "time_share",
+                                               "gap"};
+        return QString::fromLatin1(keys[section]);
+    }
+    if (role == CopyTable::kAsideRole) return section == Operators && m_view.grouping == CostGrouping::Operator;
     if (role != Qt::DisplayRole) return {};
     switch (Column(section)) {
     case Name:

@@ -107,6 +107,10 @@ QVariant ClassTableModel::headerData(int section, Qt::Orientation orientation, i
     const auto column = Column(section);
     if (role == Qt::TextAlignmentRole)
         return int((column > Name && column < TakenFor ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == CopyTable::kValueRole) {
+        static constexpr const char* kKeys[ColumnCount] = {"label", "count", "top1", "top5", "taken_for"}; // classTable()
+        return QString::fromLatin1(kKeys[column]);
+    }
     if (role != Qt::DisplayRole) return {};
     switch (column) {
     case Name:

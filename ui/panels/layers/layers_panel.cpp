@@ -243,6 +243,8 @@ void LayersPanel::showMenu(const QPoint& at) {
     auto* menu = new QMenu(this);
     connect(menu->addAction(icon("copy"), tr("Copy with headers")), &QAction::triggered, this,
             [this] { QApplication::clipboard()->setText(selectedText()); });
+    connect(menu->addAction(icon("copy"), tr("Copy with conditions")), &QAction::triggered, this,
+            [this] { QApplication::clipboard()->setText(QString::fromStdString(tabSeparated(currentTable()))); });
     if (TableExporter* exporter = tableExporterOf(this))
         connect(menu->addAction(icon("export"), tr("Export table…")), &QAction::triggered, this,
                 [this, exporter] { exporter->exportTable(*this); });

@@ -2,6 +2,7 @@
 
 #include "core/measure/statistics.h"
 #include "ui/models/table_model.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 
@@ -97,13 +98,15 @@ void PickView::refresh() {
                  {"macs", tr("multiply-adds (papers)").toStdString(), true},
                  {"params", tr("parameters").toStdString(), true},
                  {"doubtful", tr("time doubtful").toStdString(), false},
+                 {"doubt", tr("why doubtful").toStdString(), false},
                  {"top1_source", tr("accuracy published by").toStdString(), false}},
                 {}};
     for (const Pick& pick : m_picks) {
         const SweepNetwork& network = m_view.sweep->networks[std::size_t(pick.network)];
         const TimingSummary& t = m_view.sweep->records[std::size_t(pick.network)]->total;
         table.rows.push_back({displayName(network.spec), pick.accuracy->top1Percent, pick.medianMs, t.madMs,
-                              network.macs, network.params, pick.doubtful, pick.accuracy->row->source});
+                              network.macs, network.params, pick.doubtful,
+                              t.doubtful ? Cell(doubtWithAdvice(t)) : Cell(), pick.accuracy->row->source});
     }
     m_model->setTable(std::move(table));
     m_table->resizeColumnsToContents();
@@ -114,10 +117,14 @@ void PickView::refresh() {
                              .arg(milliseconds(m_budget->value())));
     } else {
         const Pick& best = m_picks.front();
-        m_words->setText(tr("%1 is the most accurate that fits: %2 % in %3.")
-                             .arg(sweepNetworkName(*m_view.sweep, best.network))
-                             .arg(best.accuracy->top1Percent, 0, 'f', 1)
-                             .arg(milliseconds(best.medianMs)));
+        const TimingSummary& t = m_view.sweep->records[std::size_t(best.network)]->total;
+        QStringList sentences{tr("%1 is the most accurate of this sweep that fits: %2 % in %3.")
+                                  .arg(sweepNetworkName(*m_view.sweep, best.network))
+                                  .arg(best.accuracy->top1Percent, 0, 'f', 1)
+                                  .arg(milliseconds(best.medianMs) + doubtMark(t))};
+        if (t.doubtful) sentences << tr("The time is doubtful: %1").arg(doubtInWords(t));
+        if (const QString apart = notInTurn(*m_view.sweep); !apart.isEmpty()) sentences << apart;
+        m_words->setText(sentences.join(u' '));
     }
 }
 

@@ -23,6 +23,7 @@ public:
     void select(int network);
     /// The picks as a table, for export.
     const Table& table() const;
+    const CopyTable* copyTable() const { return m_table; }
 
 signals:
     void selected(int network);

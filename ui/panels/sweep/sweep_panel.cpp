@@ -7,8 +7,11 @@
 #include "ui/panels/sweep/sweep_setup.h"
 #include "ui/session/session_object.h"
 #include "ui/session/sweep_jobs.h"
+#include "ui/text/doubt.h"
 #include "ui/text/duration.h"
 #include "ui/text/numbers.h"
+#include "ui/widgets/copy_table.h"
+#include "ui/widgets/table_export_dialog.h"
 
 #include <QButtonGroup>
 #include <QDir>
@@ -61,7 +64,7 @@ SweepPanel::SweepPanel(const PanelContext& context, QWidget* parent)
     connect(m_setup, &SweepSetup::openRequested, this, &SweepPanel::openFile);
     connect(m_results, &SweepResults::selectedChanged, this, &SweepPanel::refreshStrip);
     connect(m_results, &SweepResults::chosen, this, &SweepPanel::focusNetwork);
-    connect(m_results, &SweepResults::exportRequested, this, &SweepPanel::exportCurrent);
+    connect(m_results, &SweepResults::exportRequested, this, &SweepPanel::exportCharts);
     connect(m_results, &SweepResults::copyFailed, this,
             [this](const Error& error) { m_session.reportProblem(tr("The chart could not be copied"), error); });
     connect(&m_runner, &SweepRunner::stateChanged, this, &SweepPanel::refreshProgress);
@@ -104,7 +107,7 @@ QWidget* SweepPanel::buildBar() {
     m_save->setToolTip(tr("A copy of the results in another place. They are kept for the next start anyway."));
     m_export = new QPushButton(tr("Export…"), bar);
     m_export->setObjectName(QStringLiteral("sweepExport"));
-    m_export->setToolTip(tr("Save the charts as PNG, SVG or PDF (Ctrl+E)"));
+    m_export->setToolTip(tr("Save the charts as PNG, SVG or PDF, or the table as CSV, JSON, Markdown or LaTeX (Ctrl+E)"));
     connect(m_save, &QPushButton::clicked, this, &SweepPanel::saveFile);
     connect(m_export, &QPushButton::clicked, this, &SweepPanel::exportCurrent);
     row->addWidget(m_save);
@@ -271,7 +274,7 @@ void SweepPanel::refreshStrip() {
     QStringList parts{sweepNetworkName(*sweep, network), tr("%1 multiply-adds").arg(count(double(entry.macs)))};
     if (const auto& record = sweep->records[std::size_t(network)])
         parts << millisecondsWithSpread(record->total.medianMs, record->total.madMs) +
-                     (record->total.doubtful ? QStringLiteral(" ?") : QString());
+                     doubtMark(record->total);
     if (const PublishedAccuracy* accuracy = publishedAccuracy(entry.spec))
         parts << tr("top-1 %1 %").arg(accuracy->top1Percent, 0, 'f', 1);
     m_chosen->setText(parts.join(QStringLiteral(" · ")));
@@ -294,6 +297,18 @@ void SweepPanel::setSessionState(const SessionState& state) {
 void SweepPanel::exportCurrent() {
     const std::vector<NamedChart> charts = m_results->charts();
     if (charts.empty()) return m_session.tell(tr("No sweep has been measured yet, so there is nothing to export."));
+    if (m_pages->currentIndex() == 1 && m_results->currentTable()) return exportTable(*m_results->currentTable());
+    exportCharts();
+}
+
+void SweepPanel::exportTable(const CopyTable& table) {
+    TableExportDialog::offer(
+        this, m_jobs, table.currentTable(), QStringLiteral("convlens"),
+        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
+}
+
+void SweepPanel::exportCharts() {
+    const std::vector<NamedChart> charts = m_results->charts();
     auto* dialog = new ExportDialog(charts, m_results->currentChart(), QStringLiteral("convlens"), m_jobs, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::saved, this,

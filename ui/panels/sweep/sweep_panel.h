@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace convlens {
 
+class CopyTable;
 class SweepResults;
 class SweepSetup;
 
@@ -39,6 +40,8 @@ private:
     void refreshProgress();
     void refreshStrip();
     void focusNetwork(int network);
+    void exportTable(const CopyTable& table);
+    void exportCharts();
 
     SessionObject& m_session;
     SweepStore& m_store;

@@ -6,6 +6,7 @@
 #include "ui/panels/sweep/pick_view.h"
 #include "ui/widgets/copy_table.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QListWidget>
@@ -70,6 +71,14 @@ QLabel* SweepResults::makeSentence(const char* name, QWidget* parent) {
 QWidget* SweepResults::buildTime() {
     auto* page = new QWidget(m_pages);
     ChartWidget* chart = m_charts[int(SweepMeasure::Time)] = makeChart("sweepChartTime", page);
+    m_logarithmic = new QCheckBox(tr("Logarithmic axes"), page);
+    m_logarithmic->setObjectName(QStringLiteral("sweepLogarithmic"));
+    m_logarithmic->setChecked(true);
+    m_logarithmic->setToolTip(tr("Equal distances for equal ratios; switch off for axes that begin at zero"));
+    connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) {
+        m_view.logarithmic = on;
+        refresh();
+    });
     m_timeWords = makeSentence("sweepTimeWords", page);
     m_inversions = new QListWidget(page);
     m_inversions->setObjectName(QStringLiteral("sweepInversions"));
@@ -86,6 +95,7 @@ QWidget* SweepResults::buildTime() {
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(8);
+    column->addWidget(m_logarithmic);
     column->addWidget(chart, 1);
     column->addWidget(m_timeWords);
     column->addWidget(m_inversions);
@@ -144,8 +154,16 @@ QWidget* SweepResults::buildHeatMap() {
 }
 
 QWidget* SweepResults::buildTable() {
+    auto* page = new QWidget(m_pages);
+    m_tableChoice = new QComboBox(page);
+    m_tableChoice->setObjectName(QStringLiteral("sweepTableChoice"));
+    m_tableChoice->setAccessibleName(tr("Table"));
+    m_tableChoice->addItem(tr("Networks"));
+    m_tableChoice->addItem(tr("Pairs in another order"));
+    m_tableChoice->setToolTip(tr("The networks, or the pairs that multiply-adds put into the wrong order"));
+    m_tables = new QStackedWidget(page);
     m_model = new TableModel(this);
-    m_table = new CopyTable(m_pages);
+    m_table = new CopyTable(m_tables);
     m_table->setObjectName(QStringLiteral("sweepTable"));
     m_table->setAccessibleName(tr("All networks of the sweep"));
     m_table->setOrigin([this] {
@@ -159,7 +177,27 @@ QWidget* SweepResults::buildTable() {
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         if (const int row = m_table->sourceRow(index); row >= 0) emit chosen(row);
     });
-    return m_table;
+    m_pairsModel = new TableModel(this);
+    m_pairsTable = new CopyTable(m_tables);
+    m_pairsTable->setObjectName(QStringLiteral("sweepPairsTable"));
+    m_pairsTable->setAccessibleName(tr("Pairs in another order by time than by multiply-adds"));
+    m_pairsTable->setOrigin([this] {
+        return CopyTable::Origin{QStringLiteral("rank-inversions"), m_pairsTable->accessibleName(),
+                                 m_view.sweep ? sweepPassport(*m_view.sweep) : Passport()};
+    });
+    m_pairsTable->setSource(m_pairsModel);
+    m_tables->addWidget(m_table);
+    m_tables->addWidget(m_pairsTable);
+    connect(m_tableChoice, &QComboBox::currentIndexChanged, m_tables, &QStackedWidget::setCurrentIndex);
+    auto* row = new QHBoxLayout;
+    row->addWidget(m_tableChoice);
+    row->addStretch();
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 4, 0, 0);
+    column->setSpacing(8);
+    column->addLayout(row);
+    column->addWidget(m_tables, 1);
+    return page;
 }
 
 void SweepResults::showPage(Page page) {
@@ -179,6 +217,7 @@ void SweepResults::setSweep(const std::shared_ptr<const Sweep>& sweep) {
     if (chosen && m_view.sweep && sweep && sweep->networks.size() == m_view.sweep->networks.size())
         ends = {m_view.fronts.inversions.pairs[*chosen].fewer, m_view.fronts.inversions.pairs[*chosen].more};
     m_view = makeSweepView(sweep);
+    m_view.logarithmic = m_logarithmic->isChecked();
     const std::vector<RankInversion>& pairs = m_view.fronts.inversions.pairs;
     for (std::size_t i = 0; ends && i < std::min(pairs.size(), kMostInversionsDrawn); ++i)
         if (pairs[i].fewer == ends->first && pairs[i].more == ends->second) m_view.pair = i;
@@ -217,6 +256,8 @@ void SweepResults::refresh() {
     case TablePage:
         m_model->setTable(view.sweep ? sweepTable(*view.sweep) : Table{});
         m_table->fitColumns();
+        m_pairsModel->setTable(view.sweep ? inversionTable(*view.sweep, view.fronts) : Table{});
+        m_pairsTable->fitColumns(CopyTable::Repeated::Shown);
         break;
     }
     refreshSelection();
@@ -332,6 +373,12 @@ int SweepResults::currentChart() const {
     default:
         return int(SweepMeasure::Time);
     }
+}
+
+const CopyTable* SweepResults::currentTable() const {
+    if (page() == Picks) return m_picks->copyTable();
+    if (page() != TablePage) return nullptr;
+    return m_tableChoice->currentIndex() == 0 ? m_table : m_pairsTable;
 }
 
 void SweepResults::resizeEvent(QResizeEvent* event) {

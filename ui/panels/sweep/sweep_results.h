@@ -9,6 +9,7 @@
 #include <vector>
 
 class QBoxLayout;
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QListWidget;
@@ -43,6 +44,8 @@ public:
     /// All charts, and the place of the one in front.
     std::vector<NamedChart> charts() const;
     int currentChart() const;
+    /// The table in front; null where a chart is.
+    const CopyTable* currentTable() const;
 
 signals:
     void selectedChanged();
@@ -79,10 +82,15 @@ private:
     QLabel *m_timeWords = nullptr, *m_accuracyWords = nullptr, *m_heatWords = nullptr;
     QListWidget* m_inversions = nullptr;
     QBoxLayout* m_accuracyRow = nullptr;
+    QCheckBox* m_logarithmic = nullptr;
     QComboBox* m_kind = nullptr;
     PickView* m_picks = nullptr;
     TableModel* m_model = nullptr;
     CopyTable* m_table = nullptr;
+    QComboBox* m_tableChoice = nullptr; ///< the networks, or the pairs in another order
+    QStackedWidget* m_tables = nullptr;
+    TableModel* m_pairsModel = nullptr;
+    CopyTable* m_pairsTable = nullptr;
     bool m_quiet = false; ///< what changes now is no choice of the person's
 };
 

@@ -1,6 +1,7 @@
 #include "ui/panels/trust/trust_panel.h"
 
 #include "core/analysis/trust.h"
+#include "core/measure/denormals_flushed.h"
 #include "ui/charts/chart_catalogue.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/conditions.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/value_table_model.h"
 
 #include <QButtonGroup>
+#include <QCheckBox>
 #include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -113,6 +115,12 @@ QWidget* TrustPanel::buildControls() {
         bar->addWidget(button);
     }
     m_pageChoice->button(int(Runs))->setChecked(true);
+    m_logarithmic = new QCheckBox(tr("Logarithmic axis"));
+    m_logarithmic->setObjectName(QStringLiteral("trustLogarithmic"));
+    m_logarithmic->setToolTip(tr("Equal distances for equal ratios, so that a slow first run does not press the others "
+                                 "together"));
+    connect(m_logarithmic, &QCheckBox::toggled, this, &TrustPanel::refresh);
+    bar->addWidget(m_logarithmic);
     bar->addStretch();
     m_tableSwitch = new QPushButton(tr("Table"));
     m_tableSwitch->setObjectName(QStringLiteral("trustTableSwitch"));
@@ -171,7 +179,7 @@ TrustPanel::Page TrustPanel::page() const {
 }
 
 TrustView TrustPanel::view() const {
-    return {m_session.measurement(), m_session.machinePeaks()};
+    return {m_session.measurement(), m_session.machinePeaks(), m_logarithmic->isChecked()};
 }
 
 void TrustPanel::refresh() {
@@ -253,8 +261,14 @@ void TrustPanel::refreshFigures() {
         tr("Of the first processor, when the measurement began"));
     add(tr("Governor"), measured->machine.governor.empty() ? tr("not told") : text(measured->machine.governor),
         tr("How the system chooses the clock; virtual machines do not tell"));
-    add(tr("Denormals"), FlushDenormals::supported() ? tr("flushed to zero") : tr("kept"),
-        tr("Tiny numbers that processors compute slowly; while measuring they count as zero"));
+    const auto flushed = denormalsFlushed(measured->engine, measured->threads);
+    add(tr("Denormals"),
+        !flushed    ? tr("not known")
+        : *flushed ? tr("flushed to zero")
+                   : tr("kept"),
+        flushed ? tr("Tiny numbers that processors compute slowly; while measuring they count as zero")
+                : tr("Tiny numbers that processors compute slowly; whether this engine's own threads take them as zero "
+                     "cannot be told"));
     add(tr("Engine"),
         tr("%1, %2, %3")
             .arg(text(measured->engine), text(std::string(toString(measured->plan))),
@@ -272,6 +286,7 @@ void TrustPanel::refreshPage() {
     m_model->setTable(machine ? peaksTable(shown).table : runsTable(shown).table);
     m_table->fitColumns();
     m_pages->setCurrentIndex(m_tableSwitch->isChecked() ? kTablePage : int(page()));
+    m_logarithmic->setVisible(page() == Runs && !m_tableSwitch->isChecked());
     const QString sentence = machine            ? peaksSentence(shown)
                              : page() == Spread ? distributionSentence(shown)
                                                 : runsSentence(shown);
@@ -289,7 +304,7 @@ void TrustPanel::exportCurrent() {
 
 void TrustPanel::exportTable() {
     TableExportDialog::offer(
-        this, m_jobs, page() == Machine ? peaksTable(view()) : runsTable(view()), QStringLiteral("trust"),
+        this, m_jobs, m_table->currentTable(), QStringLiteral("trust"), // as its own menu does
         [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
 }
 

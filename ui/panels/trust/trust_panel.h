@@ -6,6 +6,7 @@
 
 class QButtonGroup;
 class QLabel;
+class QCheckBox;
 class QPushButton;
 class QStackedWidget;
 
@@ -43,6 +44,7 @@ private:
     JobService& m_jobs;
     QLabel *m_verdict, *m_findings, *m_sentence;
     QPushButton *m_measure, *m_tableSwitch, *m_export;
+    QCheckBox* m_logarithmic;
     FigureGrid* m_figures;
     QButtonGroup* m_pageChoice;
     QStackedWidget* m_pages; ///< one a page, then the table

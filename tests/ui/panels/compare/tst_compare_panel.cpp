@@ -4,11 +4,13 @@
 #include "ui/panels/compare/compare_predictions.h"
 #include "ui/session/network_jobs.h"
 #include "ui/session/session_object.h"
+#include "ui/session/surprise.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/one_line.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -84,6 +86,29 @@ private slots:
         QTest::mouseClick(layers->viewport(), Qt::LeftButton, {}, layers->geometry().rowRect(0).center().toPoint());
         QVERIFY(desk.session.spec().family == Family::MobileNetV2);
         QCOMPARE(desk.session.spec().width, 1.0);
+    }
+
+    /// Beside other pins: what the menu does, and what a session brings back.
+    void theSurprisesPairIsSetAgainstEachOtherBesideOtherPins() {
+        Desk desk;
+        desk.session.pinCurrent();
+        desk.session.pinNetwork(*parseNetworkSpec("shufflenet_v2:width=0.5,resolution=32"), RandomWeights{});
+        const SurprisePins pins = pinSurprise(desk.session);
+        QCOMPARE(desk.session.pinned().size(), std::size_t(4));
+        QCOMPARE(desk.session.findPinned(pins.base)->letter, QChar('C'));
+        QCOMPARE(desk.session.findPinned(pins.other)->letter, QChar('D'));
+        QVERIFY(desk.session.findPinned(pins.base)->network->spec.family == Family::MobileNetV1);
+        QVERIFY(desk.session.findPinned(pins.other)->network->spec.family == Family::MobileNetV2);
+        const SurprisePins again = pinSurprise(desk.session); // what is pinned stays
+        QVERIFY(again.base == pins.base && again.other == pins.other);
+        QCOMPARE(desk.find<QComboBox>("compareOther")->currentText(), QStringLiteral("B against A"));
+        SessionState state = desk.panel.sessionState();
+        state["baseline"] = std::string("C");
+        state["other"] = std::string("D");
+        desk.panel.setSessionState(state);
+        QCOMPARE(desk.find<QComboBox>("compareBaseline")->currentText(), QStringLiteral("Against C"));
+        QCOMPARE(desk.find<QComboBox>("compareOther")->currentText(), QStringLiteral("D against C"));
+        QVERIFY(desk.panel.sessionState() == state);
     }
 
     void theThreadSliderMeasuresAnew() {

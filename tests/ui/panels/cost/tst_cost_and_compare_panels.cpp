@@ -1,5 +1,7 @@
 #include "tests/ui/support/sample_session.h"
+#include "ui/charts/chart_export.h"
 #include "ui/charts/chart_widget.h"
+#include "ui/charts/cost_views.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/jobs/job_service.h"
 #include "ui/panels/compare/compare_panel.h"
@@ -430,6 +432,27 @@ private slots:
         dialog->findChild<QComboBox*>(QStringLiteral("exportTheme"))->setCurrentIndex(1);
         QTRY_VERIFY_WITH_TIMEOUT(picture->pixmap().toImage().pixelColor(2, 2).lightness() < light.lightness() / 2,
                                  60000);
+    }
+
+    /// What is seen before is what is written: the same page, pixel by pixel, at the size of the preview.
+    void thePreviewIsThePageThatIsWritten() {
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.show();
+        press(panel, "costExport");
+        auto* dialog = panel.findChild<ExportDialog*>();
+        auto* picture = dialog->findChild<QLabel*>(QStringLiteral("exportPreview"));
+        QTRY_VERIFY_WITH_TIMEOUT(!picture->pixmap().isNull() && desk.jobs.isIdle(), 60000);
+        const QImage seen = picture->pixmap().toImage().convertToFormat(QImage::Format_RGB32);
+        CostScene scene;
+        scene.view.network = desk.session.network();
+        scene.view.measurement = desk.session.measurement();
+        const auto page = drawChartPage(costViewChart(CostViewKind::Shares, scene, Theme::Light), {});
+        QVERIFY(page);
+        const auto drawn = rasterise(*page, seen.size());
+        QVERIFY(drawn);
+        QVERIFY(seen.size().width() > 100);
+        QCOMPARE(seen, drawn->convertToFormat(QImage::Format_RGB32));
     }
 
     void closingTheDialogWhileItWritesEndsCleanly() {

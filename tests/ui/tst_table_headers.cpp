@@ -1,0 +1,200 @@
+#include "core/export/table_file.h"
+#include "tests/ui/support/sample_session.h"
+#include "tests/ui/support/sample_sweep.h"
+#include "tests/ui/support/window_app.h"
+#include "ui/panels/compare/compare_panel.h"
+#include "ui/panels/cost/cost_panel.h"
+#include "ui/panels/sweep/sweep_panel.h"
+#include "ui/panels/trust/trust_panel.h"
+#include "ui/session/sweep_store.h"
+#include "ui/text/language.h"
+#include "ui/widgets/copy_table.h"
+#include "ui/widgets/table_export_dialog.h"
+
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTemporaryDir>
+
+using namespace convlens;
+
+namespace {
+
+QString headerOf(const QString& csv) {
+    return csv.section(u'\n', 0, 0).trimmed();
+}
+
+QString headerOf(const CopyTable& table) {
+    return headerOf(QString::fromStdString(tableText(table.currentTable(), TableFormat::Csv)));
+}
+
+struct Desk {
+    SessionObject session;
+    JobService jobs;
+    Workflow workflow{session, jobs};
+    Desk() {
+        NetworkSpec small;
+        small.width = 0.35;
+        small.resolution = 64;
+        session.setSpec(small);
+        session.setMeasurement(measured(session.network()));
+        session.pinCurrent();
+        session.pinNetwork(*parseNetworkSpec("mobilenet_v1:width=0.25,resolution=64"), RandomWeights{7});
+        session.setPinnedMeasurement(session.pinned()[1].id, measured(session.pinned()[1].network, 2));
+    }
+    static std::shared_ptr<const MeasurementResult> measured(const std::shared_ptr<const NetworkState>& network,
+                                                             int threads = 1) {
+        auto result = std::make_shared<MeasurementResult>(*test::measurement(network, test::slowDepthwise));
+        result->threads = threads;
+        return result;
+    }
+    PanelContext context() { return {session, workflow, jobs}; }
+};
+
+/// What the button writes, as the dialog shows it.
+QString headerByButton(QWidget& panel, const char* button) {
+    auto* press = panel.findChild<QPushButton*>(QLatin1String(button));
+    if (!press) return QStringLiteral("no button");
+    press->click();
+    auto* dialog = panel.window()->findChild<TableExportDialog*>();
+    if (!dialog) return QStringLiteral("no dialog for tables");
+    dialog->findChild<QComboBox*>()->setCurrentIndex(0); // CSV
+    const QString text = dialog->findChild<QPlainTextEdit*>()->toPlainText();
+    delete dialog;
+    return headerOf(text);
+}
+
+} // namespace
+
+/// Columns have one name in files, whatever the window's language and by whichever way they leave it; every row says
+/// under which conditions it holds.
+class TestTableHeaders : public QObject {
+    Q_OBJECT
+private:
+    QTemporaryDir m_dir;
+
+private slots:
+    void initTestCase() { test::useOwnSettings("tst_table_headers", m_dir.path()); }
+    void cleanup() { applyLanguage(QStringLiteral("en")); }
+
+    void cost_data() { languagesToTry(); }
+    void cost() {
+        QFETCH(QString, language);
+        applyLanguage(language);
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.findChild<QPushButton*>("costTableSwitch")->setChecked(true);
+        const auto* table = panel.findChild<CopyTable*>("costTable");
+        QCOMPARE(headerOf(*table), QStringLiteral("name,operators,macs,macs_share,median_us,mad_us,time_share,gap,") +
+                                       kMeasured);
+        QCOMPARE(headerByButton(panel, "costExport"), headerOf(*table));
+        QCOMPARE(std::get<std::string>(table->currentTable().table.rows[0][1]), // words in files are alike too
+                 std::string(toString(desk.session.network()->graph->groupOf(LayerId{0}))));
+        panel.showView(CostViewKind::MemoryAlong);
+        const auto* plain = panel.findChild<CopyTable*>("costPlainTable");
+        QCOMPARE(headerOf(*plain), QStringLiteral("name,operator,alive_bytes,output_bytes,version,network,convention"));
+        QCOMPARE(headerByButton(panel, "costExport"), headerOf(*plain));
+    }
+
+    void trust_data() { languagesToTry(); }
+    void trust() {
+        QFETCH(QString, language);
+        applyLanguage(language);
+        Desk desk;
+        TrustPanel panel(desk.context());
+        panel.findChild<QPushButton*>("trustTableSwitch")->setChecked(true);
+        const auto* table = panel.findChild<CopyTable*>("trustTable");
+        QVERIFY2(headerOf(*table).endsWith(kMeasured), qPrintable(headerOf(*table)));
+        QCOMPARE(headerByButton(panel, "trustExport"), headerOf(*table));
+        QVERIFY(!headerOf(*table).contains("column"));
+    }
+
+    void comparison_data() { languagesToTry(); }
+    void comparison() {
+        QFETCH(QString, language);
+        applyLanguage(language);
+        Desk desk;
+        ComparePanel panel(desk.context());
+        const auto* table = panel.findChild<CopyTable*>("compareTable");
+        const QString whole = "letter,name,weights_description,params,macs,activation_bytes,peak_activation_bytes,"
+                              "median_ms,ms_per_million_macs,network,weights_hash,threads,mad_ms,version,convention,"
+                              "weights,engine,engine_version,plan,runs,denormals_flushed,cpu,isa,cores,time,doubtful";
+        QCOMPARE(headerOf(*table), whole);
+        panel.findChild<QPushButton*>("compareTableSwitch")->setChecked(true);
+        QCOMPARE(headerByButton(panel, "compareExport"), whole);
+        auto* baseline = panel.findChild<QComboBox*>("compareBaseline");
+        baseline->setCurrentIndex(1);
+        emit baseline->activated(1);
+        QVERIFY2(headerOf(*table).contains(",params,params_ratio,macs,macs_ratio,"), qPrintable(headerOf(*table)));
+        // Each row has its own threads, though the column is out of sight; the copy has it as well.
+        const Table rows = table->currentTable().table;
+        std::size_t threads = 0;
+        while (rows.columns[threads].key != "threads")
+            ++threads;
+        QVERIFY(table->isColumnHidden(int(threads)));
+        QVERIFY(rows.rows[0][threads] == Cell(std::int64_t(1)) && rows.rows[1][threads] == Cell(std::int64_t(2)));
+        QCOMPARE(table->textToCopy().section(u'\n', 1, 1).split(u'\t').at(qsizetype(threads)), QStringLiteral("1"));
+
+        // The twins of the other charts, by the button too.
+        const std::pair<int, QString> twins[] = {
+            {1, "letter,name,part,macs,macs_share,median_us,time_share,network,weights_hash,threads,mad_ms,version,"},
+            {2, "letter,name,part,macs,macs_share,median_us,time_share,network,weights_hash,threads,mad_ms,version,"},
+            {4, "name,macs,expected_us,median_us,excess_us,version,"},
+            {5, "name,macs,expected_us,median_us,excess_us,version,"}};
+        auto* choice = panel.findChild<QComboBox*>("compareTableChoice");
+        const auto* parts = panel.findChild<CopyTable*>("comparePartsTable");
+        for (const auto& [index, header] : twins) {
+            choice->setCurrentIndex(index);
+            QVERIFY2(headerOf(*parts).startsWith(header), qPrintable(headerOf(*parts)));
+            QCOMPARE(headerByButton(panel, "compareExport"), headerOf(*parts));
+            QVERIFY(parts->model()->rowCount() > 3);
+        }
+
+        panel.findChild<QSpinBox*>("compareThreshold")->setValue(0);
+        const QString stages = headerOf(*panel.findChild<CopyTable*>("compareStages"));
+        QVERIFY2(stages.startsWith("stage,macs_base,macs_other,macs_difference,time_base_ms,time_other_ms,"
+                                   "time_difference_ms,time_difference_share,version,"),
+                 qPrintable(stages));
+        for (const char* key : {",network_base,", ",network_other,", ",threads_base,", ",threads_other,", ",engine,",
+                                ",plan,", ",cpu,", ",time,", ",convention,", ",weights_hash_base,", ",mad_ms_other"})
+            QVERIFY2(stages.contains(QLatin1String(key)), key);
+    }
+
+    /// As `convlens-cli sweep --csv`.
+    void sweep_data() { languagesToTry(); }
+    void sweep() {
+        QFETCH(QString, language);
+        applyLanguage(language);
+        Desk desk;
+        SweepPanel panel(desk.context());
+        SweepStore::of(desk.session).setSweep(test::threeWidths());
+        panel.show();
+        panel.findChild<QPushButton*>("sweepTableView")->click();
+        const auto* table = panel.findChild<CopyTable*>("sweepTable");
+        QVERIFY2(headerOf(*table).startsWith(
+                     "network,family,width,resolution,groups,params,macs,visits,iterations,median_ms,mad_ms,min_ms,"
+                     "p95_ms,first_ms,ideal_ratio,top1_percent,top1_source,front_macs,front_time,doubtful,doubt,"
+                     "version,input,convention,weights,weights_hash,engine,"),
+                 qPrintable(headerOf(*table)));
+        QCOMPARE(headerByButton(panel, "sweepExport"), headerOf(*table));
+        panel.findChild<QComboBox*>("sweepTableChoice")->setCurrentIndex(1);
+        const auto* pairs = panel.findChild<CopyTable*>("sweepPairsTable");
+        QVERIFY2(headerOf(*pairs).startsWith("fewer_macs,more_macs,macs_ratio,time_ratio,version,input,"),
+                 qPrintable(headerOf(*pairs)));
+        QCOMPARE(pairs->model()->rowCount(), 2); // the smallest is slower than both others
+        QCOMPARE(headerByButton(panel, "sweepExport"), headerOf(*pairs));
+    }
+
+private:
+    const QString kMeasured = QStringLiteral("version,network,convention,engine,engine_version,plan,threads,runs,"
+                                             "denormals_flushed,cpu,isa,cores,time");
+    static void languagesToTry() {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("English") << QStringLiteral("en");
+        if (languages().size() > 2) QTest::newRow("Chinese") << QStringLiteral("zh_CN");
+    }
+};
+
+QTEST_MAIN(TestTableHeaders)
+#include "tst_table_headers.moc"
