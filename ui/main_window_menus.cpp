@@ -290,8 +290,17 @@ void MainWindow::buildCompareMenu() {
         tr("MobileNetV2 has about half of MobileNetV1's multiply-adds. Is it twice as fast here? Pins both "
            "and measures them in turn."));
     connect(surprise, &QAction::triggered, this, [this] {
-        pinSurprise(m_session);
+        const SurprisePins pins = pinSurprise(m_session);
         showPanel(QStringLiteral("compare"));
+        // Whatever else is pinned, these two are what it is about.
+        auto* kept = dynamic_cast<SessionKept*>(panel(QStringLiteral("compare")));
+        const PinnedNetwork *base = m_session.findPinned(pins.base), *against = m_session.findPinned(pins.other);
+        if (kept && base && against) {
+            SessionState state = kept->sessionState();
+            state["baseline"] = QString(base->letter).toStdString();
+            state["other"] = QString(against->letter).toStdString();
+            kept->setSessionState(state);
+        }
         m_workflow.measureAll();
     });
     menu->addSeparator();
