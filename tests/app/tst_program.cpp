@@ -1,4 +1,5 @@
 #include "core/base/version.h"
+#include "core/session/session_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -68,6 +69,31 @@ private slots:
             QVERIFY(process->waitForFinished(kWait));
             QCOMPARE(process->exitCode(), 2);
             QVERIFY(process->readAllStandardError().contains("session"));
+        }
+    }
+
+    /// The session that was last, where the settings say so: its network and photo are what is seen at the start.
+    void itStartsWithTheLastSession() {
+        QTemporaryDir home;
+        SessionFile session;
+        session.writtenBy = "test";
+        session.network.spec = *parseNetworkSpec("mobilenet_v3_small:width=0.35,resolution=64");
+        session.photos = {{":/samples/coffee.jpg", {}, {}, {}}};
+        const QString file = home.filePath("last.convlens");
+        QVERIFY(writeSession(file.toStdU16String(), session));
+        for (const bool reopens : {true, false}) {
+            QVERIFY(QDir(home.path()).mkpath(".config/Convlens"));
+            QFile settings(home.filePath(".config/Convlens/convlens.conf"));
+            QVERIFY(settings.open(QIODevice::WriteOnly | QIODevice::Truncate));
+            settings.write("[session]\nlast=" + file.toUtf8() + "\nreopens=" + (reopens ? "true" : "false") + "\n");
+            settings.close();
+            const QString out = reopens ? QStringLiteral("with") : QStringLiteral("without");
+            auto process = start(home.path(), {"--tour-out", out});
+            QVERIFY(process->waitForFinished(kWait));
+            QVERIFY2(endedWell(*process), ending(*process));
+            QFile chart(home.filePath(out + "/cost-by-operator.svg"));
+            QVERIFY(chart.open(QIODevice::ReadOnly));
+            QCOMPARE(chart.readAll().contains("mobilenet_v3_small:width=0.35,resolution=64"), reopens);
         }
     }
 

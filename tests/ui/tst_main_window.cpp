@@ -519,6 +519,22 @@ private slots:
         QCOMPARE(app.session.pinned().size(), std::size_t(1));
         QVERIFY(app.window.messages()->currentText().contains("pinned already"));
     }
+
+    /// Whatever else is pinned: the two networks that it is about are set against each other.
+    void theSurpriseIsAboutItsOwnPairBesideOtherPins() {
+        App app;
+        app.workflow.setMeasureSeconds(0.02, 0.02);
+        app.session.pinCurrent();
+        app.session.pinNetwork(*parseNetworkSpec("shufflenet_v2:width=0.5,resolution=32"), RandomWeights{});
+        app.window.findChild<QAction*>(QStringLiteral("surprise"))->trigger();
+        QCOMPARE(app.session.pinned().size(), std::size_t(4));
+        QCOMPARE(app.find<QComboBox>("compareBaseline")->currentText(), QStringLiteral("Against C"));
+        QCOMPARE(app.find<QComboBox>("compareOther")->currentText(), QStringLiteral("D against C"));
+        QVERIFY(app.session.pinned()[2].network->spec.family == Family::MobileNetV1);
+        QVERIFY(app.session.pinned()[3].network->spec.family == Family::MobileNetV2);
+        QTRY_VERIFY_WITH_TIMEOUT(app.session.pinned()[3].measurement && app.jobs.isIdle(), kWait);
+        QTRY_VERIFY(app.find<QLabel>("compareCause")->text().startsWith("At C's time per multiply-add the layers of D"));
+    }
 };
 
 QTEST_MAIN(TestMainWindow)
