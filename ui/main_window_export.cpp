@@ -31,9 +31,7 @@ void MainWindow::exportTable(const TableSource& source) {
     ConditionedTable table = source.currentTable();
     if (table.table.rows.empty()) return m_session.tell(tr("The table is still empty."));
     const std::string family(toString(m_session.spec().family));
-    TableExportDialog::offer(this, m_jobs, std::move(table), QString::fromStdString(family), [this](const QString& path) {
-        m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
-    });
+    TableExportDialog::offer(this, m_session, m_jobs, std::move(table), QString::fromStdString(family));
 }
 
 std::vector<const TableSource*> MainWindow::tables() const {

@@ -46,8 +46,9 @@ ReportDialog::ReportDialog(const SessionObject& session, QWidget* parent) : QDia
                          const std::shared_ptr<const MeasurementResult>& measured) {
         m_all.push_back({network, measured});
         const QString name = letter + QString::fromStdString(displayName(network->spec));
-        const QString time = measured ? milliseconds(measured->measurement.total.medianMs) + doubtMark(measured->measurement.total)
-                                      : tr("not measured");
+        const QString time =
+            measured ? milliseconds(measured->measurement.total.medianMs) + doubtMark(measured->measurement.total)
+                     : tr("not measured");
         auto* item = new QListWidgetItem(network->randomWeights() ? tr("%1 – %2, random weights").arg(name, time)
                                                                   : tr("%1 – %2").arg(name, time),
                                          m_networks);

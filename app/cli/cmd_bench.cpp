@@ -146,9 +146,9 @@ void printForPeople(const std::vector<MeasuredNetwork>& results, const MachineIn
         const TimingSummary& t = r.measurement.total;
         table.rows.push_back({r.network, r.engine, std::string(toString(r.plan)), std::int64_t(r.threads),
                               grouped(r.cost.total.macs), std::int64_t(t.iterations),
-                              milliseconds(t.medianMs) + (t.doubtful ? " ?" : ""),
-                              milliseconds(t.madMs), milliseconds(t.minMs), milliseconds(t.p95Ms),
-                              milliseconds(t.firstMs), t.doubtful ? "doubtful: " + doubtWithAdvice(t) : std::string()});
+                              milliseconds(t.medianMs) + (t.doubtful ? " ?" : ""), milliseconds(t.madMs),
+                              milliseconds(t.minMs), milliseconds(t.p95Ms), milliseconds(t.firstMs),
+                              t.doubtful ? "doubtful: " + doubtWithAdvice(t) : std::string()});
     }
     print(toPlainText(table));
     for (const MeasuredNetwork& r : results) {

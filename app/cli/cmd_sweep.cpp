@@ -191,12 +191,13 @@ void printForPeople(const Sweep& sweep, const Options& options) {
         const PublishedAccuracy* accuracy = publishedAccuracy(sweep.networks[i].spec);
         std::string front = on(fronts.byMacs, i) ? "multiply-adds" : "";
         if (on(fronts.byTime, i)) front += front.empty() ? "time" : ", time";
-        table.rows.push_back({toString(sweep.networks[i].spec), grouped(sweep.networks[i].macs),
-                              record ? Cell(significant(record->total.medianMs, 3) + (record->total.doubtful ? " ?" : "")) : Cell(),
-                              record ? Cell(significant(record->total.madMs, 2)) : Cell(),
-                              record ? Cell(fixed(idealRatio(sweep, int(i)), 2)) : Cell(),
-                              accuracy ? Cell(fixed(accuracy->top1Percent, 1)) : Cell(), front,
-                              record && record->total.doubtful ? "doubtful: " + doubtWithAdvice(record->total) : std::string()});
+        table.rows.push_back(
+            {toString(sweep.networks[i].spec), grouped(sweep.networks[i].macs),
+             record ? Cell(significant(record->total.medianMs, 3) + (record->total.doubtful ? " ?" : "")) : Cell(),
+             record ? Cell(significant(record->total.madMs, 2)) : Cell(),
+             record ? Cell(fixed(idealRatio(sweep, int(i)), 2)) : Cell(),
+             accuracy ? Cell(fixed(accuracy->top1Percent, 1)) : Cell(), front,
+             record && record->total.doubtful ? "doubtful: " + doubtWithAdvice(record->total) : std::string()});
     }
     print(toPlainText(table));
     const RankInversions& inversions = fronts.inversions;
@@ -215,14 +216,14 @@ void printForPeople(const Sweep& sweep, const Options& options) {
         print("\nwithin " + significant(options.budgetMs, 3) + " ms:\n");
         for (std::size_t i = 0; i < std::min<std::size_t>(picks.size(), 10); ++i)
             print("  " + fixed(picks[i].accuracy->top1Percent, 1) + " %  " + significant(picks[i].medianMs, 3) +
-                  (picks[i].doubtful ? " ms ?  " : " ms  ") + toString(sweep.networks[std::size_t(picks[i].network)].spec) + "  (" +
+                  (picks[i].doubtful ? " ms ?  " : " ms  ") +
+                  toString(sweep.networks[std::size_t(picks[i].network)].spec) + "  (" +
                   picks[i].accuracy->row->source + ")\n");
         if (std::ranges::any_of(picks, &Pick::doubtful))
             print("  (? marks a doubtful time; the table above says why and what to do)\n");
         if (picks.empty()) print("  no measured network with a published accuracy fits\n");
     }
-    if (sweep.conditions.visits < 2 && sweep.networks.size() > 1)
-        print("\n" + std::string(kOneVisitWords) + "\n");
+    if (sweep.conditions.visits < 2 && sweep.networks.size() > 1) print("\n" + std::string(kOneVisitWords) + "\n");
     print("\n" + toCaption(sweepPassport(sweep)) + "\n");
 }
 

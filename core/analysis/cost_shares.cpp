@@ -64,10 +64,7 @@ std::string joined(const std::vector<std::string>& names) {
 }
 
 std::string groupNames(const std::vector<OperatorGroup>& groups) {
-    std::vector<std::string> names;
-    for (const OperatorGroup group : groups)
-        names.emplace_back(toString(group));
-    return names.empty() ? "outside the network's layers" : joined(names);
+    return groups.empty() ? "outside the network's layers" : operatorNames(groups);
 }
 
 std::string stageNames(const Graph& graph, const std::vector<LayerId>& layers) {
@@ -87,6 +84,13 @@ void addTo(CostShare& part, const Unit& unit) {
 }
 
 } // namespace
+
+std::string operatorNames(const std::vector<OperatorGroup>& groups) {
+    std::vector<std::string> names;
+    for (const OperatorGroup group : groups)
+        names.emplace_back(toString(group));
+    return joined(names);
+}
 
 CostShares costShares(const Graph& graph, const NetworkCost& cost, const Measurement* measurement,
                       CostGrouping grouping, Convention convention) {

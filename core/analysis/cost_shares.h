@@ -33,6 +33,9 @@ struct CostShare {
     double gap() const { return timeShare - countShare; }
 };
 
+/// "depthwise + pointwise": the operators' names, the same in every language; empty for what belongs to no layer.
+std::string operatorNames(const std::vector<OperatorGroup>& groups);
+
 /// A network taken apart so that nothing is counted twice or left out: the shares of the count add to 1 (0 in a
 /// network where nothing is counted), those of time as well where the network was measured.
 struct CostShares {

@@ -12,13 +12,6 @@ Cell known(double value) {
     return std::isfinite(value) ? Cell(value) : Cell();
 }
 
-std::string operatorsOf(const CostShare& part) {
-    std::string text;
-    for (const OperatorGroup group : part.groups)
-        text += (text.empty() ? "" : " + ") + std::string(toString(group));
-    return text;
-}
-
 double perMillion(double microseconds, std::int64_t macs) {
     return macs > 0 ? microseconds / (double(macs) / 1e6) : CostShare::kUnknown;
 }
@@ -49,7 +42,7 @@ Table costPointTable(std::span<const CostPoint> points, const Roofline* roofline
     }
     for (const CostPoint& point : points) {
         std::vector<Cell> row{point.share.name,
-                              operatorsOf(point.share),
+                              operatorNames(point.share.groups),
                               point.work.macs,
                               point.work.operations,
                               point.work.readBytes,
@@ -74,7 +67,7 @@ Table costPointTable(std::span<const CostPoint> points, const Roofline* roofline
 Table paceTable(std::span<const CostShare> parts) {
     Table table{{kName, kOperators, kMacs, kTime, kPerMillion}, {}};
     for (const CostShare& part : parts)
-        table.rows.push_back({part.name, operatorsOf(part), part.macs, known(part.microseconds),
+        table.rows.push_back({part.name, operatorNames(part.groups), part.macs, known(part.microseconds),
                               known(perMillion(part.microseconds, part.macs))});
     return table;
 }
@@ -116,7 +109,7 @@ Table planTable(std::span<const PlanPart> parts, std::string_view first, std::st
                  {"second_steps", "steps, " + std::string(second), true}},
                 {}};
     for (const PlanPart& part : parts)
-        table.rows.push_back({part.part.name, operatorsOf(part.part), part.part.macs, known(part.firstUs),
+        table.rows.push_back({part.part.name, operatorNames(part.part.groups), part.part.macs, known(part.firstUs),
                               known(part.secondUs), part.savedUs(), std::int64_t(part.firstSteps),
                               std::int64_t(part.secondSteps)});
     return table;

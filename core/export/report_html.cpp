@@ -118,16 +118,17 @@ std::vector<std::string> namesOf(const ReportRequest& request) {
             for (std::size_t other = 0; other < plain.size(); ++other)
                 differs = differs || (plain[other] == plain[i] && traits(request.networks[other])[trait] != own[trait]);
             if (!differs) continue;
-            const std::string& word = own[trait].empty() ? kNotMeasured : own[trait];
-            if (differing.find(word) == std::string::npos) differing += (differing.empty() ? "" : ", ") + word;
+            if (!own[trait].empty()) differing += (differing.empty() ? "" : ", ") + own[trait];
         }
+        const bool hasTwin = std::ranges::count(plain, plain[i]) > 1;
+        if (hasTwin && !request.networks[i].times) differing += (differing.empty() ? "" : ", ") + kNotMeasured;
         names.push_back(plain[i] + (differing.empty() ? "" : " (" + differing + ")"));
     }
     return names;
 }
 
-std::string totalsTable(const ReportRequest& request, const std::vector<NetworkCost>& costs) {
-    const std::vector<std::string> names = namesOf(request);
+std::string totalsTable(const ReportRequest& request, const std::vector<NetworkCost>& costs,
+                        const std::vector<std::string>& names) {
     std::string html = "<table><thead><tr>" + th("network") + th("specification") + th("parameters", true) +
                        th(kMacsTitle, true) + th("median (ms)", true) + th("MAD (ms)", true) + th("runs", true) +
                        th("engine, plan, threads") + th("weights") + "</tr></thead><tbody>\n";
@@ -156,8 +157,8 @@ std::string totalsTable(const ReportRequest& request, const std::vector<NetworkC
     return html;
 }
 
-std::string totalsCharts(const ReportRequest& request, const std::vector<NetworkCost>& costs) {
-    const std::vector<std::string> names = namesOf(request);
+std::string totalsCharts(const ReportRequest& request, const std::vector<NetworkCost>& costs,
+                         const std::vector<std::string>& names) {
     SvgSeries macs{kMacsTitle, kTheoryColour, {}, {}}, times{"median time", kTimeColour, {}, {}};
     bool timed = false;
     for (std::size_t i = 0; i < costs.size(); ++i) {
@@ -174,13 +175,6 @@ std::string totalsCharts(const ReportRequest& request, const std::vector<Network
     return html;
 }
 
-std::string groupNames(const CostShare& part) {
-    std::string names;
-    for (const OperatorGroup group : part.groups)
-        names += (names.empty() ? "" : " + ") + std::string(toString(group));
-    return names.empty() ? part.name : names;
-}
-
 std::string sharesChart(const ReportNetwork& network, const NetworkCost& cost, CostGrouping grouping,
                         const std::string& title) {
     const Measurement* measurement = network.times ? &network.times->measurement : nullptr;
@@ -190,7 +184,8 @@ std::string sharesChart(const ReportNetwork& network, const NetworkCost& cost, C
     SvgSeries macs{"share of multiply-adds", kTheoryColour, {}, {}},
         time{doubtful ? "share of time (doubtful)" : "share of time", kTimeColour, {}, {}};
     for (const CostShare& part : shares.parts) {
-        names.push_back(grouping == CostGrouping::Operator ? groupNames(part) : part.name);
+        names.push_back(grouping == CostGrouping::Operator && !part.groups.empty() ? operatorNames(part.groups)
+                                                                                   : part.name);
         macs.values.push_back(part.countShare);
         macs.labels.push_back(percent(part.countShare));
         time.values.push_back(part.timeShare);
@@ -284,7 +279,7 @@ std::string reportHtml(const ReportRequest& request, const std::vector<ReportSig
     if (std::ranges::any_of(request.networks, isRandom))
         html += "<p class=\"doubt\">Some of these networks have <span class=\"chip\">random weights</span>: counts and "
                 "times hold for them, predictions and maps do not show a trained network.</p>\n";
-    html += totalsTable(request, costs) + totalsCharts(request, costs);
+    html += totalsTable(request, costs, each) + totalsCharts(request, costs, each);
     for (std::size_t i = 0; i < request.networks.size(); ++i) {
         const ReportNetwork& network = request.networks[i];
         html += "<h2>" + xmlText(each[i]) + "</h2>\n<p><span class=\"macs\">" + xmlText(count(costs[i].total.macs)) +

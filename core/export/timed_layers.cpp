@@ -44,11 +44,9 @@ Table sharesTable(const Graph& graph, const NetworkCost& cost, const Measurement
                 {}};
     const auto known = [](double value) { return std::isfinite(value) ? Cell(value) : Cell(); };
     for (const CostShare& part : costShares(graph, cost, measurement, grouping).parts) {
-        std::string groups;
-        for (const OperatorGroup group : part.groups)
-            groups += (groups.empty() ? "" : " + ") + std::string(toString(group));
-        table.rows.push_back({part.name, groups, part.macs, part.countShare * 100, known(part.microseconds),
-                              known(part.spreadUs), known(part.timeShare * 100), known(part.gap() * 100)});
+        table.rows.push_back({part.name, operatorNames(part.groups), part.macs, part.countShare * 100,
+                              known(part.microseconds), known(part.spreadUs), known(part.timeShare * 100),
+                              known(part.gap() * 100)});
     }
     return table;
 }

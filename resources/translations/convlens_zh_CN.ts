@@ -3639,10 +3639,6 @@ added</source>
         <translation>实验的回答</translation>
     </message>
     <message>
-        <source>Written: %1</source>
-        <translation>已写入：%1</translation>
-    </message>
-    <message>
         <source>Reading the answers</source>
         <translation>正在读取回答</translation>
     </message>
@@ -4902,10 +4898,6 @@ added</source>
     <message>
         <source>Nothing is evaluated yet, so there is nothing to save.</source>
         <translation>还没有评估过，没有可保存的内容。</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>
@@ -8468,6 +8460,10 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
     <message>
         <source>Write the file</source>
         <translation>写入文件</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
     </message>
 </context>
 <context>

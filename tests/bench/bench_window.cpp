@@ -116,6 +116,7 @@ void use() {
     Program program;
     if (!program.hasResult()) return;
     program.workflow.measureCurrent();
+    program.workflow.measureVariants(); // for the charts that set plans and engines side by side
     for (const char* other : {"mobilenet_v1", "mobilenet_v2", "shufflenet_v2"})
         program.session.pinNetwork(*parseNetworkSpec(other), RandomWeights{});
     settle(program.jobs);

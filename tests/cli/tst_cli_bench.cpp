@@ -117,7 +117,8 @@ private slots:
         QCOMPARE(lines.size(), 3);
         QVERIFY(lines[0].startsWith("network,engine,engine_version,plan,threads,macs,iterations,"));
         QVERIFY(lines[0].contains(",cpu,isa,"));
-        QVERIFY2(lines[0].contains(",version,input,convention,weights,weights_hash,denormals_flushed,cpu,"), networks.out);
+        QVERIFY2(lines[0].contains(",version,input,convention,weights,weights_hash,denormals_flushed,cpu,"),
+                 networks.out);
         QVERIFY(lines[1].contains(",uniform noise,") && lines[1].contains(",random,seed:1,"));
         QVERIFY2(lines[1].startsWith("\"" + kSmall + "\",reference,"), networks.out);
         const QStringList layers =

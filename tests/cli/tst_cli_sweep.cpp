@@ -51,11 +51,12 @@ private slots:
         const CliResult whole = runCli(kSmall + QStringList{"--resume", file, "--csv"});
         QVERIFY2(whole.exitCode == 0, whole.all());
         const QString header = whole.text().section("\r\n", 0, 0);
-        QVERIFY2(header.startsWith("network,family,width,resolution,groups,params,macs,visits,iterations,median_ms,mad_ms,"
-                                   "min_ms,p95_ms,first_ms,ideal_ratio,top1_percent,top1_source,front_macs,front_time,"
-                                   "doubtful,doubt,version,input,convention,weights,weights_hash,engine,engine_version,"
-                                   "plan,threads,"),
-                 whole.out);
+        QVERIFY2(
+            header.startsWith("network,family,width,resolution,groups,params,macs,visits,iterations,median_ms,mad_ms,"
+                              "min_ms,p95_ms,first_ms,ideal_ratio,top1_percent,top1_source,front_macs,front_time,"
+                              "doubtful,doubt,version,input,convention,weights,weights_hash,engine,engine_version,"
+                              "plan,threads,"),
+            whole.out);
         QVERIFY(header.endsWith(",time,visit_seconds,interleaved"));
         QVERIFY(whole.text().section("\r\n", 1, 1).contains(",random,seed:1,"));
         QFile stored(file);

@@ -533,7 +533,8 @@ private slots:
         QVERIFY(app.session.pinned()[2].network->spec.family == Family::MobileNetV1);
         QVERIFY(app.session.pinned()[3].network->spec.family == Family::MobileNetV2);
         QTRY_VERIFY_WITH_TIMEOUT(app.session.pinned()[3].measurement && app.jobs.isIdle(), kWait);
-        QTRY_VERIFY(app.find<QLabel>("compareCause")->text().startsWith("At C's time per multiply-add the layers of D"));
+        QTRY_VERIFY(
+            app.find<QLabel>("compareCause")->text().startsWith("At C's time per multiply-add the layers of D"));
     }
 };
 

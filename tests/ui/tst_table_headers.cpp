@@ -86,8 +86,8 @@ private slots:
         CostPanel panel(desk.context());
         panel.findChild<QPushButton*>("costTableSwitch")->setChecked(true);
         const auto* table = panel.findChild<CopyTable*>("costTable");
-        QCOMPARE(headerOf(*table), QStringLiteral("name,operators,macs,macs_share,median_us,mad_us,time_share,gap,") +
-                                       kMeasured);
+        QCOMPARE(headerOf(*table),
+                 QStringLiteral("name,operators,macs,macs_share,median_us,mad_us,time_share,gap,") + kMeasured);
         QCOMPARE(headerByButton(panel, "costExport"), headerOf(*table));
         QCOMPARE(std::get<std::string>(table->currentTable().table.rows[0][1]), // words in files are alike too
                  std::string(toString(desk.session.network()->graph->groupOf(LayerId{0}))));

@@ -119,13 +119,12 @@ QStringList doubtsOf(const std::vector<PinnedNetwork>& pins) {
     return doubts;
 }
 
-/// For a tooltip, as a line of its own.
+} // namespace
+
 QString doubtLine(const PinnedNetwork& pin) {
     if (!isDoubtfulFigure(pin, CompareMeasure::Time)) return {};
     return QStringLiteral("<br>") + doubtInWords(pin.measurement->measurement.total).toHtmlEscaped();
 }
-
-} // namespace
 
 void addTimeDoubt(ChartData& data, const CompareView& view) {
     QStringList doubts = doubtsOf(view.pinned);
@@ -147,9 +146,7 @@ QString savedInWords(const PinnedNetwork& pin) {
         if (!pin.measurement || !pin.measurement->reopened) return {};
         return Words::tr("measured %1").arg(pin.measurement->takenAt.left(10));
     }
-    const auto timeOf = [](const TimingSummary& t) {
-        return milliseconds(t.medianMs) + doubtMark(t);
-    };
+    const auto timeOf = [](const TimingSummary& t) { return milliseconds(t.medianMs) + doubtMark(t); };
     const TimingSummary& then = pin.saved->measurement.total;
     const QString was = Words::tr("%1: %2").arg(pin.saved->takenAt.left(10), timeOf(then));
     if (!pin.measurement || !(then.medianMs > 0)) return was;
@@ -288,7 +285,8 @@ ChartData compareChart(const CompareView& view, CompareMeasure measure, Theme th
             if (base > 0)
                 tip << Words::tr("%1 = %2 / %3, that of %4")
                            .arg(ratio(value / base), compareText(pin, measure, view.convention).toHtmlEscaped(),
-                                compareText(*baseline, measure, view.convention).toHtmlEscaped(), QString(baseline->letter));
+                                compareText(*baseline, measure, view.convention).toHtmlEscaped(),
+                                QString(baseline->letter));
         }
         if (measure == CompareMeasure::TimePerMac && std::isfinite(value))
             tip << Words::tr("= %1 / %2 million")
@@ -364,13 +362,12 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme) {
             known->series.values[n] = value;
             const QString amount = time ? milliseconds(value) : count(value);
             known->series.labels[qsizetype(n)] = amount;
-            known->series.tooltips[qsizetype(n)] = QStringLiteral("%1 %2: %3 / %4 = %5")
-                                                       .arg(QString(pin.letter), known->series.name.toHtmlEscaped(),
-                                                            amount,
-                                                            time ? milliseconds(shares.stepSumUs / 1000)
-                                                                 : count(shares.count),
-                                                            shareText(time ? share.timeShare : share.countShare)) +
-                                                       (time ? doubtLine(pin) : QString());
+            known->series.tooltips[qsizetype(n)] =
+                QStringLiteral("%1 %2: %3 / %4 = %5")
+                    .arg(QString(pin.letter), known->series.name.toHtmlEscaped(), amount,
+                         time ? milliseconds(shares.stepSumUs / 1000) : count(shares.count),
+                         shareText(time ? share.timeShare : share.countShare)) +
+                (time ? doubtLine(pin) : QString());
         }
         largest = std::max(largest, sum);
     }

@@ -45,10 +45,12 @@ ChartData compareBreakdown(const CompareView& view, bool time, Theme theme);
 QString compareConditions(const CompareView& view, bool measured);
 /// The networks against the baseline (or the first), in plain words; empty for fewer than two.
 QString compareSentence(const CompareView& view);
+/// A further line of a tooltip, as HTML: why the network's time is doubtful and what to do; empty where it is not.
+QString doubtLine(const PinnedNetwork& pin);
 /// Marks a chart of measured figures as doubtful if a network's time is, or if they were not taken in turn.
 void addTimeDoubt(ChartData& data, const CompareView& view);
-/// What speaks against comparing their times, a sentence each: a doubtful time with its reason and what to do, times that
-/// were not taken in turn.
+/// What speaks against comparing their times, a sentence each: a doubtful time with its reason and what to do, times
+/// that were not taken in turn.
 QStringList timeCaveats(const std::vector<PinnedNetwork>& pins);
 
 /// What a pinned network is called beside its letter, with the conditions of its own where it has some.

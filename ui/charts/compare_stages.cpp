@@ -58,12 +58,6 @@ QColor colourOf(const std::vector<OperatorGroup>& groups, Theme theme) {
     return QColor::fromRgbF(r / all, g / all, b / all);
 }
 
-/// A further line of a tooltip; empty where the network's time is not doubtful.
-QString doubtTip(const PinnedNetwork& pin) {
-    if (!isDoubtfulFigure(pin, CompareMeasure::Time)) return {};
-    return QStringLiteral("<br>") + doubtInWords(pin.measurement->measurement.total).toHtmlEscaped();
-}
-
 QString listOf(const ComparePair& pair, CostGrouping grouping, std::size_t most) {
     QStringList named;
     for (const ExcessPart& part : excessOf(pair, grouping).parts) {
@@ -139,12 +133,11 @@ ChartData compareStages(const CompareView& view, bool time, Theme theme) {
             series.values.push_back(value * scale.factor);
             series.labels.append(value > 0 ? amount : QString());
             series.tooltips.append(
-                value > 0
-                    ? QStringLiteral("%1: %2 / %3 = %4")
-                              .arg(series.name.toHtmlEscaped(), amount, time ? milliseconds(whole) : count(whole),
-                                   shareText(value / whole)) +
-                          (time ? doubtTip(view.pinned[std::size_t(&network - totals.data())]) : QString())
-                    : QString());
+                value > 0 ? QStringLiteral("%1: %2 / %3 = %4")
+                                    .arg(series.name.toHtmlEscaped(), amount, time ? milliseconds(whole) : count(whole),
+                                         shareText(value / whole)) +
+                                (time ? doubtLine(view.pinned[std::size_t(&network - totals.data())]) : QString())
+                          : QString());
         }
         data.series.push_back(std::move(series));
     }

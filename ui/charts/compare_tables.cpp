@@ -2,7 +2,6 @@
 
 #include "core/analysis/stage_totals.h"
 #include "core/analysis/time_excess.h"
-#include "core/export/shared_conditions.h"
 #include "ui/charts/accuracy_charts.h"
 #include "ui/charts/cost_charts.h"
 #include "ui/session/passports.h"
@@ -30,15 +29,6 @@ Cell known(double value) {
     return std::isfinite(value) ? Cell(value) : Cell();
 }
 
-SharedConditions conditionsOf(const CompareView& view, Convention convention) {
-    std::vector<Passport> passports;
-    for (const PinnedNetwork& pin : view.pinned) {
-        passports.push_back(rowPassport(*pin.network, pin.measurement.get()));
-        passports.back().convention = describe(convention);
-    }
-    return passports.empty() ? SharedConditions() : sharedConditions(passports);
-}
-
 /// Behind the rows of the networks with these places among the pins.
 void addConditions(ConditionedTable& table, const SharedConditions& shared, const std::vector<std::size_t>& pins) {
     table.passport.further = shared.common;
@@ -58,6 +48,15 @@ std::vector<Cell> beginningOf(const PinnedNetwork& pin) {
 
 } // namespace
 
+SharedConditions compareConditions(const CompareView& view, Convention convention) {
+    std::vector<Passport> passports;
+    for (const PinnedNetwork& pin : view.pinned) {
+        passports.push_back(rowPassport(*pin.network, pin.measurement.get()));
+        passports.back().convention = describe(convention);
+    }
+    return passports.empty() ? SharedConditions() : sharedConditions(passports);
+}
+
 ConditionedTable comparePartsTable(const CompareView& view, bool byStage) {
     const Convention convention = byStage ? Convention::Papers : view.convention;
     const bool papers = convention == Convention::Papers;
@@ -72,7 +71,8 @@ ConditionedTable comparePartsTable(const CompareView& view, bool byStage) {
                           column("median_us", Words::tr("time (µs)"), true),
                           column("time_share", Words::tr("share of time (%)"), true)};
     std::vector<std::size_t> pins;
-    const auto add = [&](std::size_t pin, const QString& part, double count, double countShare, double us, double share) {
+    const auto add = [&](std::size_t pin, const QString& part, double count, double countShare, double us,
+                         double share) {
         std::vector<Cell> row = beginningOf(view.pinned[pin]);
         row.insert(row.end(), {part.toStdString(), std::floor(count) == count ? Cell(std::int64_t(count)) : Cell(count),
                                known(100 * countShare), known(us), known(100 * share)});
@@ -82,8 +82,8 @@ ConditionedTable comparePartsTable(const CompareView& view, bool byStage) {
     for (std::size_t n = 0; n < view.pinned.size(); ++n) {
         const PinnedNetwork& pin = view.pinned[n];
         if (byStage) {
-            const std::vector<StageTotal> totals = stageTotals(*pin.network->graph, *pin.network->cost,
-                                                               pin.measurement ? &pin.measurement->measurement : nullptr);
+            const std::vector<StageTotal> totals = stageTotals(
+                *pin.network->graph, *pin.network->cost, pin.measurement ? &pin.measurement->measurement : nullptr);
             double us = 0;
             for (const StageTotal& total : totals)
                 if (std::isfinite(total.microseconds)) us += total.microseconds;
@@ -98,7 +98,7 @@ ConditionedTable comparePartsTable(const CompareView& view, bool byStage) {
                     part.microseconds, part.timeShare);
         }
     }
-    addConditions(made, conditionsOf(view, convention), pins);
+    addConditions(made, compareConditions(view, convention), pins);
     return made;
 }
 
@@ -132,7 +132,7 @@ ConditionedTable compareAccuracyTable(const CompareView& view) {
         made.table.rows.push_back(std::move(row));
         pins.push_back(n);
     }
-    addConditions(made, conditionsOf(view, view.convention), pins);
+    addConditions(made, compareConditions(view, view.convention), pins);
     return made;
 }
 
@@ -178,7 +178,8 @@ QString breakdownSentence(const ChartData& chart, const CompareView& view, bool 
             if (!most || series.values[n] > most->values[n]) most = &series;
         }
         if (sum > 0)
-            named << Words::tr("of %1 %2 (%3)").arg(QString(view.pinned[n].letter), most->name, percent(most->values[n] / sum, 2));
+            named << Words::tr("of %1 %2 (%3)")
+                         .arg(QString(view.pinned[n].letter), most->name, percent(most->values[n] / sum, 2));
     }
     if (named.isEmpty()) return {};
     const QString list = named.join(QStringLiteral(", "));

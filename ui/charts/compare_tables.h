@@ -1,12 +1,16 @@
 #pragma once
+#include "core/export/shared_conditions.h"
 #include "core/export/table_file.h"
 #include "ui/charts/compare_stages.h"
 
 /// The figures behind the comparison's charts, for reading and for files.
 namespace convlens {
 
-/// A row a part of each network: letter, name, part, macs (or count) and macs_share, median_us and time_share where it is
-/// measured, and the conditions in which the networks differ. By operator in the view's convention, by stage in the
+/// Under what the pinned networks were counted and measured, a row each where they differ.
+SharedConditions compareConditions(const CompareView& view, Convention convention);
+
+/// A row a part of each network: letter, name, part, macs (or count) and macs_share, median_us and time_share where it
+/// is measured, and the conditions in which the networks differ. By operator in the view's convention, by stage in the
 /// papers'.
 ConditionedTable comparePartsTable(const CompareView& view, bool byStage);
 /// A row a network whose weights state an accuracy: letter, name, top1_percent, photos, resolution, data,

@@ -98,7 +98,8 @@ QString partTip(const CostView& view, const CostShares& shares, const CostShare&
                      .arg(shareText(part.timeShare), milliseconds(shares.stepSumUs / 1000));
         if (std::isfinite(part.gap()))
             lines << Words::tr("gap: %1 points = %2 of the time − %3 of the count")
-                         .arg((part.gap() > 0 ? QStringLiteral("+") : QString()) + QString::number(100 * part.gap(), 'f', 1),
+                         .arg((part.gap() > 0 ? QStringLiteral("+") : QString()) +
+                                  QString::number(100 * part.gap(), 'f', 1),
                               shareText(part.timeShare), shareText(part.countShare));
         if (part.macs > 0)
             lines << Words::tr("%1 per million multiply-adds")

@@ -68,9 +68,8 @@ ChartData cumulativeChart(const CostScene& scene, Theme theme) {
     for (std::size_t i = 0; i < sums.size(); ++i) {
         const CostShare& part = shares.parts[i];
         counted += part.count;
-        QStringList tip{Words::tr("%1, number %2")
-                            .arg(partTitle(part, CostGrouping::Layer, graph).toHtmlEscaped())
-                            .arg(i + 1)};
+        QStringList tip{
+            Words::tr("%1, number %2").arg(partTitle(part, CostGrouping::Layer, graph).toHtmlEscaped()).arg(i + 1)};
         QStringList formulas;
         for (const LayerId layer : part.layers)
             if (const QString formula = macsFormula(graph, layer); !formula.isEmpty()) formulas << formula;

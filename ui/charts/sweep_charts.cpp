@@ -137,8 +137,8 @@ std::vector<int> sweepPoints(const Sweep& sweep, SweepMeasure measure) {
     std::vector<int> points;
     for (const FamilyInfo& info : families())
         for (int i = 0; i < int(sweep.networks.size()); ++i)
-            if (sweep.networks[std::size_t(i)].spec.family == info.family &&
-                std::isfinite(xOf(sweep, i, measure)) && std::isfinite(yOf(sweep, i, measure)))
+            if (sweep.networks[std::size_t(i)].spec.family == info.family && std::isfinite(xOf(sweep, i, measure)) &&
+                std::isfinite(yOf(sweep, i, measure)))
                 points.push_back(i);
     return points;
 }
@@ -162,8 +162,8 @@ QString sweepConditions(const Sweep& sweep) {
     if (sweep.machine.load1 >= 0) place << Words::tr("load %1").arg(sweep.machine.load1, 0, 'f', 2);
     QStringList parts{run.join(QStringLiteral(", "))};
     if (!place.isEmpty()) parts << place.join(QStringLiteral(", "));
-    parts << text(sweep.startedAt) << Words::tr("random weights, noise as input, batch 1") << countingCondition(Convention::Papers)
-          << QStringLiteral("Convlens %1").arg(text(sweep.version));
+    parts << text(sweep.startedAt) << Words::tr("random weights, noise as input, batch 1")
+          << countingCondition(Convention::Papers) << QStringLiteral("Convlens %1").arg(text(sweep.version));
     return parts.join(QStringLiteral("; "));
 }
 
@@ -189,8 +189,9 @@ QStringList sweepNetworkTip(const SweepView& view, int network) {
                      .arg(text(accuracy->row->source).toHtmlEscaped());
         QStringList others;
         for (const PublishedRow* other : accuracy->others)
-            others << QStringLiteral("%1 % (%2)").arg(*other->top1Percent, 0, 'f', 1).arg(
-                text(other->source).toHtmlEscaped());
+            others << QStringLiteral("%1 % (%2)")
+                          .arg(*other->top1Percent, 0, 'f', 1)
+                          .arg(text(other->source).toHtmlEscaped());
         if (!others.isEmpty()) lines << Words::tr("others print %1").arg(others.join(QStringLiteral(", ")));
     } else {
         lines << Words::tr("no ImageNet accuracy is published for it");
@@ -320,8 +321,8 @@ QString sweepSentence(const SweepView& view, SweepMeasure measure) {
         sentences << Words::tr("Only by multiply-adds: %1.")
                          .arg(names(*view.sweep, fronts.onlyByMacs).join(QStringLiteral(", ")));
     if (!fronts.onlyByTime.empty())
-        sentences << Words::tr("Only by time: %1.")
-                         .arg(names(*view.sweep, fronts.onlyByTime).join(QStringLiteral(", ")));
+        sentences
+            << Words::tr("Only by time: %1.").arg(names(*view.sweep, fronts.onlyByTime).join(QStringLiteral(", ")));
     return sentences.join(u' ');
 }
 

@@ -72,8 +72,9 @@ public:
         painter.drawText(QRectF(cells.left(), area.top(), cells.width(), line), Qt::AlignCenter,
                          Words::tr("resolution"));
         for (std::size_t c = 0; c < columns; ++c)
-            painter.drawText(QRectF(partRect(int(c), area, style).left(), area.top() + line, cells.width() / columns, line),
-                             Qt::AlignCenter, QString::number(m_grid.resolutions[c]));
+            painter.drawText(
+                QRectF(partRect(int(c), area, style).left(), area.top() + line, cells.width() / columns, line),
+                Qt::AlignCenter, QString::number(m_grid.resolutions[c]));
         painter.save();
         painter.translate(area.left(), cells.bottom());
         painter.rotate(-90);
@@ -83,9 +84,9 @@ public:
             const QRectF first = partRect(int(r * columns), area, style);
             painter.setFont(style.smallFont());
             painter.setPen(m_colours.mutedText);
-            painter.drawText(QRectF(area.left() + line, first.top(), cells.left() - area.left() - line - 0.4 * em,
-                                    first.height()),
-                             Qt::AlignRight | Qt::AlignVCenter, shortWidth(m_grid.widths[r]));
+            painter.drawText(
+                QRectF(area.left() + line, first.top(), cells.left() - area.left() - line - 0.4 * em, first.height()),
+                Qt::AlignRight | Qt::AlignVCenter, shortWidth(m_grid.widths[r]));
         }
         for (int part = 0; part < partCount(); ++part)
             paintCell(painter, partRect(part, area, style), part, style);
@@ -153,9 +154,9 @@ private:
         painter.setPen(m_colours.mutedText);
         const QRectF words(area.left() + kSwatches * swatch + 0.6 * em, area.top(),
                            area.width() - kSwatches * swatch - 0.6 * em, 1.3 * em);
-        painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(Words::tr("of the ideal time, width² × resolution²"), Qt::ElideRight,
-                                            words.width()));
+        painter.drawText(
+            words, Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(Words::tr("of the ideal time, width² × resolution²"), Qt::ElideRight, words.width()));
     }
 
     SweepView m_view;

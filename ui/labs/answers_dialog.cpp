@@ -70,9 +70,9 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
     column->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(save, &QPushButton::clicked, this, [this, &session, &jobs] {
-        TableExportDialog::offer(
-            this, jobs, {"lab-answers", tr("Answers of the labs").toStdString(), m_model->table(), {}}, QString(),
-            [&session](const QString& path) { session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
+        TableExportDialog::offer(this, session, jobs,
+                                 {"lab-answers", tr("Answers of the labs").toStdString(), m_model->table(), {}},
+                                 QString());
     });
 
     const QString file = answersFile();

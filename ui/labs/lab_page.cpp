@@ -251,9 +251,7 @@ ConditionedTable LabPage::chosenTable() const {
 void LabPage::saveCurrentTable() {
     ConditionedTable table = chosenTable();
     if (table.table.columns.empty()) return;
-    TableExportDialog::offer(this, m_jobs, std::move(table), QString(), [this](const QString& path) {
-        m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
-    });
+    TableExportDialog::offer(this, m_session, m_jobs, std::move(table), QString());
 }
 
 void LabPage::exportCurrent() {

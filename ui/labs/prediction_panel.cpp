@@ -28,8 +28,9 @@ PredictionPanel::PredictionPanel(const Lab& lab, QWidget* parent) : QWidget(pare
     m_down->setToolTip(tr("The selected row goes after the one below it"));
     m_measure = new QPushButton(tr("Measure and compare"), this);
     m_measure->setObjectName(QStringLiteral("predictionMeasure"));
-    m_measure->setToolTip(tr("Measure here; then your ranking and the measured one stand side by side, and the answer is "
-                             "kept"));
+    m_measure->setToolTip(
+        tr("Measure here; then your ranking and the measured one stand side by side, and the answer is "
+           "kept"));
     auto* answers = new QPushButton(tr("My answers…"), this);
     answers->setObjectName(QStringLiteral("predictionAnswers"));
     answers->setToolTip(tr("All rankings that you gave so far, with what was measured; can be saved as a table"));
@@ -126,15 +127,15 @@ void PredictionPanel::refresh() {
     m_comparison->setVisible(m_answer.has_value());
     if (!m_answer) return;
     const Prediction& a = *m_answer;
-    m_verdict->setText((a.pairsRight == a.pairs
-                            ? tr("All %1 pairs in the order that was measured.").arg(a.pairs)
-                            : tr("%1 of %2 pairs in the order that was measured.").arg(a.pairsRight).arg(a.pairs)) +
-                       (a.doubtful ? tr(" A value behind it is doubtful: measure again when the machine is quiet.")
-                                   : QString()));
+    m_verdict->setText(
+        (a.pairsRight == a.pairs
+             ? tr("All %1 pairs in the order that was measured.").arg(a.pairs)
+             : tr("%1 of %2 pairs in the order that was measured.").arg(a.pairsRight).arg(a.pairs)) +
+        (a.doubtful ? tr(" A value behind it is doubtful: measure again when the machine is quiet.") : QString()));
     QString rows;
     for (std::size_t i = 0; i < a.measured.size(); ++i) {
-        const QString value = a.unit == "ms" ? milliseconds(a.values[i])
-                                             : significant(a.values[i]) + u' ' + labText(a.unit);
+        const QString value =
+            a.unit == "ms" ? milliseconds(a.values[i]) : significant(a.values[i]) + u' ' + labText(a.unit);
         rows += QStringLiteral("<tr><td>%1</td><td>%2</td><td>%3</td><td align='right'>%4</td></tr>")
                     .arg(i + 1)
                     .arg(labText(a.predicted[i]).toHtmlEscaped(), labText(a.measured[i]).toHtmlEscaped(), value);

@@ -194,8 +194,9 @@ QVariant LayersModel::stageData(const Stage& stage, int column, int role) const 
         case Counted:
             return count(stage.counted);
         case Time:
-            return stage.timeUs ? milliseconds(*stage.timeUs / 1000) + doubtMark(m_session.measurement()->measurement.total)
-                                : QString();
+            return stage.timeUs
+                       ? milliseconds(*stage.timeUs / 1000) + doubtMark(m_session.measurement()->measurement.total)
+                       : QString();
         case Params:
             return count(double(stage.params));
         default:
@@ -206,10 +207,11 @@ QVariant LayersModel::stageData(const Stage& stage, int column, int role) const 
                tr("\n%1: %2, %3 of the network's")
                    .arg(countTitle(m_count.convention), fullCounted(stage.counted), percent(countShare)) +
                tr("\n%1 parameters").arg(fullCount(stage.params)) +
-               (share ? withDoubt(tr("\n%1 (%2 of the layers' time)")
-                                      .arg(milliseconds(*stage.timeUs / 1000), percent(*share)),
-                                  m_session.measurement()->measurement.total)
-                      : QString());
+               (share
+                    ? withDoubt(
+                          tr("\n%1 (%2 of the layers' time)").arg(milliseconds(*stage.timeUs / 1000), percent(*share)),
+                          m_session.measurement()->measurement.total)
+                    : QString());
     default:
         return {};
     }

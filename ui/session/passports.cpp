@@ -30,7 +30,8 @@ Passport passportOf(const NetworkState& network, const MeasurementResult* measur
     passport.denormalsFlushed = denormalsFlushed(measurement->engine, measurement->threads);
     passport.machine = measurement->machine;
     const QDateTime taken = QDateTime::fromString(measurement->takenAt, Qt::ISODate);
-    passport.time = taken.isValid() ? taken.toUTC().toString(Qt::ISODate).toStdString() : measurement->takenAt.toStdString();
+    passport.time =
+        taken.isValid() ? taken.toUTC().toString(Qt::ISODate).toStdString() : measurement->takenAt.toStdString();
     return passport;
 }
 

@@ -143,8 +143,7 @@ void CopyTable::fitColumns(Repeated repeated) {
     const bool alike = std::find(same.begin(), same.end(), false) == same.end();
     m_leftOut.assign(same.size(), false);
     for (int column = 0; column < columns; ++column) {
-        m_leftOut[std::size_t(column)] =
-            !m_showsAll && (standsAside(column) || (!alike && same[std::size_t(column)]));
+        m_leftOut[std::size_t(column)] = !m_showsAll && (standsAside(column) || (!alike && same[std::size_t(column)]));
         setColumnHidden(column, m_leftOut[std::size_t(column)]);
     }
     resizeColumnsToContents();
@@ -169,7 +168,8 @@ void CopyTable::contextMenuEvent(QContextMenuEvent* event) {
                 [this, what] { QGuiApplication::clipboard()->setText((this->*what)()); });
     };
     copy(tr("Copy with headers"),
-         tr("Nothing but the table, so that it pastes as one (Ctrl+C); “Copy with conditions” adds what the figures hold "
+         tr("Nothing but the table, so that it pastes as one (Ctrl+C); “Copy with conditions” adds what the figures "
+            "hold "
             "for"),
          &CopyTable::textToCopy);
     copy(tr("Copy with conditions"), tr("The table, and below it a line with the conditions that its figures hold for"),

@@ -9,8 +9,9 @@
 namespace convlens {
 
 /// A table that sorts by its headers and copies with them: the chosen rows, or all where none is chosen, as
-/// tab-separated text. Numbers are copied in full: the model gives them in kValueRole, by which it also sorts. A header's
-/// kValueRole names the column in files, the same in every language. Its menu exports the table in every format.
+/// tab-separated text. Numbers are copied in full: the model gives them in kValueRole, by which it also sorts. A
+/// header's kValueRole names the column in files, the same in every language. Its menu exports the table in every
+/// format.
 class CopyTable : public QTableView, public TableSource {
     Q_OBJECT
 public:
@@ -37,9 +38,9 @@ public:
     void setOrigin(std::function<Origin()> origin) { m_origin = std::move(origin); }
     ConditionedTable currentTable() const override;
     QString tableTitle() const override;
-    /// As wide as what the columns hold. Columns that stand aside, and those that say the same in every row, are left out
-    /// of sight, since they push the figures out of it; the context menu shows them, and they are copied and saved in any
-    /// case.
+    /// As wide as what the columns hold. Columns that stand aside, and those that say the same in every row, are left
+    /// out of sight, since they push the figures out of it; the context menu shows them, and they are copied and saved
+    /// in any case.
     enum class Repeated { Hidden, Shown };
     void fitColumns(Repeated repeated = Repeated::Hidden);
 

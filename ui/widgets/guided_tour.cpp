@@ -145,12 +145,13 @@ void GuidedTour::place() {
     m_card->setGeometry(card);
 }
 
-/// The window's shortcuts rest: Esc means the tour, and nothing is started behind it. Alt keeps its letters, and one can
-/// always quit.
+/// The window's shortcuts rest: Esc means the tour, and nothing is started behind it. Alt keeps its letters, and one
+/// can always quit.
 bool GuidedTour::event(QEvent* event) {
     if (event->type() != QEvent::ShortcutOverride) return QWidget::event(event);
     const auto* key = static_cast<QKeyEvent*>(event);
-    if (key->modifiers() & Qt::AltModifier || key->keyCombination() == (Qt::CTRL | Qt::Key_Q)) return QWidget::event(event);
+    if (key->modifiers() & Qt::AltModifier || key->keyCombination() == (Qt::CTRL | Qt::Key_Q))
+        return QWidget::event(event);
     event->accept();
     return true;
 }

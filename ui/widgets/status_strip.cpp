@@ -23,7 +23,8 @@ namespace convlens {
 namespace {
 
 constexpr int kShowAfterMilliseconds = 300;
-/// Jobs that follow each other closely (the visits of a sweep) are one to the eye, and nothing is drawn while one is timed.
+/// Jobs that follow each other closely (the visits of a sweep) are one to the eye, and nothing is drawn while one is
+/// timed.
 constexpr int kHideAfterMilliseconds = 200;
 
 QString marked(const QColor& colour, const QString& text) {
@@ -173,10 +174,11 @@ QString StatusStrip::savedTime() const {
     const auto saved = m_session.savedMeasurement();
     if (!saved) return {};
     const TimingSummary& then = saved->measurement.total;
-    const QString line = tr("\nin the session: %1 (%2, %3), measured %4 on %5")
-        .arg(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then), QString::fromStdString(saved->engine),
-             plural(saved->threads, tr("thread"), tr("threads")), saved->takenAt,
-             QString::fromStdString(saved->machine.cpu));
+    const QString line =
+        tr("\nin the session: %1 (%2, %3), measured %4 on %5")
+            .arg(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then),
+                 QString::fromStdString(saved->engine), plural(saved->threads, tr("thread"), tr("threads")),
+                 saved->takenAt, QString::fromStdString(saved->machine.cpu));
     return withDoubt(line, then);
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/write_file.h"
 #include "ui/dialogs/ask.h"
 #include "ui/session/export_folder.h"
+#include "ui/session/session_object.h"
 #include "ui/text/conversions.h"
 
 #include <QClipboard>
@@ -136,11 +137,12 @@ TableExportDialog::~TableExportDialog() {
     m_jobs.cancel(m_job);
 }
 
-void TableExportDialog::offer(QWidget* parent, JobService& jobs, ConditionedTable table, const QString& baseName,
-                              const std::function<void(const QString& path)>& saved) {
+void TableExportDialog::offer(QWidget* parent, SessionObject& session, JobService& jobs, ConditionedTable table,
+                              const QString& baseName) {
     auto* dialog = new TableExportDialog(std::move(table), baseName, jobs, parent->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &TableExportDialog::saved, parent, saved);
+    connect(dialog, &TableExportDialog::saved, &session,
+            [&session](const QString& path) { session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
     dialog->open();
 }
 

@@ -4,8 +4,6 @@
 
 #include <QDialog>
 
-#include <functional>
-
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -13,6 +11,8 @@ class QPlainTextEdit;
 class QPushButton;
 
 namespace convlens {
+
+class SessionObject;
 
 /// The one way by which tables leave the window: format, with the text that will be written before one's eyes, to a
 /// file or to the clipboard. Remembers the format and the folder.
@@ -23,10 +23,10 @@ public:
     TableExportDialog(ConditionedTable table, const QString& baseName, JobService& jobs, QWidget* parent = nullptr);
     ~TableExportDialog() override;
 
-    /// The dialog over `parent`'s window, deleted when it closes; `saved` hears of the path and dies with `parent`.
-    /// What goes wrong is said in the dialog.
-    static void offer(QWidget* parent, JobService& jobs, ConditionedTable table, const QString& baseName,
-                      const std::function<void(const QString& path)>& saved);
+    /// The dialog over `parent`'s window, deleted when it closes. The session tells what was written; what goes wrong
+    /// is said in the dialog.
+    static void offer(QWidget* parent, SessionObject& session, JobService& jobs, ConditionedTable table,
+                      const QString& baseName);
 
     TableFormat format() const;
     QString path() const;

@@ -31,23 +31,22 @@ QVariant ValueTableModel::data(const QModelIndex& index, int role) const {
                    Qt::AlignVCenter);
     const bool full = role == CopyTable::kValueRole || role == Qt::ToolTipRole;
     if (role != Qt::DisplayRole && !full) return {};
-    return std::visit(Overloaded{[](std::monostate) { return QVariant(); },
-                                 [&](std::int64_t value) {
-                                     return role == CopyTable::kValueRole ? QVariant(qlonglong(value))
-                                                                          : QVariant(fullCount(value));
-                                 },
-                                 [&](double value) {
-                                     const bool known = std::isfinite(value);
-                                     if (role == CopyTable::kValueRole) return known ? QVariant(value) : QVariant();
-                                     if (!known) return QVariant(full ? QString() : unknownNumber());
-                                     return QVariant(significant(value, full ? 10 : 3));
-                                 },
-                                 [&](bool value) {
-                                     return role == CopyTable::kValueRole ? QVariant(value)
-                                                                          : QVariant(value ? tr("yes") : tr("no"));
-                                 },
-                                 [](const std::string& value) { return QVariant(QString::fromStdString(value)); }},
-                      cell);
+    return std::visit(
+        Overloaded{[](std::monostate) { return QVariant(); },
+                   [&](std::int64_t value) {
+                       return role == CopyTable::kValueRole ? QVariant(qlonglong(value)) : QVariant(fullCount(value));
+                   },
+                   [&](double value) {
+                       const bool known = std::isfinite(value);
+                       if (role == CopyTable::kValueRole) return known ? QVariant(value) : QVariant();
+                       if (!known) return QVariant(full ? QString() : unknownNumber());
+                       return QVariant(significant(value, full ? 10 : 3));
+                   },
+                   [&](bool value) {
+                       return role == CopyTable::kValueRole ? QVariant(value) : QVariant(value ? tr("yes") : tr("no"));
+                   },
+                   [](const std::string& value) { return QVariant(QString::fromStdString(value)); }},
+        cell);
 }
 
 QVariant ValueTableModel::headerData(int section, Qt::Orientation orientation, int role) const {

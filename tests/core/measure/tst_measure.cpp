@@ -89,8 +89,8 @@ private slots:
         QVERIFY(!FakePlan::isFlushing());
     }
 
-    /// Both on one machine that grows slower with every run: who is named first has no advantage, and what the drift did
-    /// to each shows in neither's share.
+    /// Both on one machine that grows slower with every run: who is named first has no advantage, and what the drift
+    /// did to each shows in neither's share.
     void theOrderOfTheTargetsDoesNotLeak() {
         const auto ratioOf = [](bool swapped) {
             double passed = 0; // milliseconds on the clock that both drift along

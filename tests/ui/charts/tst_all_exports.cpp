@@ -1,3 +1,4 @@
+#include "tests/ui/support/sample_peaks.h"
 #include "tests/ui/support/sample_session.h"
 #include "tests/ui/support/sample_sweep.h"
 #include "ui/charts/chart_catalogue.h"
@@ -47,18 +48,6 @@ std::shared_ptr<const MeasurementResult> measuredIn(const SessionObject& session
     return result;
 }
 
-std::shared_ptr<const MachinePeaks> peaks() {
-    auto made = std::make_shared<MachinePeaks>();
-    made->cpu = "Test CPU";
-    made->isa = "AVX2";
-    made->cores = 2;
-    made->gflops = {100, 190};
-    made->levels = {{"L1", 32768, 16384, 400, 800}, {"L2", 1 << 20, 1 << 19, 100, 200}, {"memory", 0, 1 << 28, 10, 15}};
-    made->takenAt = "2026-01-02T03:04:05Z";
-    made->load1 = 0.1;
-    return made;
-}
-
 constexpr double kLeastInk = 0.002; // a page of white with a thin line is no chart
 
 } // namespace
@@ -70,7 +59,9 @@ private:
     QTemporaryDir m_folder;
     QStringList m_files;
 
-    QStringList filesOf(const char* suffix) const { return m_files.filter(QRegularExpression(QString("\\.%1$").arg(suffix))); }
+    QStringList filesOf(const char* suffix) const {
+        return m_files.filter(QRegularExpression(QString("\\.%1$").arg(suffix)));
+    }
     QString path(const QString& name) const { return m_folder.filePath(name); }
 
 private slots:
@@ -79,7 +70,7 @@ private slots:
         session.setSpec(*parseNetworkSpec("mobilenet_v2:width=0.5,resolution=96"));
         session.setMeasurement(measuredIn(session, PlanKind::AsDrawn));
         session.setVariants({measuredIn(session, PlanKind::AsDrawn), measuredIn(session, PlanKind::Optimised)});
-        session.setMachinePeaks(peaks());
+        session.setMachinePeaks(test::samplePeaks());
         SweepStore::of(session).setSweep(test::threeWidths());
         session.pinCurrent();
         session.pinNetwork(*parseNetworkSpec("shufflenet_v2:resolution=96"), RandomWeights{7});
@@ -94,16 +85,35 @@ private slots:
         QVERIFY(m_files.size() >= 3 * 10);
         QCOMPARE(filesOf("svg").size(), m_files.size() / 3);
         // What has something to show is there, of every view.
-        for (const char* chart :
-             {"cost-by-operator", "cost-by-layer", "cost-by-stage", "time-per-multiply-add-by-operator",
-              "multiply-adds-against-time", "roofline", "memory-access-against-time", "cumulative", "activation-memory",
-              "plans-by-operator", "engines", "runs", "distribution-of-runs", "machine-arithmetic", "machine-reading",
-              "compare-time", "compare-time-by-operator", "compare-time-by-stage", "compare-excess-by-layer", "sweep-time",
-              "sweep-accuracy-by-multiply-adds", "sweep-accuracy-by-time", "sweep-heat-map-mobilenet_v2"})
+        for (const char* chart : {"cost-by-operator",
+                                  "cost-by-layer",
+                                  "cost-by-stage",
+                                  "time-per-multiply-add-by-operator",
+                                  "multiply-adds-against-time",
+                                  "roofline",
+                                  "memory-access-against-time",
+                                  "cumulative",
+                                  "activation-memory",
+                                  "plans-by-operator",
+                                  "engines",
+                                  "runs",
+                                  "distribution-of-runs",
+                                  "machine-arithmetic",
+                                  "machine-reading",
+                                  "compare-time",
+                                  "compare-time-by-operator",
+                                  "compare-time-by-stage",
+                                  "compare-excess-by-layer",
+                                  "sweep-time",
+                                  "sweep-accuracy-by-multiply-adds",
+                                  "sweep-accuracy-by-time",
+                                  "sweep-heat-map-mobilenet_v2"})
             for (const char* suffix : {"png", "svg", "pdf"})
-                QVERIFY2(m_files.contains(QStringLiteral("%1.%2").arg(QLatin1String(chart), QLatin1String(suffix))), chart);
+                QVERIFY2(m_files.contains(QStringLiteral("%1.%2").arg(QLatin1String(chart), QLatin1String(suffix))),
+                         chart);
         for (const NamedChart& chart : allCharts(session)) // and none is left out but what has nothing to show
-            if (!chart.source(Theme::Light).isEmpty()) QVERIFY2(m_files.contains(chart.id + ".svg"), qPrintable(chart.id));
+            if (!chart.source(Theme::Light).isEmpty())
+                QVERIFY2(m_files.contains(chart.id + ".svg"), qPrintable(chart.id));
         QCOMPARE(QSet<QString>(m_files.begin(), m_files.end()).size(), m_files.size()); // none over another
     }
 
@@ -128,8 +138,7 @@ private slots:
             while (!xml.atEnd()) {
                 if (xml.readNext() != QXmlStreamReader::StartElement) continue;
                 elements.insert(xml.name().toString());
-                if (xml.name() == u"svg")
-                    QCOMPARE(xml.attributes().value("width").toString(), QString("100mm"));
+                if (xml.name() == u"svg") QCOMPARE(xml.attributes().value("width").toString(), QString("100mm"));
                 if (xml.name() == u"text")
                     text += xml.readElementText(QXmlStreamReader::IncludeChildElements) + ' ';
                 else if (xml.name() == u"desc")
@@ -143,8 +152,8 @@ private slots:
         }
     }
 
-    /// One chart of a known network, element by element: a bar each of what it counts and what it took, the texts in the
-    /// order in which a reader meets them.
+    /// One chart of a known network, element by element: a bar each of what it counts and what it took, the texts in
+    /// the order in which a reader meets them.
     void aChartsSvgHasTheStructureThatItHadBefore() {
         CostScene scene;
         scene.view.network = test::network("mobilenet_v2:width=0.5,resolution=96");
@@ -187,10 +196,26 @@ private slots:
                                     "share of the whole network (%)",
                                     "share of multiply-adds (papers)",
                                     "share of time",
-                                    "5.27 %", "1.01 %", "77.1 %", "34.4 %", "10.9 %", "51.7 %", "0 %", "9.83 %", "6.78 %",
+                                    "5.27 %",
+                                    "1.01 %",
+                                    "77.1 %",
+                                    "34.4 %",
+                                    "10.9 %",
+                                    "51.7 %",
+                                    "0 %",
+                                    "9.83 %",
+                                    "6.78 %",
                                     "3.04 %",
-                                    "C", "Convolution", "P", "Pointwise", "D", "Depthwise", "E", "Norm, activation, add",
-                                    "F", "Pooling, classifier"}));
+                                    "C",
+                                    "Convolution",
+                                    "P",
+                                    "Pointwise",
+                                    "D",
+                                    "Depthwise",
+                                    "E",
+                                    "Norm, activation, add",
+                                    "F",
+                                    "Pooling, classifier"}));
     }
 
     void everyPdfIsOnePageThatAnotherProgramDraws() {

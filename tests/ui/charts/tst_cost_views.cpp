@@ -1,3 +1,4 @@
+#include "tests/ui/support/sample_peaks.h"
 #include "tests/ui/support/sample_session.h"
 #include "ui/charts/chart_catalogue.h"
 #include "ui/charts/cost_course_charts.h"
@@ -13,17 +14,6 @@
 using namespace convlens;
 
 namespace {
-
-std::shared_ptr<const MachinePeaks> peaks() {
-    auto made = std::make_shared<MachinePeaks>();
-    made->cpu = "Test CPU";
-    made->cores = 2;
-    made->gflops = {100, 190};
-    made->levels = {{"L1", 32768, 16384, 400, 800}, {"L2", 1 << 20, 1 << 19, 100, 200}, {"memory", 0, 1 << 28, 10, 15}};
-    made->takenAt = "2026-01-02T03:04:05Z";
-    made->load1 = 0.1;
-    return made;
-}
 
 /// The optimised plan as a step a block would be: each run of layers up to a convolution's activation in one.
 std::shared_ptr<const MeasurementResult> optimised(const std::shared_ptr<const NetworkState>& state, double medianMs) {
@@ -48,7 +38,7 @@ CostScene fullScene(const char* spec = "mobilenet_v1") {
     CostScene scene;
     scene.view.network = test::network(spec);
     scene.view.measurement = test::measurement(scene.view.network, test::slowDepthwise);
-    scene.peaks = peaks();
+    scene.peaks = test::samplePeaks();
     auto other = std::make_shared<MeasurementResult>(*scene.view.measurement);
     other->engine = "native";
     other->measurement.total.medianMs = 4;
@@ -251,7 +241,7 @@ private slots:
         samples[7] = 14;
         measured->measurement.total = summarise(samples, 30, 2);
         measured->measurement.total.warmupMs = {12, 11};
-        const TrustView view{measured, peaks()};
+        const TrustView view{measured, test::samplePeaks()};
         const ChartData data = runsChart(view, Theme::Light);
         QCOMPARE(points(data), 1 + 2 + 40);
         QCOMPARE(int(data.series[3].x.size()), 1);

@@ -59,13 +59,15 @@ private slots:
         QCOMPARE(pairs->y[0], 5.0);
         QCOMPARE(pairs->y[1], 4.0);
         QVERIFY(std::isnan(pairs->y[2]));
-        QCOMPARE(sweepSentence(view, SweepMeasure::Time),
-                 QStringLiteral("Of 3 pairs of networks, 2 are in another order by time than by multiply-adds, beyond the "
-                                "noise."));
+        QCOMPARE(
+            sweepSentence(view, SweepMeasure::Time),
+            QStringLiteral("Of 3 pairs of networks, 2 are in another order by time than by multiply-adds, beyond the "
+                           "noise."));
         // 59.3 of 300.8 million.
-        QCOMPARE(inversionInWords(view, view.fronts.inversions.pairs[0]),
-                 QStringLiteral("MobileNetV2 0.35 @224 has 0.20 times the multiply-adds of MobileNetV2 1.0 @224 and takes "
-                                "1.3 times its time."));
+        QCOMPARE(
+            inversionInWords(view, view.fronts.inversions.pairs[0]),
+            QStringLiteral("MobileNetV2 0.35 @224 has 0.20 times the multiply-adds of MobileNetV2 1.0 @224 and takes "
+                           "1.3 times its time."));
         SweepView chosen = view;
         chosen.pair = 1;
         QVERIFY(seriesNamed(sweepChart(chosen, SweepMeasure::Time, Theme::Light), "the pair chosen"));
@@ -84,8 +86,9 @@ private slots:
         QCOMPARE(seriesNamed(byTime, "front by multiply-adds")->colour, theoryColour(Theme::Light));
         const QString tip = seriesNamed(byTime, "MobileNetV2")->tooltips[0];
         QVERIFY2(tip.contains("published by:"), qPrintable(tip));
-        QVERIFY2(sweepSentence(view, SweepMeasure::AccuracyByTime).contains("Only by multiply-adds: MobileNetV2 0.35 @224."),
-                 qPrintable(sweepSentence(view, SweepMeasure::AccuracyByTime)));
+        QVERIFY2(
+            sweepSentence(view, SweepMeasure::AccuracyByTime).contains("Only by multiply-adds: MobileNetV2 0.35 @224."),
+            qPrintable(sweepSentence(view, SweepMeasure::AccuracyByTime)));
     }
 
     void anUnpublishedNetworkHasATimeAndNoAccuracy() {
@@ -100,7 +103,8 @@ private slots:
         const ChartData data = sweepChart(makeSweepView(sweep), SweepMeasure::Time, Theme::Light);
         QVERIFY(data.doubtful);
         QVERIFY(data.doubt.startsWith("1 of 3"));
-        QVERIFY2(data.doubt.contains("MobileNetV2 0.5") && data.doubt.contains("Measure longer."), qPrintable(data.doubt));
+        QVERIFY2(data.doubt.contains("MobileNetV2 0.5") && data.doubt.contains("Measure longer."),
+                 qPrintable(data.doubt));
         QVERIFY(sweepNetworkTip(makeSweepView(sweep), 1).join(u' ').contains("Measure longer."));
         const ChartData heat = sweepHeatMap(makeSweepView(sweep), sweepGrids(*sweep)[0], Theme::Light);
         QVERIFY(heat.doubtful && heat.doubt.startsWith("1 of 3"));

@@ -212,8 +212,7 @@ private slots:
         const QString network = suffix == "tex" ? "mobilenet\\_v2" : "mobilenet_v2";
         QVERIFY2(text.contains("123456789") && text.contains(network), qPrintable(text));
         if (suffix == "csv") QVERIFY(text.startsWith("name,macs,version,network"));
-        if (suffix == "json")
-            QCOMPARE(QJsonDocument::fromJson(text.toUtf8())["rows"][0]["macs"].toInt(), 123456789);
+        if (suffix == "json") QCOMPARE(QJsonDocument::fromJson(text.toUtf8())["rows"][0]["macs"].toInt(), 123456789);
         // The format and the folder are remembered.
         TableExportDialog next(sample(), "mobilenet_v2", jobs);
         QCOMPARE(int(next.format()), row);

@@ -36,8 +36,8 @@ ChartData curve(const LabView& view, Theme theme) {
     data.caption = labConditions(view);
     data.category.title = Words::tr("dimensions n");
     data.value.title = Words::tr("%");
-    data.emptyText = Words::tr("“Try here” tries %1 random matrices for every n from 2 to 30.")
-                         .arg(view.settings.integer("seeds"));
+    data.emptyText =
+        Words::tr("“Try here” tries %1 random matrices for every n from 2 to 30.").arg(view.settings.integer("seeds"));
     if (!view.run) return data;
     ChartSeries middle, low, high, collapsed, expected;
     middle.name = Words::tr("error after the best fit (median)");

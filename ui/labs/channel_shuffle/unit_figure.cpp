@@ -64,9 +64,8 @@ public:
         paintLines(painter, {bars.left(), area.top(), bars.width(), 1.4 * em},
                    Words::tr("share of the unit: multiply-adds, time"), strong, colours.text,
                    Qt::AlignLeft | Qt::AlignTop);
-        paintLines(painter, {left, top(0), boxWidth, box},
-                   Words::tr("input, %1 channels").arg(m_unit.channels), style.smallFont(), colours.mutedText,
-                   Qt::AlignHCenter | Qt::AlignVCenter);
+        paintLines(painter, {left, top(0), boxWidth, box}, Words::tr("input, %1 channels").arg(m_unit.channels),
+                   style.smallFont(), colours.mutedText, Qt::AlignHCenter | Qt::AlignVCenter);
         paintArrow(painter, {axis, top(0) + box}, {axis, top(1)}, 0.5 * em, colours.axis);
 
         const int joins = int(m_parts.size()) - 1; // add or concat stands before the last activation
@@ -90,9 +89,17 @@ private:
     static constexpr double kRow = 2.5; ///< ems
 
     QString nameOf(const UnitPart& part) const {
-        if (part.name == "reduce") return Words::tr("1×1, %1 groups: %2 to %3").arg(m_unit.groups).arg(m_unit.channels).arg(m_unit.bottleneck());
+        if (part.name == "reduce")
+            return Words::tr("1×1, %1 groups: %2 to %3")
+                .arg(m_unit.groups)
+                .arg(m_unit.channels)
+                .arg(m_unit.bottleneck());
         if (part.name == "depthwise") return Words::tr("3×3 depthwise, stride %1").arg(m_unit.stride);
-        if (part.name == "expand") return Words::tr("1×1, %1 groups: %2 to %3").arg(m_unit.groups).arg(m_unit.bottleneck()).arg(m_unit.channels);
+        if (part.name == "expand")
+            return Words::tr("1×1, %1 groups: %2 to %3")
+                .arg(m_unit.groups)
+                .arg(m_unit.bottleneck())
+                .arg(m_unit.channels);
         if (part.name == "shuffle") return Words::tr("channel shuffle");
         return labText(part.op);
     }
@@ -122,8 +129,8 @@ private:
         paintArrow(painter, {x, to}, {left, to}, 0.6 * em, colours.axis);
         const double middle = (from + to) / 2;
         if (!m_hasPool) {
-            paintLines(painter, {far, middle - 2 * em, 3.2 * em, 4 * em}, Words::tr("the\ninput,\nadded"), style.smallFont(),
-                       colours.mutedText, Qt::AlignRight | Qt::AlignVCenter);
+            paintLines(painter, {far, middle - 2 * em, 3.2 * em, 4 * em}, Words::tr("the\ninput,\nadded"),
+                       style.smallFont(), colours.mutedText, Qt::AlignRight | Qt::AlignVCenter);
             return;
         }
         const QRectF frame(far, middle - box, 6.8 * em, 2 * box);
@@ -132,8 +139,8 @@ private:
         paintLines(painter, frame, Words::tr("average pool\n3×3, stride 2"), style.smallFont(), textOn(fill),
                    Qt::AlignCenter);
         if (std::isfinite(m_pool.ms))
-            paintLines(painter, {x + 0.4 * em, frame.bottom(), 5 * em, 1.4 * em}, milliseconds(m_pool.ms), style.smallFont(),
-                       timeColour(style.theme), Qt::AlignLeft | Qt::AlignVCenter);
+            paintLines(painter, {x + 0.4 * em, frame.bottom(), 5 * em, 1.4 * em}, milliseconds(m_pool.ms),
+                       style.smallFont(), timeColour(style.theme), Qt::AlignLeft | Qt::AlignVCenter);
     }
 
     ShuffleUnit m_unit;

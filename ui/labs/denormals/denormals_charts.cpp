@@ -29,8 +29,8 @@ ChartData picture(const LabView& view, Theme) {
     ChartData data;
     data.title = caches ? Words::tr("Where a layer finds its values") : Words::tr("The floats next to zero");
     data.caption = labConditions(view);
-    data.figure = caches ? memoryLevelsFigure(readCacheSizes(), layerBytes(cacheSettings(view.settings)))
-                         : smallNumbersFigure();
+    data.figure =
+        caches ? memoryLevelsFigure(readCacheSizes(), layerBytes(cacheSettings(view.settings))) : smallNumbersFigure();
     return data;
 }
 
@@ -118,7 +118,8 @@ ChartData caches(const LabView& view, Theme theme) {
 
 std::vector<NamedChart> denormalsCharts(const LabView& view) {
     return {
-        {QStringLiteral("denormals-picture"), Words::tr("Picture"), [view](Theme theme) { return picture(view, theme); }},
+        {QStringLiteral("denormals-picture"), Words::tr("Picture"),
+         [view](Theme theme) { return picture(view, theme); }},
         {QStringLiteral("denormals"), Words::tr("Denormals"), [view](Theme theme) { return denormals(view, theme); }},
         {QStringLiteral("caches"), Words::tr("Caches"), [view](Theme theme) { return caches(view, theme); }}};
 }

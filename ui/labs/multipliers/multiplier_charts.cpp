@@ -69,8 +69,9 @@ ChartData parts(const LabView& view, Theme theme) {
         Words::tr("%1 of %2; resolution saves none").arg(count(double(cost.params)), count(double(full.params))));
     bar(view.run ? Words::tr("time here") : Words::tr("time here (not measured yet)"), timePercent(view, chosen),
         timeColour(theme),
-        view.run ? Words::tr("%1 of %2").arg(milliseconds(view.run->value(multiplierReading(chosen))),
-                                             milliseconds(view.run->value(multiplierReading(kFullMobileNet))))
+        view.run ? Words::tr("%1 of %2")
+                       .arg(milliseconds(view.run->value(multiplierReading(chosen))),
+                            milliseconds(view.run->value(multiplierReading(kFullMobileNet))))
                  : notMeasuredYet());
     data.series.push_back(std::move(series));
     markDoubt(data, view, {multiplierReading(chosen), multiplierReading(kFullMobileNet)});
@@ -157,13 +158,14 @@ ChartData accuracy(const LabView& view, Theme theme) {
 } // namespace
 
 std::vector<NamedChart> multiplierCharts(const LabView& view) {
-    return {{QStringLiteral("multipliers-parts"), Words::tr("Parts"), [view](Theme theme) { return parts(view, theme); }},
-            {QStringLiteral("multipliers-over-width"), Words::tr("Over width"),
-             [view](Theme theme) { return over(view, true, theme); }},
-            {QStringLiteral("multipliers-over-resolution"), Words::tr("Over resolution"),
-             [view](Theme theme) { return over(view, false, theme); }},
-            {QStringLiteral("multipliers-accuracy"), Words::tr("Accuracy"),
-             [view](Theme theme) { return accuracy(view, theme); }}};
+    return {
+        {QStringLiteral("multipliers-parts"), Words::tr("Parts"), [view](Theme theme) { return parts(view, theme); }},
+        {QStringLiteral("multipliers-over-width"), Words::tr("Over width"),
+         [view](Theme theme) { return over(view, true, theme); }},
+        {QStringLiteral("multipliers-over-resolution"), Words::tr("Over resolution"),
+         [view](Theme theme) { return over(view, false, theme); }},
+        {QStringLiteral("multipliers-accuracy"), Words::tr("Accuracy"),
+         [view](Theme theme) { return accuracy(view, theme); }}};
 }
 
 } // namespace convlens

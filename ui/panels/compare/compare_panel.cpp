@@ -125,7 +125,8 @@ QWidget* ComparePanel::buildContent() {
     m_tableSwitch->setToolTip(tr("The same figures as a table"));
     auto* exportButton = new QPushButton(tr("Export…"), page);
     exportButton->setObjectName(QStringLiteral("compareExport"));
-    exportButton->setToolTip(tr("Save these charts as PNG, SVG or PDF, or the table as CSV, JSON, Markdown or LaTeX (Ctrl+E)"));
+    exportButton->setToolTip(
+        tr("Save these charts as PNG, SVG or PDF, or the table as CSV, JSON, Markdown or LaTeX (Ctrl+E)"));
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(12, 8, 12, 0);
     bar->setSpacing(4);
@@ -360,7 +361,8 @@ void ComparePanel::placeCharts() {
             continue;
         }
         // A row for the chart, the next one for its sentence.
-        const int row = kCompareMeasureCount + 2 * (i - (beyond >= 0 && two ? beyond : 0)), column = beyond >= 0 && two ? beyond : 0;
+        const int row = kCompareMeasureCount + 2 * (i - (beyond >= 0 && two ? beyond : 0)),
+                  column = beyond >= 0 && two ? beyond : 0;
         QLabel* words = m_words[std::size_t(i - kCompareMeasureCount)];
         words->setVisible(!words->text().isEmpty());
         m_grid->addWidget(chart, row, column, 1, wide && two ? 2 : 1);
@@ -407,9 +409,7 @@ void ComparePanel::exportCurrent() {
 }
 
 void ComparePanel::exportTable() {
-    TableExportDialog::offer(
-        this, m_jobs, m_twins->table().currentTable(), QStringLiteral("convlens"),
-        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
+    TableExportDialog::offer(this, m_session, m_jobs, m_twins->table().currentTable(), QStringLiteral("convlens"));
 }
 
 void ComparePanel::exportCharts() {

@@ -157,8 +157,10 @@ void ComparePins::fillMenu(QMenu* menu, const PinnedNetwork& pin) {
             action, &QAction::triggered, this, [this, id = pin.id, to] { emit moveRequested(id, to); },
             Qt::QueuedConnection);
     };
-    addMove(tr("Move up"), tr("Before the network above it, here and in every chart; its letter goes along"), place - 1);
-    addMove(tr("Move down"), tr("Behind the network below it, here and in every chart; its letter goes along"), place + 1);
+    addMove(tr("Move up"), tr("Before the network above it, here and in every chart; its letter goes along"),
+            place - 1);
+    addMove(tr("Move down"), tr("Behind the network below it, here and in every chart; its letter goes along"),
+            place + 1);
 }
 
 void ComparePins::changeEvent(QEvent* event) {

@@ -1,7 +1,7 @@
 #include "ui/panels/compare/compare_table_model.h"
 
+#include "ui/charts/compare_tables.h"
 #include "ui/charts/conditions.h"
-#include "ui/session/passports.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
@@ -15,12 +15,7 @@ namespace convlens {
 void CompareTableModel::setView(const CompareView& view) {
     beginResetModel();
     m_view = view;
-    std::vector<Passport> passports;
-    for (const PinnedNetwork& pin : view.pinned) {
-        passports.push_back(rowPassport(*pin.network, pin.measurement.get()));
-        passports.back().convention = describe(view.convention);
-    }
-    m_conditions = passports.empty() ? SharedConditions() : sharedConditions(passports);
+    m_conditions = compareConditions(view, view.convention);
     endResetModel();
 }
 
@@ -72,7 +67,8 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
         if (!pin.saved) return full ? QVariant() : QVariant(unknownNumber());
         const TimingSummary& then = pin.saved->measurement.total;
         if (role == Qt::ToolTipRole) return withDoubt(measurementInWords(*pin.saved), then);
-        return full ? QVariant(then.medianMs) : QVariant(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then));
+        return full ? QVariant(then.medianMs)
+                    : QVariant(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then));
     }
     const auto measure = CompareMeasure((column - kFirstMeasure) / perMeasure());
     const bool isRatio = perMeasure() == 2 && (column - kFirstMeasure) % 2 == 1;

@@ -136,8 +136,8 @@ ChartWidget* PairDetails::makeChart(const char* name, CostGrouping grouping) {
         const std::vector<LayerId>& layers = parts[std::size_t(row)].layers;
         const NetworkCost& cost = *m_pair->other.network->cost;
         emit layerChosen(m_pair->other, *std::max_element(layers.begin(), layers.end(), [&](LayerId a, LayerId b) {
-            return cost.layers[std::size_t(a.value)].macs < cost.layers[std::size_t(b.value)].macs;
-        }));
+                             return cost.layers[std::size_t(a.value)].macs < cost.layers[std::size_t(b.value)].macs;
+                         }));
     });
     return chart;
 }
@@ -169,8 +169,7 @@ void PairDetails::refresh() {
     if (!m_pair) return;
     const QString sentence = excessSentence(*m_pair);
     m_sentence->setText(sentence.isEmpty() ? tr("Measure both networks to see which layers take the time.") : sentence);
-    m_operators->setSource(
-        [pair = *m_pair](Theme theme) { return excessChart(pair, CostGrouping::Operator, theme); });
+    m_operators->setSource([pair = *m_pair](Theme theme) { return excessChart(pair, CostGrouping::Operator, theme); });
     m_layers->setSource([pair = *m_pair](Theme theme) { return excessChart(pair, CostGrouping::Layer, theme); });
     const bool known = !m_operators->data().isEmpty();
     m_operators->setVisible(known);
@@ -182,8 +181,7 @@ void PairDetails::refresh() {
 void PairDetails::refreshStages() {
     if (!m_pair) return;
     StageDifferences differences = stageDifferences(*m_pair, m_threshold->value() / 100.0);
-    m_hidden->setText(tr("%1 below the threshold hidden")
-                          .arg(plural(differences.hidden, tr("stage"), tr("stages"))));
+    m_hidden->setText(tr("%1 below the threshold hidden").arg(plural(differences.hidden, tr("stage"), tr("stages"))));
     m_hidden->setVisible(differences.hidden > 0);
     m_model->setTable(std::move(differences.table));
     m_table->resizeColumnsToContents();
@@ -212,8 +210,7 @@ void PairDetails::rememberTimes() {
         parts << tr("%1: %2").arg(plural(threads, tr("thread"), tr("threads")), ratio(ratioThen.times, 2)) +
                      (ratioThen.caveats.isEmpty() ? QString() : QStringLiteral(" ?"));
         if (!ratioThen.caveats.isEmpty())
-            tips << tr("%1: %2").arg(plural(threads, tr("thread"), tr("threads")),
-                                     ratioThen.caveats.join(u' '));
+            tips << tr("%1: %2").arg(plural(threads, tr("thread"), tr("threads")), ratioThen.caveats.join(u' '));
     }
     m_ratioWords->setText(parts.isEmpty() ? QString()
                                           : tr("%1's time against %2's: %3")

@@ -313,11 +313,10 @@ void CostPanel::refreshFigures() {
     if (hinting) return;
     const Convention convention = m_session.convention();
     const double counted = countNetwork(convention, *m_session.network()->graph).total;
-    m_figures->add(tr("Whole network"),
-                   millisecondsWithSpread(t.medianMs, t.madMs) + doubtMark(t),
-                   withDoubt(tr("Median of %1 runs ± median absolute deviation; more of it in the view Trust")
-                                 .arg(t.iterations),
-                             t));
+    m_figures->add(
+        tr("Whole network"), millisecondsWithSpread(t.medianMs, t.madMs) + doubtMark(t),
+        withDoubt(tr("Median of %1 runs ± median absolute deviation; more of it in the view Trust").arg(t.iterations),
+                  t));
     m_figures->add(
         tr("Speed"), t.medianMs > 0 ? count(counted / (t.medianMs / 1000)) + tr("/s") : unknownNumber(),
         tr("%1 per second: %2 in %3").arg(countTitle(convention), fullCounted(counted), milliseconds(t.medianMs)));
@@ -386,12 +385,9 @@ void CostPanel::selectItem(int item) {
 }
 
 SessionState CostPanel::sessionState() const {
-    return {{"chart", std::string(costViewInfo(kind()).id)},
-            {"grouping", double(m_grouping->checkedId())},
-            {"order", double(m_order->currentIndex())},
-            {"logarithmic", m_logarithmicPoints},
-            {"logarithmic_memory", m_logarithmicMemory},
-            {"table", m_tableSwitch->isChecked()}};
+    return {{"chart", std::string(costViewInfo(kind()).id)}, {"grouping", double(m_grouping->checkedId())},
+            {"order", double(m_order->currentIndex())},      {"logarithmic", m_logarithmicPoints},
+            {"logarithmic_memory", m_logarithmicMemory},     {"table", m_tableSwitch->isChecked()}};
 }
 
 void CostPanel::setSessionState(const SessionState& state) {
@@ -415,10 +411,8 @@ void CostPanel::exportCurrent() {
 }
 
 void CostPanel::exportTable() {
-    TableExportDialog::offer(
-        this, m_jobs, table()->currentTable(), // as its own menu does
-        QString::fromStdString(std::string(toString(m_session.spec().family))),
-        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
+    TableExportDialog::offer(this, m_session, m_jobs, table()->currentTable(), // as its own menu does
+                             QString::fromStdString(std::string(toString(m_session.spec().family))));
 }
 
 void CostPanel::exportChart() {

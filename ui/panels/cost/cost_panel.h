@@ -65,7 +65,7 @@ private:
     CopyTable *m_sharesTable, *m_plainTable;
     CostTableModel* m_sharesModel;
     ValueTableModel* m_plainModel;
-    std::vector<std::vector<LayerId>> m_items; ///< as shown, item by item
+    std::vector<std::vector<LayerId>> m_items;                    ///< as shown, item by item
     bool m_logarithmicPoints = true, m_logarithmicMemory = false; ///< what the box says of each kind of chart
     bool m_selecting = false;
 };

@@ -8,18 +8,6 @@
 
 namespace convlens {
 
-namespace {
-
-/// As sharesTable() has them.
-QString operatorsInFiles(const CostShare& part) {
-    QStringList names;
-    for (const OperatorGroup group : part.groups)
-        names << QString::fromLatin1(toString(group).data(), qsizetype(toString(group).size()));
-    return names.join(QStringLiteral(" + "));
-}
-
-} // namespace
-
 void CostTableModel::setView(const CostView& view) {
     beginResetModel();
     m_view = view;
@@ -51,7 +39,7 @@ QVariant CostTableModel::data(const QModelIndex& index, int role) const {
         if (full) return QString::fromStdString(part.name); // files hold the same words in every language
         return partTitle(part, m_view.grouping, *m_view.network->graph);
     case Operators:
-        if (full) return operatorsInFiles(part);
+        if (full) return QString::fromStdString(operatorNames(part.groups)); // as sharesTable() has them
         return partTitle(part, CostGrouping::Operator, *m_view.network->graph);
     case Counted:
         if (role == Qt::ToolTipRole) return fullCounted(part.count);

@@ -108,7 +108,8 @@ QVariant ClassTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole)
         return int((column > Name && column < TakenFor ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == CopyTable::kValueRole) {
-        static constexpr const char* kKeys[ColumnCount] = {"label", "count", "top1", "top5", "taken_for"}; // classTable()
+        static constexpr const char* kKeys[ColumnCount] = {"label", "count", "top1", "top5",
+                                                           "taken_for"}; // classTable()
         return QString::fromLatin1(kKeys[column]);
     }
     if (role != Qt::DisplayRole) return {};

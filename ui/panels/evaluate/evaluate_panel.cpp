@@ -308,9 +308,7 @@ void EvaluatePanel::exportCurrent() {
     const auto result = m_run.result();
     if (!result || result->evaluation.count == 0)
         return m_session.tell(tr("Nothing is evaluated yet, so there is nothing to save."));
-    TableExportDialog::offer(this, m_jobs, accuracyTable(), {}, [this](const QString& path) {
-        m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path)));
-    });
+    TableExportDialog::offer(this, m_session, m_jobs, accuracyTable(), {});
 }
 
 ConditionedTable EvaluatePanel::accuracyTable() const {

@@ -113,8 +113,8 @@ void PickView::refresh() {
     if (!m_view.sweep || m_view.sweep->measuredCount() == 0) {
         m_words->setText(tr("Nothing has been measured yet."));
     } else if (m_picks.empty()) {
-        m_words->setText(tr("No measured network with a published accuracy takes at most %1.")
-                             .arg(milliseconds(m_budget->value())));
+        m_words->setText(
+            tr("No measured network with a published accuracy takes at most %1.").arg(milliseconds(m_budget->value())));
     } else {
         const Pick& best = m_picks.front();
         const TimingSummary& t = m_view.sweep->records[std::size_t(best.network)]->total;
@@ -130,8 +130,7 @@ void PickView::refresh() {
 
 void PickView::select(int network) {
     const QScopedValueRollback quiet(m_quiet, true);
-    const auto pick =
-        std::find_if(m_picks.begin(), m_picks.end(), [&](const Pick& p) { return p.network == network; });
+    const auto pick = std::find_if(m_picks.begin(), m_picks.end(), [&](const Pick& p) { return p.network == network; });
     m_table->selectSourceRow(pick == m_picks.end() ? -1 : int(pick - m_picks.begin()));
 }
 

@@ -107,7 +107,8 @@ QWidget* SweepPanel::buildBar() {
     m_save->setToolTip(tr("A copy of the results in another place. They are kept for the next start anyway."));
     m_export = new QPushButton(tr("Export…"), bar);
     m_export->setObjectName(QStringLiteral("sweepExport"));
-    m_export->setToolTip(tr("Save the charts as PNG, SVG or PDF, or the table as CSV, JSON, Markdown or LaTeX (Ctrl+E)"));
+    m_export->setToolTip(
+        tr("Save the charts as PNG, SVG or PDF, or the table as CSV, JSON, Markdown or LaTeX (Ctrl+E)"));
     connect(m_save, &QPushButton::clicked, this, &SweepPanel::saveFile);
     connect(m_export, &QPushButton::clicked, this, &SweepPanel::exportCurrent);
     row->addWidget(m_save);
@@ -273,8 +274,7 @@ void SweepPanel::refreshStrip() {
     const SweepNetwork& entry = sweep->networks[std::size_t(network)];
     QStringList parts{sweepNetworkName(*sweep, network), tr("%1 multiply-adds").arg(count(double(entry.macs)))};
     if (const auto& record = sweep->records[std::size_t(network)])
-        parts << millisecondsWithSpread(record->total.medianMs, record->total.madMs) +
-                     doubtMark(record->total);
+        parts << millisecondsWithSpread(record->total.medianMs, record->total.madMs) + doubtMark(record->total);
     if (const PublishedAccuracy* accuracy = publishedAccuracy(entry.spec))
         parts << tr("top-1 %1 %").arg(accuracy->top1Percent, 0, 'f', 1);
     m_chosen->setText(parts.join(QStringLiteral(" · ")));
@@ -302,9 +302,7 @@ void SweepPanel::exportCurrent() {
 }
 
 void SweepPanel::exportTable(const CopyTable& table) {
-    TableExportDialog::offer(
-        this, m_jobs, table.currentTable(), QStringLiteral("convlens"),
-        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
+    TableExportDialog::offer(this, m_session, m_jobs, table.currentTable(), QStringLiteral("convlens"));
 }
 
 void SweepPanel::exportCharts() {

@@ -269,8 +269,8 @@ void SweepResults::refreshInversions() {
     for (std::size_t i = 0; i < std::min(pairs.size(), kMostInversionsDrawn); ++i)
         m_inversions->addItem(inversionInWords(m_view, pairs[i]));
     if (pairs.size() > kMostInversionsDrawn) {
-        auto* rest = new QListWidgetItem(
-            tr("… and %1 more, less far apart").arg(pairs.size() - kMostInversionsDrawn), m_inversions);
+        auto* rest = new QListWidgetItem(tr("… and %1 more, less far apart").arg(pairs.size() - kMostInversionsDrawn),
+                                         m_inversions);
         rest->setFlags(Qt::NoItemFlags);
     }
     m_inversions->setVisible(!pairs.empty());

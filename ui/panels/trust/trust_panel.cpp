@@ -263,7 +263,7 @@ void TrustPanel::refreshFigures() {
         tr("How the system chooses the clock; virtual machines do not tell"));
     const auto flushed = denormalsFlushed(measured->engine, measured->threads);
     add(tr("Denormals"),
-        !flushed    ? tr("not known")
+        !flushed   ? tr("not known")
         : *flushed ? tr("flushed to zero")
                    : tr("kept"),
         flushed ? tr("Tiny numbers that processors compute slowly; while measuring they count as zero")
@@ -303,9 +303,8 @@ void TrustPanel::exportCurrent() {
 }
 
 void TrustPanel::exportTable() {
-    TableExportDialog::offer(
-        this, m_jobs, m_table->currentTable(), QStringLiteral("trust"), // as its own menu does
-        [this](const QString& path) { m_session.tell(tr("Written: %1").arg(QDir::toNativeSeparators(path))); });
+    TableExportDialog::offer(this, m_session, m_jobs, m_table->currentTable(),
+                             QStringLiteral("trust")); // as its own menu does
 }
 
 void TrustPanel::exportChart() {

@@ -88,9 +88,9 @@ QVariant TensorTableModel::headerData(int section, Qt::Orientation orientation, 
     if (role == Qt::TextAlignmentRole)
         return int((column > Histogram && column < Type ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == CopyTable::kValueRole) {
-        static constexpr const char* kKeys[ColumnCount] = {"name",    "shape",  "histogram_width", "minimum",
-                                                           "maximum", "mean",   "standard_deviation",
-                                                           "not_finite", "values", "type"};
+        static constexpr const char* kKeys[ColumnCount] = {"name",    "shape", "histogram_width",    "minimum",
+                                                           "maximum", "mean",  "standard_deviation", "not_finite",
+                                                           "values",  "type"};
         return QString::fromLatin1(kKeys[column]);
     }
     if (role != Qt::DisplayRole) return {};

@@ -363,7 +363,7 @@ private slots:
         press(panel, "compareTrained");
         desk.workflow.stopAll();
         QCOMPARE(desk.session.pinned().size(), before + 5); // one is there already
-        QVERIFY(!button->isVisible()); // all six are there
+        QVERIFY(!button->isVisible());                      // all six are there
     }
 
     void exportByClicks_data() {
