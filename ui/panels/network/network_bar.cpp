@@ -415,6 +415,15 @@ void NetworkBar::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange && m_macs) refreshTotals();
 }
 
+bool NetworkBar::event(QEvent* event) {
+    const bool known = QWidget::event(event);
+    // Controls can come to need more room in a bar that keeps its width: in another language, or once they are shown.
+    if (event->type() == QEvent::LayoutRequest && m_macs && !m_macs->isHidden() &&
+        m_layout->minimumSize().width() > width())
+        fitTotals();
+    return known;
+}
+
 void NetworkBar::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     fitTotals();
