@@ -13,6 +13,7 @@ build_packages=(
     libeigen3-dev libhwy-dev nlohmann-json3-dev libcli11-dev
     qt6-l10n-tools # lrelease: the translations
     fonts-dejavu-core # a bare system has no font at all, and the window would show boxes
+    fonts-wqy-microhei # Chinese characters, for the window in Chinese; the smallest one that has them
 )
 
 missing_packages() {

@@ -182,6 +182,7 @@ void MainWindow::buildAppearanceMenus(QMenu* menu) {
         });
     }
     QMenu* languageMenu = menu->addMenu(tr("&Language"));
+    languageMenu->setToolTipsVisible(true);
     auto* languageGroup = new QActionGroup(this);
     for (const Language& language : languages()) {
         QAction* action = languageMenu->addAction(language.code.isEmpty() ? tr("As the &system") : language.name);
@@ -189,6 +190,14 @@ void MainWindow::buildAppearanceMenus(QMenu* menu) {
         action->setCheckable(true);
         action->setChecked(language.code == Settings().language());
         languageGroup->addAction(action);
+        if (!canBeWritten(language.code)) {
+            // Else nobody would find the way back among boxes.
+            action->setText(tr("%1 (no font)").arg(language.name));
+            action->setEnabled(false);
+            action->setToolTip(
+                tr("No font of this machine has the characters of this language. Install one, for instance "
+                   "the package fonts-wqy-microhei, then start Convlens again."));
+        }
         connect(action, &QAction::triggered, this, [this, code = language.code] {
             Settings().setLanguage(code);
             applyLanguage(code);

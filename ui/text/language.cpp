@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFontDatabase>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
@@ -28,7 +29,7 @@ QString systemCode() {
         if (locale.language() == QLocale::English) return QStringLiteral("en");
         // Traditional characters are another way of writing, which people would not take for a translation.
         if (locale.language() == QLocale::Chinese && locale.script() == QLocale::SimplifiedHanScript &&
-            QFile::exists(fileOf(QStringLiteral("zh_CN"))))
+            QFile::exists(fileOf(QStringLiteral("zh_CN"))) && canBeWritten(QStringLiteral("zh_CN")))
             return QStringLiteral("zh_CN");
     }
     return QStringLiteral("en");
@@ -41,6 +42,10 @@ std::vector<Language> languages() {
     if (QFile::exists(fileOf(QStringLiteral("zh_CN"))))
         all.push_back({QStringLiteral("zh_CN"), QStringLiteral("简体中文")});
     return all;
+}
+
+bool canBeWritten(const QString& code) {
+    return code != QLatin1String("zh_CN") || !QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty();
 }
 
 QString currentLanguage() {
@@ -57,7 +62,9 @@ void applyLanguage(const QString& code) {
     const QString chosen = !isKnown || code.isEmpty() ? systemCode() : code;
     g_current = chosen;
     if (chosen == QLatin1String("en")) return;
-    qts = std::make_unique<QTranslator>(); // words of Qt's own dialogs, where the system has them
+    // Ours has what Qt itself writes on buttons and in dialogs; the system's, where there is one, the rest. The
+    // translator that comes last is asked first.
+    qts = std::make_unique<QTranslator>();
     if (qts->load(QStringLiteral("qtbase_") + chosen, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qts.get());
     ours = std::make_unique<QTranslator>();

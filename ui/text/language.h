@@ -15,6 +15,10 @@ struct Language {
 /// The system's first, then those that this build has.
 std::vector<Language> languages();
 
+/// Whether a font of this machine has the language's characters; without one the window would show boxes. Needs a
+/// QGuiApplication.
+bool canBeWritten(const QString& code);
+
 /// Makes the words that are asked for from now on those of the language; an unknown code means the system's. Words that
 /// are on the screen stay: WindowKeeper makes the window anew.
 void applyLanguage(const QString& code);
