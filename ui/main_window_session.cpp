@@ -148,6 +148,9 @@ void MainWindow::afterSaving(const std::function<void()>& goOn) {
     box->setObjectName(QStringLiteral("saveSessionQuestion"));
     box->setInformativeText(tr("Photos that were pasted, pinned networks and their times are lost otherwise."));
     box->setDefaultButton(QMessageBox::Save);
+    box->button(QMessageBox::Save)->setToolTip(tr("Write the session to its file, then go on"));
+    box->button(QMessageBox::Discard)->setToolTip(tr("Go on; what was not saved is lost"));
+    box->button(QMessageBox::Cancel)->setToolTip(tr("Go on working with this session"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     connect(box, &QMessageBox::finished, this, [this, goOn](int answer) {
         if (answer == QMessageBox::Discard) return goOn();
@@ -186,6 +189,9 @@ void MainWindow::offerLeftBehind(std::vector<AutosaveFolder> left) {
     QPushButton* recover = box->addButton(tr("&Recover"), QMessageBox::AcceptRole);
     QPushButton* discard = box->addButton(tr("&Throw away"), QMessageBox::DestructiveRole);
     QPushButton* later = box->addButton(tr("&Later"), QMessageBox::RejectRole);
+    recover->setToolTip(tr("Open what was kept"));
+    discard->setToolTip(tr("Delete what was kept"));
+    later->setToolTip(tr("Ask again at the next start"));
     box->setDefaultButton(recover);
     box->setEscapeButton(later);
     box->setAttribute(Qt::WA_DeleteOnClose);

@@ -74,6 +74,14 @@
         <source>“%1” exists already. Shall it be replaced?</source>
         <translation>“%1”已存在。要替换吗？</translation>
     </message>
+    <message>
+        <source>Write over the old file</source>
+        <translation>覆盖旧文件</translation>
+    </message>
+    <message>
+        <source>Keep the old file</source>
+        <translation>保留旧文件</translation>
+    </message>
 </context>
 <context>
     <name>BottleneckCharts</name>
@@ -290,6 +298,229 @@
     <message>
         <source>Comparison: Accuracy against time</source>
         <translation>对比：准确率与时间</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnHelp</name>
+    <message>
+        <source>The letter that follows a pinned network through every view</source>
+        <translation>在所有视图中代表已钉选网络的字母</translation>
+    </message>
+    <message>
+        <source>Family, width, resolution and what else differs from the paper&apos;s standard</source>
+        <translation>系列、宽度、分辨率以及其他与论文标准不同之处</translation>
+    </message>
+    <message>
+        <source>Kinds of operators in this part</source>
+        <translation>此部分中的算子种类</translation>
+    </message>
+    <message>
+        <source>What the layer computes</source>
+        <translation>该层计算什么</translation>
+    </message>
+    <message>
+        <source>Trained values: weights, biases and batch norm&apos;s two a channel</source>
+        <translation>训练得到的值：权重、偏置以及批归一化每通道两个值</translation>
+    </message>
+    <message>
+        <source>Multiply-adds of convolutions and fully connected layers, as the papers count</source>
+        <translation>卷积层和全连接层的乘加数，按论文的方式计数</translation>
+    </message>
+    <message>
+        <source>This part of the whole network&apos;s multiply-adds</source>
+        <translation>此部分占整个网络乘加数的比例</translation>
+    </message>
+    <message>
+        <source>Share of the multiply-adds that is done after this layer</source>
+        <translation>到此层为止已完成的乘加数比例</translation>
+    </message>
+    <message>
+        <source>Share of the layers&apos; time that has passed after this layer</source>
+        <translation>到此层为止已用去的各层时间比例</translation>
+    </message>
+    <message>
+        <source>Every operation, a multiply-add being two</source>
+        <translation>所有运算，一次乘加计为两次</translation>
+    </message>
+    <message>
+        <source>Input and weights, each read once</source>
+        <translation>输入和权重，各读取一次</translation>
+    </message>
+    <message>
+        <source>Output, written once</source>
+        <translation>输出，写入一次</translation>
+    </message>
+    <message>
+        <source>Operations for each byte read or written: few mean that memory decides</source>
+        <translation>每读写一个字节的运算数：少则由内存决定速度</translation>
+    </message>
+    <message>
+        <source>Maps that must be kept while this layer runs</source>
+        <translation>此层运行时必须保留的特征图</translation>
+    </message>
+    <message>
+        <source>Maps that this layer makes</source>
+        <translation>此层产生的特征图</translation>
+    </message>
+    <message>
+        <source>Median time on this machine, measured with profiling</source>
+        <translation>在这台机器上的中位时间，逐层计时测得</translation>
+    </message>
+    <message>
+        <source>Median distance of the runs from the median time</source>
+        <translation>各次运行与中位时间之差的中位数</translation>
+    </message>
+    <message>
+        <source>Time for a million multiply-adds: the less the better</source>
+        <translation>每百万次乘加的时间：越少越好</translation>
+    </message>
+    <message>
+        <source>This part of the sum of all layers&apos; times</source>
+        <translation>此部分占各层时间总和的比例</translation>
+    </message>
+    <message>
+        <source>Thousand million operations a second, as reached here</source>
+        <translation>每秒十亿次运算，此处实际达到的值</translation>
+    </message>
+    <message>
+        <source>Thousand million bytes a second, as moved here</source>
+        <translation>每秒十亿字节，此处实际传输的值</translation>
+    </message>
+    <message>
+        <source>Speed reached, as a share of what this processor computes at most</source>
+        <translation>达到的速度占此处理器最高运算速度的比例</translation>
+    </message>
+    <message>
+        <source>Speed reached, as a share of what the memory&apos;s bandwidth leaves</source>
+        <translation>达到的速度占内存带宽所允许速度的比例</translation>
+    </message>
+    <message>
+        <source>Median time with the first plan</source>
+        <translation>第一种计划的中位时间</translation>
+    </message>
+    <message>
+        <source>Median time with the second plan</source>
+        <translation>第二种计划的中位时间</translation>
+    </message>
+    <message>
+        <source>Time of the first plan less that of the second</source>
+        <translation>第一种计划的时间减去第二种的时间</translation>
+    </message>
+    <message>
+        <source>Steps that the first plan makes of these layers</source>
+        <translation>第一种计划把这些层分成的步数</translation>
+    </message>
+    <message>
+        <source>Steps that the second plan makes of these layers</source>
+        <translation>第二种计划把这些层分成的步数</translation>
+    </message>
+    <message>
+        <source>What it would take if each multiply-add took the baseline&apos;s time</source>
+        <translation>若每次乘加都用基准网络的时间，所需的时间</translation>
+    </message>
+    <message>
+        <source>Time that the multiply-adds do not explain</source>
+        <translation>乘加数不能解释的时间</translation>
+    </message>
+    <message>
+        <source>Median time of a run on this machine</source>
+        <translation>在这台机器上运行一次的中位时间</translation>
+    </message>
+    <message>
+        <source>The fastest run</source>
+        <translation>最快的一次运行</translation>
+    </message>
+    <message>
+        <source>Nineteen of twenty runs take at most this</source>
+        <translation>二十次运行中有十九次不超过此值</translation>
+    </message>
+    <message>
+        <source>The first run, before anything is in the caches</source>
+        <translation>第一次运行，此时缓存中还没有任何内容</translation>
+    </message>
+    <message>
+        <source>Runs that count, after warming up</source>
+        <translation>预热之后计入的运行次数</translation>
+    </message>
+    <message>
+        <source>How often the network&apos;s turn came; the networks are measured in turn</source>
+        <translation>该网络轮到的次数；各网络轮流测量</translation>
+    </message>
+    <message>
+        <source>How many times as long as at the pace of the fastest network of the sweep</source>
+        <translation>是按扫描中最快网络的速度所需时间的多少倍</translation>
+    </message>
+    <message>
+        <source>Share of test photos whose right class was the likeliest</source>
+        <translation>正确类别排在首位的测试照片比例</translation>
+    </message>
+    <message>
+        <source>Who published the accuracy</source>
+        <translation>准确率由谁发表</translation>
+    </message>
+    <message>
+        <source>No other network is more accurate with fewer multiply-adds</source>
+        <translation>没有其他网络以更少的乘加数达到更高的准确率</translation>
+    </message>
+    <message>
+        <source>No other network is more accurate in less time here</source>
+        <translation>没有其他网络在此以更短的时间达到更高的准确率</translation>
+    </message>
+    <message>
+        <source>Whether the runs scatter so much that the time should not be trusted</source>
+        <translation>各次运行是否分散到不应相信该时间的程度</translation>
+    </message>
+    <message>
+        <source>What makes the time doubtful, and what helps</source>
+        <translation>时间为何存疑，以及如何改善</translation>
+    </message>
+    <message>
+        <source>The network with fewer multiply-adds, which takes longer all the same</source>
+        <translation>乘加数较少、却用时更长的网络</translation>
+    </message>
+    <message>
+        <source>The network with more multiply-adds, which is done sooner</source>
+        <translation>乘加数较多、却更早完成的网络</translation>
+    </message>
+    <message>
+        <source>Multiply-adds of the first network divided by those of the second</source>
+        <translation>第一个网络的乘加数除以第二个的</translation>
+    </message>
+    <message>
+        <source>Time of the first network divided by that of the second</source>
+        <translation>第一个网络的时间除以第二个的</translation>
+    </message>
+    <message>
+        <source>The runs in the order in which they were made</source>
+        <translation>各次运行，按进行的顺序</translation>
+    </message>
+    <message>
+        <source>The first run, warming up, or a run that counts</source>
+        <translation>首次运行、预热或计入的运行</translation>
+    </message>
+    <message>
+        <source>Lower end of the range in which the value lies</source>
+        <translation>该值所在范围的下限</translation>
+    </message>
+    <message>
+        <source>Upper end of the range in which the value lies</source>
+        <translation>该值所在范围的上限</translation>
+    </message>
+    <message>
+        <source>The order that you predicted</source>
+        <translation>您预测的顺序</translation>
+    </message>
+    <message>
+        <source>The order that was measured</source>
+        <translation>测得的顺序</translation>
+    </message>
+    <message>
+        <source>Pairs that you put in the right order</source>
+        <translation>您排对顺序的配对数</translation>
+    </message>
+    <message>
+        <source>%1. A click sorts the rows by it.</source>
+        <translation>%1。点击可按此列排序。</translation>
     </message>
 </context>
 <context>
@@ -1904,6 +2135,10 @@ of the layer</source>
     <message>
         <source>&lt;p&gt;The .pth files are torchvision&apos;s (BSD licence). A checkpoint is read as data; nothing in it is ever executed. Other files with torchvision&apos;s, timm&apos;s, pytorchcv&apos;s or megvii&apos;s names open too.&lt;/p&gt;</source>
         <translation>&lt;p&gt;.pth 文件来自 torchvision（BSD 许可证）。检查点只作为数据读取，其中的内容绝不会被执行。采用 torchvision、timm、pytorchcv 或 megvii 命名的其他文件也可以打开。&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Back to the window (Esc)</source>
+        <translation>返回窗口 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3753,6 +3988,14 @@ added</source>
         <source>The photo comes back here once a network has run on one.</source>
         <translation>网络处理过照片后，照片会在这里返回。</translation>
     </message>
+    <message>
+        <source>Points of your own, to be sent there and back</source>
+        <translation>自己画的点，变换过去再返回</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s patches sent there and back, and what the network&apos;s own layers collapse</source>
+        <translation>照片的小块变换过去再返回，以及网络自身的层使多少塌缩</translation>
+    </message>
 </context>
 <context>
     <name>convlens::ChannelDetail</name>
@@ -4050,6 +4293,26 @@ added</source>
         <source>most often taken for</source>
         <translation>最常被认作</translation>
     </message>
+    <message>
+        <source>What the photos of a folder show</source>
+        <translation>文件夹中照片所示的内容</translation>
+    </message>
+    <message>
+        <source>Photos of this class that could be used</source>
+        <translation>此类别中可用的照片数</translation>
+    </message>
+    <message>
+        <source>Share of its photos for which this class was the likeliest</source>
+        <translation>其照片中此类别排在首位的比例</translation>
+    </message>
+    <message>
+        <source>Share of its photos for which this class was among the five likeliest</source>
+        <translation>其照片中此类别排在前五位的比例</translation>
+    </message>
+    <message>
+        <source>The class that was found instead most often, and how often</source>
+        <translation>最常被误认成的类别及次数</translation>
+    </message>
 </context>
 <context>
     <name>convlens::ColourLegend</name>
@@ -4292,6 +4555,54 @@ added</source>
     <message>
         <source>time in the session</source>
         <translation>会话中的时间</translation>
+    </message>
+    <message>
+        <source>A condition in which the networks differ</source>
+        <translation>各网络互不相同的一项条件</translation>
+    </message>
+    <message>
+        <source>The letter that follows a pinned network through every view</source>
+        <translation>在所有视图中代表已钉选网络的字母</translation>
+    </message>
+    <message>
+        <source>Family, width, resolution and what else differs from the paper&apos;s standard</source>
+        <translation>系列、宽度、分辨率以及其他与论文标准不同之处</translation>
+    </message>
+    <message>
+        <source>Where its weights come from</source>
+        <translation>其权重从何而来</translation>
+    </message>
+    <message>
+        <source>The time that came with the session, measured then; none was taken here yet</source>
+        <translation>随会话而来、当时测得的时间；此处尚未测量</translation>
+    </message>
+    <message>
+        <source>How many times as much as %1, the baseline, has</source>
+        <translation>是基准网络 %1 的多少倍</translation>
+    </message>
+    <message>
+        <source>Counted %1. %2</source>
+        <translation>计数方式：%1。%2</translation>
+    </message>
+    <message>
+        <source>Trained values: weights, biases and batch norm&apos;s two a channel</source>
+        <translation>训练得到的值：权重、偏置以及批归一化每通道两个值</translation>
+    </message>
+    <message>
+        <source>Bytes of the maps of all layers together</source>
+        <translation>所有层的特征图合计字节数</translation>
+    </message>
+    <message>
+        <source>Bytes of the maps that must be kept at once, at most</source>
+        <translation>必须同时保留的特征图的最大字节数</translation>
+    </message>
+    <message>
+        <source>Median time of a run on this machine, and the median distance of the runs from it</source>
+        <translation>在这台机器上运行一次的中位时间，以及各次运行与它之差的中位数</translation>
+    </message>
+    <message>
+        <source>The time divided by the count: the less the better the machine is used</source>
+        <translation>时间除以计数：越小表示机器利用得越好</translation>
     </message>
 </context>
 <context>
@@ -4592,6 +4903,38 @@ added</source>
     <message>
         <source>gap (points)</source>
         <translation>差距（百分点）</translation>
+    </message>
+    <message>
+        <source>The part of the network; where layers are timed in one step, all of them</source>
+        <translation>网络的部分；多层合为一步计时时，列出全部</translation>
+    </message>
+    <message>
+        <source>Kinds of operators in this part</source>
+        <translation>此部分中的算子种类</translation>
+    </message>
+    <message>
+        <source>Counted %1. %2</source>
+        <translation>计数方式：%1。%2</translation>
+    </message>
+    <message>
+        <source>This part of what the whole network counts</source>
+        <translation>此部分占整个网络计数的比例</translation>
+    </message>
+    <message>
+        <source>Median time on this machine, measured with profiling</source>
+        <translation>在这台机器上的中位时间，逐层计时测得</translation>
+    </message>
+    <message>
+        <source>Median distance of the runs from the median time</source>
+        <translation>各次运行与中位时间之差的中位数</translation>
+    </message>
+    <message>
+        <source>This part of the sum of all layers&apos; times</source>
+        <translation>此部分占各层时间总和的比例</translation>
+    </message>
+    <message>
+        <source>Share of time less share of the count, in percentage points: above 0 it takes longer than it counts</source>
+        <translation>时间比例减去计数比例，以百分点计：大于 0 表示用时多于计数所示</translation>
     </message>
 </context>
 <context>
@@ -5145,6 +5488,14 @@ added</source>
         <source>Choose folder and name</source>
         <translation>选择文件夹和名称</translation>
     </message>
+    <message>
+        <source>Back to the window without a file</source>
+        <translation>不写文件，返回窗口</translation>
+    </message>
+    <message>
+        <source>Write the file</source>
+        <translation>写入文件</translation>
+    </message>
 </context>
 <context>
     <name>convlens::ExportMapsDialog</name>
@@ -5240,6 +5591,42 @@ added</source>
         <source>NumPy archives (*.npz)</source>
         <translation>NumPy 归档 (*.npz)</translation>
     </message>
+    <message>
+        <source>A picture to look at, or the values to compute with</source>
+        <translation>用于观看的图片，或用于计算的数值</translation>
+    </message>
+    <message>
+        <source>Maps in a row of the grid</source>
+        <translation>网格每行的特征图数</translation>
+    </message>
+    <message>
+        <source>Width and height of each map in the grid</source>
+        <translation>网格中每张特征图的宽和高</translation>
+    </message>
+    <message>
+        <source>Network, layer, photo, weights and version: whoever meets the picture alone can then judge it</source>
+        <translation>网络、层、照片、权重和版本：即使单独看到这张图片也能作出判断</translation>
+    </message>
+    <message>
+        <source>Written whole or not at all: an old file stays if this fails</source>
+        <translation>要么完整写入，要么完全不写：失败时旧文件保留</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>Choose folder and name</source>
+        <translation>选择文件夹和名称</translation>
+    </message>
+    <message>
+        <source>Write the file, in the background</source>
+        <translation>在后台写入文件</translation>
+    </message>
+    <message>
+        <source>Back to the window without a file</source>
+        <translation>不写文件，返回窗口</translation>
+    </message>
 </context>
 <context>
     <name>convlens::GuidedTour</name>
@@ -5332,6 +5719,10 @@ added</source>
     <message>
         <source>No page has all of these words.</source>
         <translation>没有页面含有所有这些词。</translation>
+    </message>
+    <message>
+        <source>Back to the window (Esc)</source>
+        <translation>返回窗口 (Esc)</translation>
     </message>
 </context>
 <context>
@@ -5750,6 +6141,10 @@ added</source>
     <message>
         <source>Counted %1. %2 The line at the bottom chooses.</source>
         <translation>计数方式 %1。%2 底部的一行可供选择。</translation>
+    </message>
+    <message>
+        <source>What the layer computes</source>
+        <translation>该层计算什么</translation>
     </message>
 </context>
 <context>
@@ -6443,6 +6838,38 @@ added</source>
     <message>
         <source>Saves the chart, maps or table that is shown, ready for a report (Ctrl+E).</source>
         <translation>保存所显示的图表、特征图或表格，可直接用于报告 (Ctrl+E)。</translation>
+    </message>
+    <message>
+        <source>%1 (no font)</source>
+        <translation>%1（缺少字体）</translation>
+    </message>
+    <message>
+        <source>No font of this machine has the characters of this language. Install one, for instance the package fonts-wqy-microhei, then start Convlens again.</source>
+        <translation>这台机器没有含此语言字符的字体。请安装一种，例如软件包 fonts-wqy-microhei，然后重新启动 Convlens。</translation>
+    </message>
+    <message>
+        <source>Write the session to its file, then go on</source>
+        <translation>将会话写入文件，然后继续</translation>
+    </message>
+    <message>
+        <source>Go on; what was not saved is lost</source>
+        <translation>继续；未保存的内容将丢失</translation>
+    </message>
+    <message>
+        <source>Go on working with this session</source>
+        <translation>继续使用此会话</translation>
+    </message>
+    <message>
+        <source>Open what was kept</source>
+        <translation>打开保留的内容</translation>
+    </message>
+    <message>
+        <source>Delete what was kept</source>
+        <translation>删除保留的内容</translation>
+    </message>
+    <message>
+        <source>Ask again at the next start</source>
+        <translation>下次启动时再询问</translation>
     </message>
 </context>
 <context>
@@ -8522,6 +8949,46 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
     <message>
         <source>type</source>
         <translation>类型</translation>
+    </message>
+    <message>
+        <source>Name of the values in the file</source>
+        <translation>这些值在文件中的名称</translation>
+    </message>
+    <message>
+        <source>Extents: of a convolution outputs × inputs of a group × height × width</source>
+        <translation>各维大小：卷积为 输出 × 每组输入 × 高 × 宽</translation>
+    </message>
+    <message>
+        <source>How often each value occurs, between the least and the largest; sorts by standard deviation</source>
+        <translation>从最小到最大，每个值出现的频率；按标准差排序</translation>
+    </message>
+    <message>
+        <source>Least value</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <source>Largest value</source>
+        <translation>最大值</translation>
+    </message>
+    <message>
+        <source>Mean of all values</source>
+        <translation>所有值的均值</translation>
+    </message>
+    <message>
+        <source>Standard deviation: how far the values lie from their mean</source>
+        <translation>标准差：各值偏离均值的程度</translation>
+    </message>
+    <message>
+        <source>Values that are no numbers or infinite; one spoils all that follows</source>
+        <translation>非数或无穷大的值；一个就会破坏其后的一切</translation>
+    </message>
+    <message>
+        <source>How many values it has</source>
+        <translation>它有多少个值</translation>
+    </message>
+    <message>
+        <source>How the file stores a value: F32 takes 4 bytes, F16 and BF16 take 2</source>
+        <translation>文件存储一个值的方式：F32 占 4 字节，F16 和 BF16 占 2 字节</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,5 @@
-#include "tests/ui/support/window_app.h"
+#include "tests/ui/support/window_walk.h"
 
-#include "ui/panels/panel_registry.h"
 #include "ui/settings.h"
 #include "ui/theme/apply_theme.h"
 
@@ -22,6 +21,7 @@
 #include <QSet>
 #include <QStatusBar>
 #include <QTabBar>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QToolBar>
 #include <QUndoStack>
@@ -67,18 +67,22 @@ bool isControl(const QWidget* widget) {
            qobject_cast<const QTabBar*>(widget) || widget->focusPolicy() != Qt::NoFocus;
 }
 
-/// Opens every view in turn and calls `look` for each control that can be seen.
+/// Opens every view, lab and dialog in turn and calls `look` for each control that can be seen.
 void walk(App& app, const std::function<void(QWidget*)>& look) {
     QSet<QWidget*> seen;
-    for (const PanelInfo& info : panels()) {
-        app.window.showPanel(QLatin1String(info.id));
-        QCoreApplication::processEvents();
-        for (QWidget* widget : app.window.findChildren<QWidget*>()) {
+    const auto lookBelow = [&](QWidget* top) {
+        for (QWidget* widget : top->findChildren<QWidget*>()) {
             if (!widget->isVisible() || isInnerPart(widget) || !isControl(widget) || seen.contains(widget)) continue;
             seen.insert(widget);
             look(widget);
         }
-    }
+    };
+    everyView(app, [&](const QString&) { lookBelow(&app.window); });
+    // What a closed dialog held is gone, and another control may stand at its address.
+    everyDialog(app, [&](QDialog* dialog) {
+        seen.clear();
+        lookBelow(dialog);
+    });
 }
 
 } // namespace
@@ -141,9 +145,41 @@ private slots:
                 !qobject_cast<QAbstractSpinBox*>(widget) && !qobject_cast<QLineEdit*>(widget) &&
                 !qobject_cast<QAbstractSlider*>(widget))
                 return;
-            if (widget->toolTip().isEmpty()) bad << describe(widget);
+            // What Qt makes by itself to ask for a number shows its dialog's.
+            if (widget->toolTip().isEmpty() &&
+                (!widget->window()->inherits("QInputDialog") || widget->window()->toolTip().isEmpty()))
+                bad << describe(widget);
         });
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(QLatin1Char('\n'))));
+    }
+
+    /// Of every table and list, whatever it shows: what a column holds is told by its header.
+    void everyColumnHasATooltip() {
+        QStringList bad;
+        int count = 0;
+        const auto lookBelow = [&](QWidget* top, const QString& where) {
+            for (auto* view : top->findChildren<QAbstractItemView*>()) {
+                const auto* table = qobject_cast<QTableView*>(view);
+                const auto* tree = qobject_cast<QTreeView*>(view);
+                const QHeaderView* header = table ? table->horizontalHeader() : tree ? tree->header() : nullptr;
+                if (!view->isVisible() || !header || !header->isVisible() || !view->model()) continue;
+                for (int column = 0; column < view->model()->columnCount(); ++column) {
+                    const auto ask = [&](int role) {
+                        return view->model()->headerData(column, Qt::Horizontal, role).toString();
+                    };
+                    ++count;
+                    const QString title = ask(Qt::DisplayRole), tip = ask(Qt::ToolTipRole);
+                    const QString what = QStringLiteral("%1: %2: %3").arg(where, view->objectName(), title);
+                    if (tip.isEmpty() || tip == title)
+                        bad << what + QStringLiteral(" [%1]").arg(ask(CopyTable::kValueRole));
+                }
+            }
+        };
+        everyView(*m_app, [&](const QString& name) { lookBelow(&m_app->window, name); });
+        everyDialog(*m_app, [&](QDialog* dialog) { lookBelow(dialog, dialog->windowTitle()); });
+        bad.removeDuplicates();
+        QVERIFY2(bad.isEmpty(), qPrintable(bad.join(QLatin1Char('\n'))));
+        QVERIFY2(count > 60, qPrintable(QString::number(count)));
     }
 
     /// Tab goes to everything that can be worked with, in every view, and comes round.

@@ -13,12 +13,18 @@
 #include "ui/widgets/help_window.h"
 
 #include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
+#include <QPointer>
 #include <QRegularExpression>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextBrowser>
+#include <QToolButton>
+#include <QTreeView>
 #include <QXmlStreamReader>
 
 using namespace convlens;
@@ -94,6 +100,57 @@ private slots:
         }
         app.window.findChild<QAction*>(QStringLiteral("language_en"))->trigger();
         QTRY_COMPARE((tabs = app.find<QTabWidget>("views"))->tabText(0), QStringLiteral("Feature maps"));
+    }
+
+    /// A bar that is made anew in a window that keeps its size must find the room that its words need.
+    void nothingInTheBarIsCutAfterSwitching() {
+        if (languages().size() < 3) QSKIP("this build has no translations: lrelease was not there");
+        App app;
+        app.session.setSpec(NetworkSpec{.family = Family::MobileNetV3Large, .resolution = 64});
+        for (const int width : {1100, 1190, 1280, 1370}) {
+            app.window.resize(width, 800);
+            for (const char* language : {"language_zh_CN", "language_en"}) {
+                const QPointer<QWidget> before = app.find<QWidget>("networkBar");
+                app.window.findChild<QAction*>(QLatin1String(language))->trigger();
+                QTRY_VERIFY(!before);
+                QVERIFY(QTest::qWaitForWindowExposed(&app.window));
+                QCoreApplication::processEvents();
+                for (const QLabel* label : app.find<QWidget>("networkBar")->findChildren<QLabel*>())
+                    if (label->isVisible())
+                        QVERIFY2(label->width() >= label->sizeHint().width(),
+                                 qPrintable(QStringLiteral("%1 at %2: %3 has %4 of %5")
+                                                .arg(QLatin1String(language))
+                                                .arg(width)
+                                                .arg(label->text())
+                                                .arg(label->width())
+                                                .arg(label->sizeHint().width())));
+            }
+        }
+    }
+
+    /// Qt's own words: on every machine, whether it has Qt's translations or not.
+    void standardButtonsSpeakIt() {
+        if (languages().size() < 3) QSKIP("this build has no translations: lrelease was not there");
+        applyLanguage(QStringLiteral("zh_CN"));
+        QDialogButtonBox box(QDialogButtonBox::Ok | QDialogButtonBox::Save | QDialogButtonBox::Discard |
+                             QDialogButtonBox::Cancel | QDialogButtonBox::Close | QDialogButtonBox::Yes |
+                             QDialogButtonBox::No | QDialogButtonBox::Open | QDialogButtonBox::Help);
+        for (const QAbstractButton* button : box.buttons())
+            QVERIFY2(isChinese(button->text()), qPrintable(button->text()));
+        QLineEdit line;
+        const std::unique_ptr<QMenu> menu(line.createStandardContextMenu());
+        for (const QAction* action : menu->actions())
+            QVERIFY2(action->isSeparator() || isChinese(action->text()), qPrintable(action->text()));
+        QFileDialog files;
+        for (const QLabel* label : files.findChildren<QLabel*>())
+            QVERIFY2(label->text().isEmpty() || isChinese(label->text()), qPrintable(label->text()));
+        for (const QToolButton* button : files.findChildren<QToolButton*>())
+            QVERIFY2(button->toolTip().isEmpty() || isChinese(button->toolTip()), qPrintable(button->toolTip()));
+        for (auto* view : files.findChildren<QTreeView*>())
+            for (int column = 0; column < view->model()->columnCount(); ++column) {
+                const QString title = view->model()->headerData(column, Qt::Horizontal).toString();
+                QVERIFY2(isChinese(title), qPrintable(title));
+            }
     }
 
     void theHelpSpeaksIt() {

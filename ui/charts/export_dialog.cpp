@@ -150,6 +150,7 @@ void ExportDialog::buildControls() {
     form->addRow(QString(), m_autoHeight);
     form->addRow(tr("Text size"), m_font);
     m_dpiLabel = new QLabel(tr("Resolution"));
+    m_dpiLabel->setBuddy(m_dpi);
     form->addRow(m_dpiLabel, m_dpi);
     form->addRow(tr("Colours"), m_theme);
     form->addRow(QString(), m_title);
@@ -201,6 +202,8 @@ void ExportDialog::buildControls() {
     auto* close = new QPushButton(tr("Close"));
     close->setObjectName(QStringLiteral("exportClose"));
     close->setAutoDefault(false);
+    close->setToolTip(tr("Back to the window without a file"));
+    m_save->setToolTip(tr("Write the file"));
     connect(m_copy, &QPushButton::clicked, this, &ExportDialog::copy);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::save);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);

@@ -6,6 +6,7 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include <utility>
 
@@ -67,6 +68,8 @@ void whenMayReplace(QWidget* parent, const QString& file, std::function<void()> 
                                 QMessageBox::Yes | QMessageBox::No, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setDefaultButton(QMessageBox::No);
+    box->button(QMessageBox::Yes)->setToolTip(Words::tr("Write over the old file"));
+    box->button(QMessageBox::No)->setToolTip(Words::tr("Keep the old file"));
     QObject::connect(box, &QMessageBox::accepted, parent, std::move(then));
     box->open();
 }
@@ -77,6 +80,7 @@ void askForNumber(QWidget* parent, const QString& title, const QString& question
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setWindowTitle(title);
     dialog->setLabelText(question);
+    dialog->setToolTip(question);
     dialog->setInputMode(QInputDialog::IntInput);
     dialog->setIntRange(least, most);
     dialog->setIntValue(value);

@@ -70,8 +70,8 @@ void LabPage::setSettings(const LabSettings& settings) {
     refresh();
 }
 
-void LabPage::addTab(QWidget* widget, const QString& title) {
-    m_tabs->insertTab(m_tabs->count() - 2, widget, title);
+void LabPage::addTab(QWidget* widget, const QString& title, const QString& tip) {
+    m_tabs->setTabToolTip(m_tabs->insertTab(m_tabs->count() - 2, widget, title), tip);
 }
 
 // Measuring

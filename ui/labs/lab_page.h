@@ -51,7 +51,7 @@ signals:
 protected:
     void resizeEvent(QResizeEvent* event) override;
     /// For derived pages: a tab of their own before the tables, and room between the controls and the tabs.
-    void addTab(QWidget* widget, const QString& title);
+    void addTab(QWidget* widget, const QString& title, const QString& tip);
     QVBoxLayout* extraRoom() const { return m_extra; }
     SessionObject& session() const { return m_session; }
     JobService& jobs() const { return m_jobs; }

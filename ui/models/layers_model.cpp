@@ -379,6 +379,8 @@ QVariant LayersModel::headerData(int section, Qt::Orientation orientation, int r
             return tr("Trained values");
         case Output:
             return tr("Channels × height × width");
+        case Operator:
+            return tr("What the layer computes");
         default:
             return {};
         }

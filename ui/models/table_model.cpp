@@ -1,5 +1,6 @@
 #include "ui/models/table_model.h"
 
+#include "ui/text/column_help.h"
 #include "ui/text/numbers.h"
 
 #include <cmath>
@@ -80,6 +81,8 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (role == Qt::TextAlignmentRole) return int((column.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::DisplayRole) return QString::fromStdString(column.title);
     if (role == kFullRole) return QString::fromStdString(column.key);
+    if (role == Qt::ToolTipRole)
+        return columnHelp(QString::fromStdString(column.key), QString::fromStdString(column.title));
     return {};
 }
 

@@ -27,6 +27,7 @@ struct Words {
 
 void finish(QDialog* dialog, QVBoxLayout* layout) {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    buttons->button(QDialogButtonBox::Close)->setToolTip(Words::tr("Back to the window (Esc)"));
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
     layout->addSpacing(8);
     layout->addWidget(buttons);

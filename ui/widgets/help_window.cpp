@@ -91,6 +91,7 @@ HelpWindow::HelpWindow(QWidget* parent) : QDialog(parent), m_pages(pages()) {
     const int em = fontMetrics().height();
     parts->setSizes({em * 13, em * 46});
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setToolTip(tr("Back to the window (Esc)"));
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(parts, 1);
     layout->addWidget(buttons);

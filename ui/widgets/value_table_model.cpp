@@ -1,6 +1,7 @@
 #include "ui/widgets/value_table_model.h"
 
 #include "core/graph/ops.h"
+#include "ui/text/column_help.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 
@@ -55,6 +56,8 @@ QVariant ValueTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole) return int((column.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::DisplayRole) return QString::fromStdString(column.title);
     if (role == CopyTable::kValueRole) return QString::fromStdString(column.key);
+    if (role == Qt::ToolTipRole)
+        return columnHelp(QString::fromStdString(column.key), QString::fromStdString(column.title));
     return {};
 }
 

@@ -18,9 +18,10 @@ namespace convlens {
 
 BottleneckPage::BottleneckPage(const Lab& lab, const PanelContext& context, QWidget* parent)
     : LabPage(lab, bottleneckCharts, context, parent) {
-    addTab(buildDrawing(), tr("Draw"));
+    addTab(buildDrawing(), tr("Draw"), tr("Points of your own, to be sent there and back"));
     m_photoTab = buildPhoto();
-    addTab(m_photoTab, tr("Photo and network"));
+    addTab(m_photoTab, tr("Photo and network"),
+           tr("The photo's patches sent there and back, and what the network's own layers collapse"));
     connect(&session(), &SessionObject::runResultChanged, this, &BottleneckPage::refreshOwn);
     refreshOwn();
 }

@@ -94,6 +94,7 @@ QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation,
     const bool key = role == CopyTable::kValueRole;
     const bool isCondition = section >= firstCondition();
     if (role == CopyTable::kAsideRole) return isCondition;
+    if (role == Qt::ToolTipRole) return headerTip(section);
     if (role != Qt::DisplayRole && !key) return {};
     if (isCondition) {
         const Column& column = m_conditions.columns[std::size_t(section - firstCondition())];
@@ -108,6 +109,32 @@ QVariant CompareTableModel::headerData(int section, Qt::Orientation orientation,
     if (key) return compareKey(measure, m_view.convention) + (isRatio ? QStringLiteral("_ratio") : QString());
     if (isRatio) return tr("against %1").arg(baseline()->letter);
     return compareTitle(measure, m_view.convention).toLower();
+}
+
+QString CompareTableModel::headerTip(int section) const {
+    if (section >= firstCondition()) return tr("A condition in which the networks differ");
+    if (section == 0) return tr("The letter that follows a pinned network through every view");
+    if (section == 1) return tr("Family, width, resolution and what else differs from the paper's standard");
+    if (section == 2) return tr("Where its weights come from");
+    if (section == savedColumn())
+        return tr("The time that came with the session, measured then; none was taken here yet");
+    if (perMeasure() == 2 && (section - kFirstMeasure) % 2 == 1)
+        return tr("How many times as much as %1, the baseline, has").arg(baseline()->letter);
+    switch (CompareMeasure((section - kFirstMeasure) / perMeasure())) {
+    case CompareMeasure::MultiplyAdds:
+        return tr("Counted %1. %2").arg(conventionName(m_view.convention), conventionExplained(m_view.convention));
+    case CompareMeasure::Parameters:
+        return tr("Trained values: weights, biases and batch norm's two a channel");
+    case CompareMeasure::ActivationMemory:
+        return tr("Bytes of the maps of all layers together");
+    case CompareMeasure::PeakMemory:
+        return tr("Bytes of the maps that must be kept at once, at most");
+    case CompareMeasure::Time:
+        return tr("Median time of a run on this machine, and the median distance of the runs from it");
+    case CompareMeasure::TimePerMac:
+        return tr("The time divided by the count: the less the better the machine is used");
+    }
+    return {};
 }
 
 } // namespace convlens

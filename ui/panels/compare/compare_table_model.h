@@ -23,6 +23,7 @@ public:
 
 private:
     static constexpr int kFirstMeasure = 3; ///< after letter, network and weights
+    QString headerTip(int section) const;
     bool hasSaved() const;
     int savedColumn() const { return kFirstMeasure + kCompareMeasureCount * perMeasure(); }
     int firstCondition() const { return savedColumn() + (hasSaved() ? 1 : 0); }

@@ -79,6 +79,29 @@ QVariant CostTableModel::headerData(int section, Qt::Orientation orientation, in
         return QString::fromLatin1(keys[section]);
     }
     if (role == CopyTable::kAsideRole) return section == Operators && m_view.grouping == CostGrouping::Operator;
+    if (role == Qt::ToolTipRole) {
+        switch (Column(section)) {
+        case Name:
+            return tr("The part of the network; where layers are timed in one step, all of them");
+        case Operators:
+            return tr("Kinds of operators in this part");
+        case Counted:
+            return tr("Counted %1. %2").arg(conventionName(m_view.convention), conventionExplained(m_view.convention));
+        case CountShare:
+            return tr("This part of what the whole network counts");
+        case Time:
+            return tr("Median time on this machine, measured with profiling");
+        case Spread:
+            return tr("Median distance of the runs from the median time");
+        case TimeShare:
+            return tr("This part of the sum of all layers' times");
+        case Gap:
+            return tr(
+                "Share of time less share of the count, in percentage points: above 0 it takes longer than it counts");
+        case ColumnCount:
+            break;
+        }
+    }
     if (role != Qt::DisplayRole) return {};
     switch (Column(section)) {
     case Name:

@@ -112,6 +112,22 @@ QVariant ClassTableModel::headerData(int section, Qt::Orientation orientation, i
                                                            "taken_for"}; // classTable()
         return QString::fromLatin1(kKeys[column]);
     }
+    if (role == Qt::ToolTipRole) {
+        switch (column) {
+        case Name:
+            return tr("What the photos of a folder show");
+        case Photos:
+            return tr("Photos of this class that could be used");
+        case Top1:
+            return tr("Share of its photos for which this class was the likeliest");
+        case Top5:
+            return tr("Share of its photos for which this class was among the five likeliest");
+        case TakenFor:
+            return tr("The class that was found instead most often, and how often");
+        case ColumnCount:
+            break;
+        }
+    }
     if (role != Qt::DisplayRole) return {};
     switch (column) {
     case Name:

@@ -143,16 +143,28 @@ ExportMapsDialog::ExportMapsDialog(MapsExport what, SessionObject& session, JobS
     m_cell->setRange(8, 2048);
     m_cell->setValue(m_what.sheet.cell);
     m_caption->setChecked(true);
+    m_kind->setToolTip(tr("A picture to look at, or the values to compute with"));
+    m_columns->setToolTip(tr("Maps in a row of the grid"));
+    m_cell->setToolTip(tr("Width and height of each map in the grid"));
+    m_caption->setToolTip(
+        tr("Network, layer, photo, weights and version: whoever meets the picture alone can then judge it"));
+    m_path->setToolTip(tr("Written whole or not at all: an old file stays if this fails"));
+    m_path->setAccessibleName(tr("File to write"));
 
     auto* browseButton = new QPushButton(tr("Browse…"));
+    browseButton->setToolTip(tr("Choose folder and name"));
     auto* pathRow = new QHBoxLayout;
     pathRow->addWidget(m_path, 1);
     pathRow->addWidget(browseButton);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Cancel);
     m_save = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     m_save->setObjectName(QStringLiteral("exportSave"));
+    m_save->setToolTip(tr("Write the file, in the background"));
+    buttons->button(QDialogButtonBox::Cancel)->setToolTip(tr("Back to the window without a file"));
     auto* form = new QFormLayout(this);
     form->addRow(tr("What"), m_kind);
+    m_columnsLabel->setBuddy(m_columns);
+    m_cellLabel->setBuddy(m_cell);
     form->addRow(m_columnsLabel, m_columns);
     form->addRow(m_cellLabel, m_cell);
     form->addRow(QString(), m_caption);

@@ -93,6 +93,32 @@ QVariant TensorTableModel::headerData(int section, Qt::Orientation orientation, 
                                                            "values",  "type"};
         return QString::fromLatin1(kKeys[column]);
     }
+    if (role == Qt::ToolTipRole) {
+        switch (column) {
+        case Name:
+            return tr("Name of the values in the file");
+        case Shape:
+            return tr("Extents: of a convolution outputs × inputs of a group × height × width");
+        case Histogram:
+            return tr("How often each value occurs, between the least and the largest; sorts by standard deviation");
+        case Minimum:
+            return tr("Least value");
+        case Maximum:
+            return tr("Largest value");
+        case Mean:
+            return tr("Mean of all values");
+        case Deviation:
+            return tr("Standard deviation: how far the values lie from their mean");
+        case NotFinite:
+            return tr("Values that are no numbers or infinite; one spoils all that follows");
+        case Values:
+            return tr("How many values it has");
+        case Type:
+            return tr("How the file stores a value: F32 takes 4 bytes, F16 and BF16 take 2");
+        case ColumnCount:
+            break;
+        }
+    }
     if (role != Qt::DisplayRole) return {};
     switch (column) {
     case Name:
