@@ -5,6 +5,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
+#include "ui/text/errors.h"
 
 #include <QDir>
 #include <QPixmap>
@@ -20,7 +21,7 @@ Tour::Tour(MainWindow& window, SessionObject& session, Workflow& workflow, JobSe
             [this] { fail(tr("the tour did not end within %1 seconds").arg(kMostMilliseconds / 1000)); });
     m_timeout.start(kMostMilliseconds);
     connect(&session, &SessionObject::problemReported, this, [this](const QString& summary, const Error& error) {
-        fail(summary + QStringLiteral(": ") + QString::fromStdString(error.message));
+        fail(summary + QStringLiteral(": ") + errorText(error));
     });
     // Steps are taken between jobs, from the event loop: nothing is interrupted.
     for (const auto changed :
@@ -71,7 +72,7 @@ void Tour::write() {
     const QString file = QDir(m_folder).filePath(QStringLiteral("screenshot.png"));
     if (!m_window.grab().save(file)) return fail(tr("%1 cannot be written").arg(file));
     if (auto written = exportAllCharts(m_folder, m_session); !written)
-        return fail(QString::fromStdString(written.error().message));
+        return fail(errorText(written.error()));
     m_step = Step::Done;
     emit finished(0, {});
 }

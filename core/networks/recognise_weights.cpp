@@ -155,14 +155,15 @@ Result<Said> readMetadata(const Metadata& metadata) {
     if (const auto* value = find("width_multiplier")) {
         said.width = number(*value);
         if (!said.width || *said.width < kMinWidth || *said.width > kMaxWidth)
-            return refused("width_multiplier", *value, "0.1 to 4");
+            return refused("width_multiplier", *value, "a number from 0.1 to 4");
     }
     const auto whole = [&](const char* key, int lowest, int highest, std::optional<int>& to) -> std::optional<Error> {
         const auto* value = find(key);
         if (!value) return std::nullopt;
         const auto given = number(*value);
         if (!given || *given < lowest || *given > highest || *given != std::floor(*given))
-            return refused(key, *value, std::to_string(lowest) + " to " + std::to_string(highest));
+            return refused(key, *value,
+                           "a whole number from " + std::to_string(lowest) + " to " + std::to_string(highest));
         to = int(*given);
         return std::nullopt;
     };

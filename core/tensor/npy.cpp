@@ -246,7 +246,7 @@ Result<Tensor> readNpy(const fs::path& file) {
     if (!fs::exists(status)) return Error{ErrorCode::FileNotFound, "'" + name + "' does not exist"};
     if (!fs::is_regular_file(status))
         return Error{ErrorCode::FileUnreadable,
-                     "'" + name + "' is " + (fs::is_directory(status) ? "a folder" : "not a regular file")};
+                     "'" + name + (fs::is_directory(status) ? "' is a folder" : "' is not a regular file")};
     const std::uint64_t fileBytes = fs::file_size(file, code);
     std::ifstream stream(file, std::ios::binary);
     if (code || !stream) return Error{ErrorCode::FileUnreadable, "'" + name + "' cannot be opened for reading"};

@@ -60,15 +60,15 @@ Result<std::map<std::string, std::string>> readNameMap(const std::filesystem::pa
         const std::string& line = (*lines)[i];
         if (line.empty() || line.front() == '#') continue;
         const std::size_t comma = line.find(',');
-        const std::string where = "'" + file.string() + "', line " + std::to_string(i + 1) + ": ";
+        const auto bad = [&](const std::string& what) {
+            return Error{ErrorCode::BadFormat, "'" + file.string() + "', line " + std::to_string(i + 1) + ": " + what};
+        };
         if (comma == std::string::npos || line.find(',', comma + 1) != std::string::npos)
-            return Error{ErrorCode::BadFormat,
-                         where + "expected two names with a comma between, found '" + line.substr(0, 80) + "'"};
+            return bad("expected two names with a comma between, found '" + line.substr(0, 80) + "'");
         const std::string ours = trimmed(std::string_view(line).substr(0, comma));
         const std::string theirs = trimmed(std::string_view(line).substr(comma + 1));
         if (theirs.empty()) continue; // a template that is not filled in here
-        if (!names.emplace(ours, theirs).second)
-            return Error{ErrorCode::BadFormat, where + "'" + ours + "' is given twice"};
+        if (!names.emplace(ours, theirs).second) return bad("'" + ours + "' is given twice");
     }
     return names;
 }

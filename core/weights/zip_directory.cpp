@@ -101,11 +101,13 @@ Result<std::map<std::string, ZipMember>> readZipDirectory(Bytes bytes, const std
             kCentralBytes + nameBytes + std::size_t(field(30, 2)) + std::size_t(field(32, 2));
         if (directoryEnd - at < entryBytes) return bad("its directory ends early");
         const std::string name = textAt(bytes, at + kCentralBytes, nameBytes);
-        const std::string who = "'" + path + "': the member '" + name.substr(0, 200) + "' ";
-        if (field(8, 2) & 1) return Error{ErrorCode::Unsupported, who + "is encrypted"};
+        if (field(8, 2) & 1)
+            return Error{ErrorCode::Unsupported,
+                         "'" + path + "': the member '" + name.substr(0, 200) + "' is encrypted"};
         if (field(10, 2) != 0)
             return Error{ErrorCode::Unsupported,
-                         who + "is compressed; PyTorch stores checkpoints uncompressed, and only such are read"};
+                         "'" + path + "': the member '" + name.substr(0, 200) +
+                             "' is compressed; PyTorch stores checkpoints uncompressed, and only such are read"};
         const std::uint64_t size = field(24, 4);
         if (size != field(20, 4)) return bad("the member '" + name + "' is stored, but has two sizes");
         const auto start = dataBehindLocalHeader(bytes, field(42, 4), name);

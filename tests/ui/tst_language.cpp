@@ -211,6 +211,7 @@ private slots:
         for (const Lab& lab : labs()) {
             panel->showLab(QString::fromStdString(lab.id));
             LabPage& page = *panel->currentPage();
+            page.catchUp();
             for (const char* label : {"labTitle", "labPaper", "labLookFor", "labFindings"})
                 QVERIFY2(isChinese(page.findChild<QLabel*>(QLatin1String(label))->text()), label);
             QVERIFY(isChinese(page.findChild<QTextBrowser*>(QStringLiteral("labHelp"))->toPlainText()));
@@ -232,6 +233,7 @@ private slots:
         QTest::addColumn<QString>("name");
         QTest::newRow("window") << QStringLiteral("convlens_zh_CN.ts");
         QTest::newRow("labs") << QStringLiteral("labs/zh_CN.ts");
+        QTest::newRow("reasons") << QStringLiteral("../reasons/zh_CN.ts");
     }
     void theTranslationIsComplete() {
         QFETCH(QString, name);

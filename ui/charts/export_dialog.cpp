@@ -4,6 +4,7 @@
 #include "ui/dialogs/ask.h"
 #include "ui/session/export_folder.h"
 #include "ui/text/conversions.h"
+#include "ui/text/errors.h"
 #include "ui/theme/palette.h"
 
 #include <QCheckBox>
@@ -383,7 +384,7 @@ void ExportDialog::refresh() {
         height = kHighestPreview / ratio;
     }
     const auto drawing = drawChartPage(shown, chosen);
-    if (!drawing) return m_picture->setText(QString::fromStdString(drawing.error().message));
+    if (!drawing) return m_picture->setText(errorText(drawing.error()));
     cancelJob(m_previewJob);
     m_previewJob = m_jobs.submit<QImage>(
         JobLane::Work, tr("Drawing the preview"), this,
@@ -396,7 +397,7 @@ void ExportDialog::refresh() {
         [this, ratio](Result<std::shared_ptr<const QImage>> outcome) {
             if (!outcome && outcome.error().code == ErrorCode::Cancelled) return; // a newer one follows
             m_previewJob = {};
-            if (!outcome) return m_picture->setText(QString::fromStdString(outcome.error().message));
+            if (!outcome) return m_picture->setText(errorText(outcome.error()));
             QPixmap picture = QPixmap::fromImage(**outcome);
             picture.setDevicePixelRatio(ratio);
             m_picture->setPixmap(picture);
@@ -458,7 +459,7 @@ void ExportDialog::saveNext() {
 
 void ExportDialog::writePage(const NamedChart& chart, const QString& file) {
     const auto page = drawChartPage(chart.source(m_writing.options.theme), m_writing.options);
-    if (!page) return showMessage(QString::fromStdString(page.error().message), true);
+    if (!page) return showMessage(errorText(page.error()), true);
     showMessage(tr("Writing %1…").arg(QFileInfo(file).fileName()), false);
     m_writeJob = m_jobs.submit<bool>(
         JobLane::Work, tr("Exporting %1").arg(QFileInfo(file).fileName()), this,
@@ -474,7 +475,7 @@ void ExportDialog::writePage(const NamedChart& chart, const QString& file) {
         [this](Result<std::shared_ptr<const bool>> outcome) {
             m_writeJob = {};
             refreshButtons();
-            if (!outcome) return showMessage(QString::fromStdString(outcome.error().message), true);
+            if (!outcome) return showMessage(errorText(outcome.error()), true);
             ++m_writing.written;
             m_writing.all ? saveNext() : finishSaving();
         },
@@ -490,7 +491,7 @@ void ExportDialog::finishSaving() {
 
 void ExportDialog::copy() {
     const auto page = drawChartPage(data(), options());
-    if (!page) return showMessage(QString::fromStdString(page.error().message), true);
+    if (!page) return showMessage(errorText(page.error()), true);
     m_copyJob = m_jobs.submit<ChartCopy>(
         JobLane::Work, tr("Copying the chart"), this,
         [drawn = *page](const CancelToken&, const ProgressSink&) -> Result<std::shared_ptr<const ChartCopy>> {
@@ -501,7 +502,7 @@ void ExportDialog::copy() {
         [this](Result<std::shared_ptr<const ChartCopy>> outcome) {
             m_copyJob = {};
             refreshButtons();
-            if (!outcome) return showMessage(QString::fromStdString(outcome.error().message), true);
+            if (!outcome) return showMessage(errorText(outcome.error()), true);
             putOnClipboard(**outcome, *QGuiApplication::clipboard());
             showMessage(tr("Copied."), false);
         },

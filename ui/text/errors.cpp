@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 #include <QSysInfo>
 
 namespace convlens {
@@ -43,10 +44,18 @@ QString errorKind(ErrorCode code) {
     return {};
 }
 
+QString errorText(const Error& error) {
+    return reasonText(error.message);
+}
+
 QString errorDetails(const QString& summary, const Error& error) {
-    return QStringLiteral("%1\n%2\n%3\n\nConvlens %4, Qt %5, %6 (%7)")
-        .arg(summary, errorKind(error.code), QString::fromStdString(error.message), QString::fromLatin1(kVersion),
-             QString::fromLatin1(qVersion()), QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture());
+    // A report can be read by people who know only one of the languages, and searched for.
+    const QString english = QString::fromStdString(error.message);
+    QStringList lines{summary, errorKind(error.code), errorText(error)};
+    if (lines.back() != english) lines << english;
+    return lines.join(u'\n') + QStringLiteral("\n\nConvlens %1, Qt %2, %3 (%4)")
+                                   .arg(QString::fromLatin1(kVersion), QString::fromLatin1(qVersion()),
+                                        QSysInfo::prettyProductName(), QSysInfo::currentCpuArchitecture());
 }
 
 } // namespace convlens

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/error.h"
+#include "ui/text/reasons.h"
 
 #include <QString>
 
@@ -8,7 +9,11 @@ namespace convlens {
 /// What kind of failure it was, as a translated sentence: "The file is damaged or not what its name says."
 QString errorKind(ErrorCode code);
 
-/// Everything that helps to find the cause, for "Copy details": summary, kind, the core's own words, version, system.
+/// The reason in the window's language, with its names and numbers (see reasonText()).
+QString errorText(const Error& error);
+
+/// Everything that helps to find the cause, for "Copy details": summary, kind, the reason (in English too), version,
+/// system.
 QString errorDetails(const QString& summary, const Error& error);
 
 } // namespace convlens

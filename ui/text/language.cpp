@@ -1,5 +1,7 @@
 #include "ui/text/language.h"
 
+#include "ui/text/reasons.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFontDatabase>
@@ -61,6 +63,7 @@ void applyLanguage(const QString& code) {
     const bool isKnown = std::any_of(known.begin(), known.end(), [&](const Language& l) { return l.code == code; });
     const QString chosen = !isKnown || code.isEmpty() ? systemCode() : code;
     g_current = chosen;
+    applyReasonsLanguage(chosen);
     if (chosen == QLatin1String("en")) return;
     // Ours has what Qt itself writes on buttons and in dialogs; the system's, where there is one, the rest. The
     // translator that comes last is asked first.

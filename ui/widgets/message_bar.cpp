@@ -84,7 +84,7 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent) {
 }
 
 void MessageBar::showProblem(const QString& summary, const Error& error) {
-    add({true, summary, QString::fromStdString(error.message), errorDetails(summary, error)});
+    add({true, summary, errorText(error), errorDetails(summary, error)});
 }
 
 void MessageBar::showNotice(const QString& text) {

@@ -5,6 +5,7 @@
 #include "ui/session/export_folder.h"
 #include "ui/session/session_object.h"
 #include "ui/text/conversions.h"
+#include "ui/text/errors.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -208,7 +209,7 @@ void TableExportDialog::write(const QString& target) {
         [this, target](Result<std::shared_ptr<const bool>> outcome) {
             m_job = {};
             m_save->setEnabled(true);
-            if (!outcome) return showMessage(QString::fromStdString(outcome.error().message));
+            if (!outcome) return showMessage(errorText(outcome.error()));
             rememberExportFolder(target);
             QSettings().setValue(kFormat, m_format->currentIndex());
             emit saved(target);

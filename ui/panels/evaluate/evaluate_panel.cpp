@@ -6,6 +6,7 @@
 #include "ui/panels/evaluate/mistakes_model.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/errors.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copy_table.h"
@@ -298,7 +299,7 @@ void EvaluatePanel::refreshWords() {
             reasons << QStringLiteral("…");
             break;
         }
-        reasons << QString::fromStdString(photo.reason);
+        reasons << reasonText(photo.reason);
     }
     m_state->setToolTip(reasons.join(u'\n'));
     m_conditions->setText(passportInWords(result->passport));

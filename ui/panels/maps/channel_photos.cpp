@@ -1,6 +1,7 @@
 #include "ui/panels/maps/channel_photos.h"
 
 #include "ui/session/photo_jobs.h"
+#include "ui/text/errors.h"
 
 #include <algorithm>
 #include <utility>
@@ -109,7 +110,7 @@ void ChannelPhotos::next() {
             else if (map.error().code == ErrorCode::Cancelled)
                 return map.error();
             else
-                made->map.why = QString::fromStdString(map.error().message); // the other photos go on
+                made->map.why = errorText(map.error()); // the other photos go on
             return std::shared_ptr<const Made>(std::move(made));
         },
         [this, id, photo = photo->id](Result<std::shared_ptr<const Made>> outcome) {
@@ -118,7 +119,7 @@ void ChannelPhotos::next() {
             if (!outcome) {
                 if (outcome.error().code == ErrorCode::Cancelled) return; // goes on when it is asked for again
                 for (const PhotoInput& one : m_request.photos)
-                    if (!m_maps.contains(one.id)) m_maps[one.id].why = QString::fromStdString(outcome.error().message);
+                    if (!m_maps.contains(one.id)) m_maps[one.id].why = errorText(outcome.error());
             } else {
                 m_plan = (*outcome)->plan;
                 m_maps[photo] = (*outcome)->map;

@@ -1,6 +1,7 @@
 #include "ui/panels/maps/map_picture.h"
 
 #include "core/analysis/class_activation.h"
+#include "ui/text/errors.h"
 #include "ui/widgets/histogram_strip.h"
 
 #include <QCoreApplication>
@@ -57,7 +58,7 @@ std::shared_ptr<const MapPicture> ofChannels(const PictureRequest& request) {
     const bool mean = request.subject == MapSubject::Mean;
     auto plane = summariseChannels(*recordedMap(*request.run, request.key),
                                    mean ? ChannelSummary::Mean : ChannelSummary::Maximum);
-    if (!plane) return without(QString::fromStdString(plane.error().message));
+    if (!plane) return without(errorText(plane.error()));
     auto made = ofPlane(std::move(*plane), request);
     made->note = mean ? Words::tr("Mean of all channels at each place.")
                       : Words::tr("Largest value of any channel at each place.");
@@ -87,7 +88,7 @@ std::shared_ptr<const MapPicture> ofClass(const PictureRequest& request) {
     const NetworkState& network = *request.run->network;
     const RecordedLookup recorded = [&](LayerId layer) { return recordedMap(*request.run, {layer, 0}).get(); };
     auto found = classActivation(*network.graph, *network.weights->parameters, recorded, request.classIndex);
-    if (!found) return without(QString::fromStdString(found.error().message));
+    if (!found) return without(errorText(found.error()));
     auto made = ofPlane(std::move(found->activation), request);
     made->note = found->exact
                      ? Words::tr("Exact: mean %1 plus constant %2 is the class's logit.")

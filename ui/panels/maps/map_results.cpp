@@ -1,4 +1,5 @@
 #include "ui/panels/maps/map_results.h"
+#include "ui/text/errors.h"
 
 #include <chrono>
 #include <utility>
@@ -85,9 +86,9 @@ void MapResults::start(Request& request, MapKey key, double detail, const QStrin
             if (outcome) {
                 take(*outcome);
             } else if (fail) {
-                fail(QString::fromStdString(outcome.error().message));
+                fail(errorText(outcome.error()));
             } else {
-                m_problem = QString::fromStdString(outcome.error().message);
+                m_problem = errorText(outcome.error());
                 m_problemKey = key;
             }
             emit ready();
@@ -261,7 +262,7 @@ void MapResults::continueScan(Scanning<Scan>& scanning, const QString& title, co
             if (!outcome) {
                 m_scanProblem = outcome.error().code == ErrorCode::Cancelled
                                     ? MapResults::tr("Stopped. Choose it again to go on.")
-                                    : QString::fromStdString(outcome.error().message);
+                                    : errorText(outcome.error());
                 emit ready();
                 return;
             }

@@ -2,6 +2,7 @@
 #include "ui/panels/maps/ablation_view.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/session/session_object.h"
+#include "ui/text/errors.h"
 #include "ui/widgets/channel_grid.h"
 
 #include <QUndoStack>
@@ -47,7 +48,7 @@ void MapsPanel::switchChannel() {
     if (!m_shown) return;
     const Graph& graph = *run()->network->graph;
     const auto made = madeBy(graph, key().layer, m_output, channelInFocus());
-    if (!made) return m_session.tell(QString::fromStdString(made.error().message));
+    if (!made) return m_session.tell(errorText(made.error()));
     std::vector<MadeChannel> after = switchedOff();
     const auto known = std::find(after.begin(), after.end(), *made);
     const bool off = known == after.end();
@@ -74,7 +75,7 @@ void MapsPanel::refreshAblation(const Graph& graph) {
     AblationView& view = m_detail->ablation();
     const auto made = madeBy(graph, key().layer, m_output, channelInFocus());
     view.setChannel(tr("Channel %1").arg(channelInFocus()), made && isOff(*made),
-                    made ? QString() : QString::fromStdString(made.error().message));
+                    made ? QString() : errorText(made.error()));
     QStringList names;
     for (const MadeChannel& one : off)
         names << tr("%1 of %2").arg(one.channel).arg(QString::fromStdString(graph.layer(one.layer).name));

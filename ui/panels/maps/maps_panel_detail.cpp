@@ -5,6 +5,7 @@
 #include "ui/panels/maps/photo_side.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/errors.h"
 #include "ui/widgets/channel_grid.h"
 
 #include <algorithm>
@@ -149,7 +150,7 @@ void MapsPanel::refreshClasses() {
 void MapsPanel::refreshKernel(const Graph& graph) {
     const int channel = channelInFocus();
     auto kernel = kernelOf(graph, *run()->network->weights->parameters, key().layer, channel);
-    if (!kernel) return m_detail->kernel().setMessage(QString::fromStdString(kernel.error().message));
+    if (!kernel) return m_detail->kernel().setMessage(errorText(kernel.error()));
     if (!*kernel) return m_detail->kernel().setMessage(tr("This layer has no weights."));
     KernelContent content;
     content.kernel = std::move(**kernel);

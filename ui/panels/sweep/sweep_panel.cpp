@@ -9,6 +9,7 @@
 #include "ui/session/sweep_jobs.h"
 #include "ui/text/doubt.h"
 #include "ui/text/duration.h"
+#include "ui/text/errors.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/table_export_dialog.h"
@@ -253,7 +254,7 @@ void SweepPanel::refreshProgress() {
     QStringList tips{sweepConditions(*sweep), tr("Kept in %1").arg(QDir::toNativeSeparators(m_runner.file()))};
     for (const SkippedNetwork& skipped : sweep->skipped)
         tips << tr("Left out: %1: %2")
-                    .arg(QString::fromStdString(skipped.network), QString::fromStdString(skipped.reason));
+                    .arg(QString::fromStdString(skipped.network), reasonText(skipped.reason));
     m_progress->setToolTip(tips.mid(0, 16).join(QStringLiteral("\n")));
 }
 

@@ -8,6 +8,7 @@
 #include "ui/session/workflow.h"
 #include "ui/text/conversions.h"
 #include "ui/text/duration.h"
+#include "ui/text/errors.h"
 #include "ui/text/plural.h"
 
 #include <QCheckBox>
@@ -360,7 +361,7 @@ void SweepSetup::makePlan() {
         [this](Result<std::shared_ptr<const SweepPlan>> outcome) {
             if (!outcome && outcome.error().code == ErrorCode::Cancelled) return;
             m_planJob = {};
-            if (!outcome) return m_summary->setText(QString::fromStdString(outcome.error().message));
+            if (!outcome) return m_summary->setText(errorText(outcome.error()));
             m_made = *outcome;
             showSummary();
         },
@@ -395,7 +396,7 @@ void SweepSetup::showSummary() {
                 break;
             }
             tips << QStringLiteral("%1: %2").arg(QString::fromStdString(network.network),
-                                                 QString::fromStdString(network.reason));
+                                                 reasonText(network.reason));
         }
     }
     m_summary->setText(text);

@@ -8,6 +8,7 @@
 #include "ui/session/passports.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/errors.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 #include "ui/widgets/chip.h"
@@ -251,7 +252,7 @@ void WeightsPanel::refreshRefused() {
     m_facts->setVisible(!m_refused);
     if (!m_refused) return;
     m_refusedName->setText(tr("%1 cannot be used").arg(QFileInfo(m_refused->path).fileName()));
-    m_refusedText->setText(QString::fromStdString(m_refusedWhy.message));
+    m_refusedText->setText(errorText(m_refusedWhy));
     // Only where names are the matter does a name map help.
     for (QPushButton* button : {m_refusedMap, m_refusedTemplate})
         button->setVisible(m_refusedWhy.code == ErrorCode::Mismatch);
