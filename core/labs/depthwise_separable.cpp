@@ -128,7 +128,10 @@ std::vector<LabText> findings(const LabSettings& settings, const LabRun* run) {
     if (run) {
         const double faster = measuredSpeedUp(*run, shape);
         const double depthwise = run->value("depthwise"), separable = run->value("separable");
-        if (faster >= 1)
+        if (faster >= std::max(fewer, 1.0))
+            lines.push_back({"%1 times fewer multiply-adds, and measured here %2 times faster.",
+                             {shortNumber(fewer), shortNumber(faster)}});
+        else if (faster >= 1)
             lines.push_back({"%1 times fewer multiply-adds, but measured here %2 times faster.",
                              {shortNumber(fewer), shortNumber(faster)}});
         else

@@ -16,6 +16,7 @@ namespace {
 constexpr int kMostDimensions = 1024;
 /// A singular value below this share of T's largest counts as no way through.
 constexpr double kRankLimit = 1e-6;
+constexpr double kRounding = 1e-10; // the fit goes through normal equations, which square the rounding
 
 Error cancelledError() {
     return {ErrorCode::Cancelled, "the lab was stopped"};
@@ -108,6 +109,11 @@ Result<void> check(const DenseMatrix& points, const EmbeddingSettings& settings)
     return {};
 }
 
+/// Without an activation everything comes back: what is left then is the rounding of doubles, no error of the network.
+double withoutRounding(double error) {
+    return error < kRounding ? 0 : error;
+}
+
 Result<Reconstruction> tryReconstruct(const DenseMatrix& points, const DenseMatrix& matrix, MaybeActivation activation,
                                       const CancelToken& cancel) {
     if (matrix.columns != points.columns)
@@ -143,8 +149,8 @@ Result<Reconstruction> tryReconstruct(const DenseMatrix& points, const DenseMatr
     auto fitted = affineFit(result.points, points);
     if (!fitted) return fitted.error();
     result.fitted = std::move(*fitted);
-    result.error = relativeError(points, result.points);
-    result.fittedError = relativeError(points, result.fitted);
+    result.error = withoutRounding(relativeError(points, result.points));
+    result.fittedError = withoutRounding(relativeError(points, result.fitted));
     return result;
 }
 

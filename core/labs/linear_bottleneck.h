@@ -39,7 +39,7 @@ struct Reconstruction {
     DenseMatrix fitted; ///< the same, turned, stretched and shifted so that it lies best on the original
     /// Root of the mean square distance to the original, divided by the original's own spread (the same about its
     /// mean): 0 is perfect, 1 no better than answering with the mean. As drawn, and after the best fit: a linear
-    /// layer that follows can undo the fit, but nothing can undo what is left.
+    /// layer that follows can undo the fit, but nothing can undo what is left. What is nothing but rounding is 0.
     double error = 0, fittedError = 0;
     /// A point collapses if too few values let it through: the slopes at the point leave T a smaller rank than there
     /// are coordinates, so that a step in some direction changes nothing. No later layer can tell it from its

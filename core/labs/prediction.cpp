@@ -127,23 +127,23 @@ Result<void> addPrediction(const std::filesystem::path& file, const Prediction& 
 Table predictionTable(const std::vector<Prediction>& predictions) {
     Table table{{{"time", "when", false},
                  {"lab", "lab", false},
-                 {"settings", "settings", false},
-                 {"question", "question", false},
+                 {"pairs_right", "pairs right", true},
+                 {"pairs", "of", true},
+                 {"doubtful", "doubtful", false},
                  {"predicted", "predicted", false},
                  {"measured", "measured", false},
                  {"values", "values", false},
                  {"unit", "unit", false},
-                 {"pairs_right", "pairs right", true},
-                 {"pairs", "of", true},
-                 {"doubtful", "doubtful", false},
+                 {"settings", "settings", false},
+                 {"question", "question", false},
                  {"cpu", "CPU", false}},
                 {}};
     for (const Prediction& p : predictions) {
         std::vector<std::string> values;
         for (const double value : p.values)
             values.push_back(cellText(value));
-        table.rows.push_back({p.time, p.lab, p.settings, p.question, joined(p.predicted), joined(p.measured),
-                              joined(values), p.unit, std::int64_t(p.pairsRight), std::int64_t(p.pairs), p.doubtful,
+        table.rows.push_back({p.time, p.lab, std::int64_t(p.pairsRight), std::int64_t(p.pairs), p.doubtful,
+                              joined(p.predicted), joined(p.measured), joined(values), p.unit, p.settings, p.question,
                               p.cpu});
     }
     return table;

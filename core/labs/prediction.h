@@ -33,7 +33,7 @@ Result<std::vector<Prediction>> readPredictions(const std::filesystem::path& fil
 /// Rewrites the file whole with the answer at its end.
 Result<void> addPrediction(const std::filesystem::path& file, const Prediction& prediction);
 
-/// time, lab, settings, question, predicted, measured, values, unit, pairs_right, pairs, doubtful, cpu; rankings are
+/// time, lab, pairs_right, pairs, doubtful, predicted, measured, values, unit, settings, question, cpu; rankings are
 /// joined by " < ".
 Table predictionTable(const std::vector<Prediction>& predictions);
 

@@ -492,6 +492,10 @@
         <translation>在非规格化输入中有多少值是非规格化的</translation>
     </message>
     <message>
+        <source>%1 times fewer multiply-adds, and measured here %2 times faster.</source>
+        <translation>乘加数降至 1/%1，本机实测速度是原来的 %2 倍。</translation>
+    </message>
+    <message>
         <source>%1 times fewer multiply-adds, but measured here %2 times faster.</source>
         <translation>乘加数降至 1/%1，但本机实测速度是原来的 %2 倍。</translation>
     </message>
@@ -1034,6 +1038,38 @@
     <message>
         <source>37.6 % and 32.4 %</source>
         <translation>37.6 % 与 32.4 %</translation>
+    </message>
+    <message>
+        <source>ShuffleNet 0.5x, g = 3: error on ImageNet without and with shuffle</source>
+        <translation>ShuffleNet 0.5x，g = 3：无混洗与有混洗的 ImageNet 错误率</translation>
+    </message>
+    <message>
+        <source>ShuffleNet 0.5x, g = 8: error on ImageNet without and with shuffle</source>
+        <translation>ShuffleNet 0.5x，g = 8：无混洗与有混洗的 ImageNet 错误率</translation>
+    </message>
+    <message>
+        <source>ShuffleNet 0.25x, g = 3: error on ImageNet without and with shuffle</source>
+        <translation>ShuffleNet 0.25x，g = 3：无混洗与有混洗的 ImageNet 错误率</translation>
+    </message>
+    <message>
+        <source>ShuffleNet 0.25x, g = 8: error on ImageNet without and with shuffle</source>
+        <translation>ShuffleNet 0.25x，g = 8：无混洗与有混洗的 ImageNet 错误率</translation>
+    </message>
+    <message>
+        <source>45.7 % and 43.2 %</source>
+        <translation>45.7 % 与 43.2 %</translation>
+    </message>
+    <message>
+        <source>48.1 % and 42.3 %</source>
+        <translation>48.1 % 与 42.3 %</translation>
+    </message>
+    <message>
+        <source>56.3 % and 55.0 %</source>
+        <translation>56.3 % 与 55.0 %</translation>
+    </message>
+    <message>
+        <source>56.5 % and 52.7 %</source>
+        <translation>56.5 % 与 52.7 %</translation>
     </message>
     <message>
         <source>Against one group: %1 times fewer multiply-adds, %2 times faster here.</source>

@@ -1,3 +1,4 @@
+#include "core/analysis/published.h"
 #include "core/labs/bottleneck_lab.h"
 #include "core/labs/denormals_lab.h"
 #include "core/labs/guidelines_lab.h"
@@ -58,6 +59,28 @@ bool near(double a, double b) {
 class TestLabTables : public QObject {
     Q_OBJECT
 private slots:
+    /// The lab's copy of ShuffleNet's table 3 against table 2, which is told apart in published.csv: what is left of
+    /// 100 % with the shuffle is the error that the other table prints.
+    void theErrorsWithShuffleAreThoseOfThePapersOtherTable() {
+        const Lab& shuffle = lab("channel-shuffle");
+        const Table paper = table(shuffle.tables(defaultSettings(shuffle.parameters), nullptr), "paper");
+        int found = 0;
+        for (const double width : {1.0, 0.5, 0.25})
+            for (const int groups : {3, 8}) {
+                const auto row = std::ranges::find_if(publishedRows(), [&](const PublishedRow& r) {
+                    return r.spec.family == Family::ShuffleNetV1 && r.variant == "paper" && r.spec.width == width &&
+                           r.spec.groups == groups;
+                });
+                QVERIFY(row != publishedRows().end() && row->top1Percent);
+                const QString what = QStringLiteral("ShuffleNet %1x, g = %2: error").arg(width).arg(groups);
+                const QString error = QStringLiteral(" and %1 %").arg(100 - *row->top1Percent, 0, 'f', 1);
+                for (const auto& cells : paper.rows)
+                    found += QString::fromStdString(std::get<std::string>(cells[0])).startsWith(what) &&
+                             QString::fromStdString(std::get<std::string>(cells[1])).endsWith(error);
+            }
+        QCOMPARE(found, 6);
+    }
+
     void theVerdictIsAboutTheFarthestOption_data() {
         QTest::addColumn<double>("time");
         QTest::addColumn<bool>("doubtful");

@@ -73,8 +73,8 @@ private slots:
         QVERIFY((*read)[0] == first && (*read)[1] == second);
         const Table table = predictionTable(*read);
         QCOMPARE(table.rows.size(), std::size_t(2));
-        QCOMPARE(std::get<std::string>(table.rows[0][5]), std::string("Bee < Cat < Ape"));
-        QCOMPARE(std::get<std::int64_t>(table.rows[1][8]), std::int64_t(3));
+        QCOMPARE(std::get<std::string>(table.rows[0][6]), std::string("Bee < Cat < Ape"));
+        QCOMPARE(std::get<std::int64_t>(table.rows[1][2]), std::int64_t(3));
     }
 
     void aDamagedSheetIsNotOverwritten() {
