@@ -1,3 +1,4 @@
+#include "tests/ui/support/large_letters.h"
 #include "tests/ui/support/window_app.h"
 
 #include "core/networks/registry.h"
@@ -28,6 +29,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSpinBox>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
@@ -335,6 +337,27 @@ private slots:
         QTest::mouseClick(tree->viewport(), Qt::LeftButton, {},
                           tree->visualRect(tree->currentIndex().parent().siblingAtColumn(0)).center());
         QCOMPARE(app.layerName(), QString("head.fc"));
+    }
+
+    /// Letters of 200 % in the smallest usual window: what is shown at the right end is not pushed out of sight.
+    void largeLettersLeaveTheRightEndInSight() {
+        const LargeLetters large;
+        App app;
+        QCoreApplication::processEvents();
+        auto* strip = app.find<QStatusBar>("statusStrip");
+        for (const char* name : {"statusNetwork", "statusTime"}) {
+            const auto* part = app.find<QLabel>(name);
+            QVERIFY2(part->isVisible() && part->mapTo(strip, part->rect().topRight()).x() <= strip->width(), name);
+        }
+        QVERIFY(app.find<QLabel>("statusNetwork")->toolTip().contains(QLatin1String("mobilenet")));
+        for (const char* name : {"measureButton", "pinButton", "exportButton"}) {
+            const auto* button = app.find<QToolButton>(name);
+            QVERIFY2(button->toolButtonStyle() == Qt::ToolButtonIconOnly ||
+                         button->width() >= button->fontMetrics().horizontalAdvance(button->text()),
+                     name);
+            QVERIFY(!button->toolTip().isEmpty());
+            QTRY_VERIFY2(button->mapTo(&app.window, button->rect().topRight()).x() <= app.window.width(), name);
+        }
     }
 
     void filteringSortingAndCopying() {

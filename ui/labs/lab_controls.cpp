@@ -18,8 +18,6 @@ namespace convlens {
 
 namespace {
 
-constexpr int kColumns = 2;
-
 int decimalsOf(double step) {
     int decimals = 0;
     for (double s = step; std::abs(s - std::round(s)) > 1e-9 && decimals < 6; s *= 10)
@@ -35,29 +33,56 @@ LabControls::LabControls(const Lab& lab, QWidget* parent)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(2);
-    for (int c = 0; c < kColumns; ++c)
-        grid->setColumnStretch(c, 1);
-    int place = 0;
     for (const LabParameter& parameter : lab.parameters) {
         if (parameter.isText)
             m_show.emplace_back([] {}); // the lab's own page shows it
         else if (parameter.isChoice())
-            addChoice(parameter, place++);
+            addChoice(parameter);
         else
-            addNumber(parameter, place++);
+            addNumber(parameter);
     }
 }
 
-void LabControls::put(const LabParameter& parameter, QWidget* control, QWidget* buddy, int place) {
+void LabControls::put(const LabParameter& parameter, QWidget* control, QWidget* buddy) {
     auto* label = new QLabel(labText(parameter.title), this);
     label->setBuddy(buddy);
-    auto* grid = static_cast<QGridLayout*>(layout());
-    grid->addWidget(label, place / kColumns * 2, place % kColumns);
-    grid->addWidget(control, place / kColumns * 2 + 1, place % kColumns);
     label->setToolTip(labText(parameter.help));
+    m_placed.push_back({label, control});
+    place(int(m_placed.size()) - 1);
 }
 
-void LabControls::addNumber(const LabParameter& parameter, int place) {
+void LabControls::place(int number) {
+    auto* grid = static_cast<QGridLayout*>(layout());
+    const Labelled& placed = m_placed[std::size_t(number)];
+    const int row = number / m_columns * 2, column = number % m_columns;
+    grid->addWidget(placed.label, row, column);
+    grid->addWidget(placed.control, row + 1, column);
+    grid->setColumnStretch(column, 1);
+}
+
+void LabControls::setColumns(int columns) {
+    if (columns == m_columns) return;
+    auto* grid = static_cast<QGridLayout*>(layout());
+    for (int column = columns; column < m_columns; ++column)
+        grid->setColumnStretch(column, 0); // an empty column would keep its share
+    m_columns = columns;
+    for (const Labelled& placed : m_placed) {
+        grid->removeWidget(placed.label);
+        grid->removeWidget(placed.control);
+    }
+    for (int i = 0; i < int(m_placed.size()); ++i)
+        place(i);
+}
+
+int LabControls::widthFor(int columns) const {
+    int widest = 0;
+    for (const Labelled& placed : m_placed)
+        for (const QWidget* part : {placed.label, placed.control})
+            widest = std::max(widest, part->minimumSizeHint().width());
+    return columns * widest + (columns - 1) * static_cast<QGridLayout*>(layout())->horizontalSpacing();
+}
+
+void LabControls::addNumber(const LabParameter& parameter) {
     const QString name = QStringLiteral("lab-") + QString::fromStdString(parameter.key);
     auto* both = new QWidget(this);
     auto* row = new QHBoxLayout(both);
@@ -79,7 +104,7 @@ void LabControls::addNumber(const LabParameter& parameter, int place) {
     }
     row->addWidget(slider, 1);
     row->addWidget(field);
-    put(parameter, both, field, place);
+    put(parameter, both, field);
     const auto show = [this, slider, field, key = parameter.key] {
         const QSignalBlocker quiet(field);
         field->setValue(m_settings.number(key));
@@ -92,7 +117,7 @@ void LabControls::addNumber(const LabParameter& parameter, int place) {
             [this, &parameter](double value) { setNumber(parameter, value); });
 }
 
-void LabControls::addChoice(const LabParameter& parameter, int place) {
+void LabControls::addChoice(const LabParameter& parameter) {
     auto* box = new QComboBox(this);
     box->setObjectName(QStringLiteral("lab-") + QString::fromStdString(parameter.key));
     box->setToolTip(labText(parameter.help));
@@ -101,7 +126,7 @@ void LabControls::addChoice(const LabParameter& parameter, int place) {
         box->addItem(labText(choice.title), QString::fromStdString(choice.key));
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(8);
-    put(parameter, box, box, place);
+    put(parameter, box, box);
     const auto show = [this, box, key = parameter.key] {
         const QSignalBlocker quiet(box);
         box->setCurrentIndex(box->findData(QString::fromStdString(m_settings.choice(key))));

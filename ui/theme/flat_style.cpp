@@ -1,7 +1,7 @@
 #include "ui/theme/flat_style.h"
 
-#include "ui/theme/palette.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/palette.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -9,8 +9,8 @@
 #include <QListView>
 #include <QPainter>
 #include <QPainterPath>
-#include <QStyledItemDelegate>
 #include <QStyleOption>
+#include <QStyledItemDelegate>
 
 namespace convlens {
 
@@ -214,6 +214,16 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption* option, 
             int room = subControlRect(CC_ComboBox, combo, SC_ComboBoxEditField, widget).width() - 2;
             if (!combo->currentIcon.isNull()) room -= combo->iconSize.width() + 4;
             fitting.currentText = combo->fontMetrics.elidedText(combo->currentText, Qt::ElideRight, room);
+            QProxyStyle::drawControl(element, &fitting, painter, widget);
+            return;
+        }
+        break;
+    case CE_PushButtonLabel:
+        if (const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+            button && button->icon.isNull()) {
+            QStyleOptionButton fitting = *button;
+            fitting.text = button->fontMetrics.elidedText(button->text, Qt::ElideRight, button->rect.width(),
+                                                          Qt::TextShowMnemonic);
             QProxyStyle::drawControl(element, &fitting, painter, widget);
             return;
         }

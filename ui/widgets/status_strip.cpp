@@ -11,6 +11,7 @@
 #include "ui/theme/palette.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/convention_menu.h"
+#include "ui/widgets/one_line.h"
 
 #include <QEvent>
 #include <QLabel>
@@ -37,18 +38,19 @@ StatusStrip::StatusStrip(SessionObject& session, Workflow& workflow, JobService&
     : QStatusBar(parent), m_session(session), m_workflow(workflow), m_jobs(jobs) {
     setObjectName(QStringLiteral("statusStrip"));
     setSizeGripEnabled(false);
-    const auto label = [this](const char* name) {
-        auto* made = new QLabel(this);
+    // Where there is no room for all, words end in "…": the time and the way to stop stay in sight.
+    const auto line = [this](const char* name) {
+        auto* made = new OneLine(this);
         made->setObjectName(QString::fromLatin1(name));
         made->setContentsMargins(8, 4, 12, 4);
         addWidget(made);
         return made;
     };
-    m_network = label("statusNetwork");
+    m_network = line("statusNetwork");
     QFont strong = m_network->font();
     strong.setWeight(QFont::DemiBold);
     m_network->setFont(strong);
-    m_params = label("statusParams");
+    m_params = line("statusParams");
     const auto badge = [this](const char* name) {
         auto* made = new Chip(QString(), this);
         made->setObjectName(QString::fromLatin1(name));
@@ -65,9 +67,12 @@ StatusStrip::StatusStrip(SessionObject& session, Workflow& workflow, JobService&
     m_count->setIconSize(QSize(9, 9));
     addWidget(m_count);
     m_countBadge = badge("countBadge");
-    m_time = label("statusTime");
+    m_time = new QLabel(this);
+    m_time->setObjectName(QStringLiteral("statusTime"));
+    m_time->setContentsMargins(8, 4, 12, 4);
+    addWidget(m_time);
 
-    m_job = new QLabel(this);
+    m_job = new OneLine(this);
     m_job->setObjectName(QStringLiteral("statusJob"));
     m_job->setForegroundRole(QPalette::PlaceholderText);
     m_progress = new QProgressBar(this);
@@ -113,10 +118,10 @@ StatusStrip::StatusStrip(SessionObject& session, Workflow& workflow, JobService&
 
 void StatusStrip::refreshNetwork() {
     const LayerCost& total = m_session.network()->cost->total;
-    m_network->setText(QString::fromStdString(displayName(m_session.spec())));
-    m_network->setToolTip(QString::fromStdString(convlens::toString(m_session.spec())));
-    m_params->setText(tr("%1 parameters").arg(count(double(total.params))));
-    m_params->setToolTip(
+    m_network->setWords(QString::fromStdString(displayName(m_session.spec())),
+                        QString::fromStdString(convlens::toString(m_session.spec())));
+    m_params->setWords(
+        tr("%1 parameters").arg(count(double(total.params))),
         tr("%1 trained values: weights, biases and batch norm's two a channel").arg(fullCount(total.params)));
     refreshCount();
 }
@@ -198,7 +203,7 @@ void StatusStrip::showJob() {
     QString text = m_title;
     if (m_photosTotal > 1) text = tr("Photo %1 of %2: %3").arg(m_photosDone + 1).arg(m_photosTotal).arg(m_title);
     if (m_exclusive) text = tr("%1; the window holds still").arg(m_title);
-    m_job->setText(text);
+    m_job->setWords(text);
     m_job->show();
     m_progress->setVisible(!m_exclusive); // nothing moves while time is taken
     m_progress->setRange(0, 1000);

@@ -11,6 +11,7 @@ class QToolButton;
 namespace convlens {
 
 class Chip;
+class OneLine;
 class SessionObject;
 class Workflow;
 
@@ -35,7 +36,8 @@ private:
     SessionObject& m_session;
     Workflow& m_workflow;
     JobService& m_jobs;
-    QLabel *m_network, *m_params, *m_time, *m_job;
+    OneLine *m_network, *m_params, *m_job;
+    QLabel* m_time;
     QToolButton* m_count; ///< the count, and the choice of what is counted
     Chip *m_paramsBadge, *m_countBadge;
     QProgressBar* m_progress;

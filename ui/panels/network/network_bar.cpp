@@ -35,6 +35,8 @@ namespace convlens {
 
 namespace {
 
+constexpr int kButtonWidth = 60, kBesideWords = 12; // of the buttons at the right end
+
 QString seedText(quint64 seed) {
     return NetworkBar::tr("random, seed %1").arg(seed);
 }
@@ -50,6 +52,12 @@ public:
         return text;
     }
 };
+
+/// What a field needs for such a number, however large the letters are.
+int fieldWidth(const QWidget* field, const QString& widest, int least) {
+    constexpr int kAround = 18; // frame and margins
+    return std::max(least, field->fontMetrics().horizontalAdvance(widest) + kAround);
+}
 
 /// Not where nothing changes: setting a value throws away what is being typed, and jobs that end refresh the controls.
 template <class Box, class Value>
@@ -169,7 +177,7 @@ void NetworkBar::buildWidth() {
     m_widthBox->setKeyboardTracking(false);
     m_widthBox->setLocale(QLocale::c());
     m_widthBox->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_widthBox->setFixedWidth(56);
+    m_widthBox->setFixedWidth(fieldWidth(m_widthBox, QStringLiteral("0.875"), 56));
     connect(m_width, &StopSlider::edited, this,
             [this](double value) { edit([&](NetworkSpec& spec) { spec.width = value; }); });
     connect(m_widthBox, &QDoubleSpinBox::valueChanged, this,
@@ -187,7 +195,7 @@ void NetworkBar::buildResolution() {
     m_resolutionBox->setKeyboardTracking(false);
     m_resolutionBox->setLocale(QLocale::c());
     m_resolutionBox->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_resolutionBox->setFixedWidth(52);
+    m_resolutionBox->setFixedWidth(fieldWidth(m_resolutionBox, QStringLiteral("1024"), 52));
     connect(m_resolution, &StopSlider::edited, this,
             [this](double value) { edit([&](NetworkSpec& spec) { spec.resolution = int(std::lround(value)); }); });
     connect(m_resolutionBox, &QSpinBox::valueChanged, this,
@@ -432,14 +440,24 @@ void NetworkBar::resizeEvent(QResizeEvent* event) {
 /// In a narrow window the space between the controls gives way first, then the totals; the line at the bottom has them
 /// too.
 void NetworkBar::fitTotals() {
-    const auto fits = [this](int spacing, bool totals) {
+    const auto fits = [this](int spacing, bool totals, bool words) {
         m_layout->setSpacing(spacing);
+        for (int i = 0; i < m_buttons->count(); ++i) {
+            auto* button = qobject_cast<QToolButton*>(m_buttons->itemAt(i)->widget());
+            if (!button) continue;
+            // A word of which nothing but "…" is left says less than the icon alone.
+            button->setToolButtonStyle(words ? Qt::ToolButtonTextUnderIcon : Qt::ToolButtonIconOnly);
+            button->setMinimumWidth(
+                words ? std::max(kButtonWidth, button->fontMetrics().horizontalAdvance(button->text()) + kBesideWords)
+                      : kButtonWidth);
+        }
         m_params->setVisible(totals);
         m_macs->setVisible(totals);
         m_layout->invalidate();
         return m_layout->minimumSize().width() <= width();
     };
-    if (!fits(16, true) && !fits(12, true) && !fits(8, true)) fits(12, false);
+    if (!fits(16, true, true) && !fits(12, true, true) && !fits(8, true, true) && !fits(12, false, true))
+        fits(12, false, false);
 }
 
 void NetworkBar::addActionButton(QAction* action) {
@@ -448,7 +466,7 @@ void NetworkBar::addActionButton(QAction* action) {
     button->setAutoRaise(true);
     button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
     button->setIconSize(QSize(20, 20));
-    button->setMinimumSize(60, 44);
+    button->setMinimumSize(kButtonWidth, 44);
     button->setObjectName(action->objectName() + QStringLiteral("Button"));
     m_buttons->addWidget(button);
 }
