@@ -329,6 +329,12 @@ void MainWindow::buildLabsMenu() {
             if (auto* shown = qobject_cast<LabsPanel*>(panel(QStringLiteral("labs")))) shown->showLab(id);
         });
     }
+    menu->addSeparator();
+    QAction* answers = addAction(menu, "labAnswers", nullptr, tr("My &answers…"), {});
+    answers->setToolTip(tr("All rankings that you gave in “Predict first”, with what was measured"));
+    connect(answers, &QAction::triggered, this, [this] {
+        if (auto* shown = qobject_cast<LabsPanel*>(panel(QStringLiteral("labs")))) shown->showAnswers();
+    });
 }
 
 void MainWindow::buildHelpMenu() {
@@ -380,7 +386,10 @@ void MainWindow::showHelpOnView() {
     const QWidget* shown = currentView();
     for (const QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget())
         if (HelpWindow::hasTopic(widget->objectName()) && panel(widget->objectName()) == widget) shown = widget;
-    showHelp(this, shown ? shown->objectName() : QString());
+    QString topic = shown ? shown->objectName() : QString();
+    if (const auto* labs = qobject_cast<const LabsPanel*>(shown))
+        topic += QStringLiteral("#%1").arg(labs->currentLab());
+    showHelp(this, topic);
 }
 
 void MainWindow::startTour() {

@@ -3048,6 +3048,29 @@ ReLU after the sum</source>
     </message>
 </context>
 <context>
+    <name>PredictionWords</name>
+    <message>
+        <source>All %1 pairs in the order that was measured.</source>
+        <translation>全部 %1 对的顺序与实测一致。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pairs in the order that was measured.</source>
+        <translation>%2 对中有 %1 对的顺序与实测一致。</translation>
+    </message>
+    <message>
+        <source> A value behind it is doubtful: measure again when the machine is quiet.</source>
+        <translation> 其中有存疑的值：请在机器空闲时重新测量。</translation>
+    </message>
+    <message>
+        <source>You said</source>
+        <translation>您的预测</translation>
+    </message>
+    <message>
+        <source>Measured here</source>
+        <translation>本机实测</translation>
+    </message>
+</context>
+<context>
     <name>ReachFigure</name>
     <message>
         <source>no shuffle</source>
@@ -6871,6 +6894,14 @@ added</source>
         <source>Ask again at the next start</source>
         <translation>下次启动时再询问</translation>
     </message>
+    <message>
+        <source>My &amp;answers…</source>
+        <translation>我的回答(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>All rankings that you gave in “Predict first”, with what was measured</source>
+        <translation>您在“先预测”中给出的所有排序，以及实测结果</translation>
+    </message>
 </context>
 <context>
     <name>convlens::MapControls</name>
@@ -7974,24 +8005,8 @@ licence: %1</source>
         <translation>重新排序</translation>
     </message>
     <message>
-        <source>All %1 pairs in the order that was measured.</source>
-        <translation>全部 %1 对的顺序与实测一致。</translation>
-    </message>
-    <message>
-        <source>%1 of %2 pairs in the order that was measured.</source>
-        <translation>%2 对中有 %1 对的顺序与实测一致。</translation>
-    </message>
-    <message>
-        <source> A value behind it is doubtful: measure again when the machine is quiet.</source>
-        <translation> 其中有存疑的值：请在机器空闲时重新测量。</translation>
-    </message>
-    <message>
-        <source>You said</source>
-        <translation>您的预测</translation>
-    </message>
-    <message>
-        <source>Measured here</source>
-        <translation>本机实测</translation>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>

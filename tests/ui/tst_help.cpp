@@ -1,5 +1,7 @@
 #include "tests/ui/support/window_app.h"
 
+#include "core/labs/lab.h"
+#include "ui/labs/labs_panel.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/settings.h"
 #include "ui/theme/apply_theme.h"
@@ -76,6 +78,28 @@ private slots:
         QVERIFY(buttons);
         QTest::mouseClick(buttons->button(QDialogButtonBox::Close), Qt::LeftButton);
         QTRY_VERIFY(!help->isVisible());
+    }
+
+    /// In every lab F1 opens the page on the labs where it speaks of that one.
+    void everyLabHasItsSection() {
+        App app;
+        auto* panel = static_cast<LabsPanel*>(app.window.panel(QStringLiteral("labs")));
+        for (int number = 1; number <= int(labs().size()); ++number) {
+            app.window.showPanel(QStringLiteral("labs"));
+            panel->showLab(QString::fromStdString(labs()[std::size_t(number - 1)].id));
+            panel->findChild<QListWidget*>(QStringLiteral("labList"))->setFocus();
+            QTest::keyClick(&app.window, Qt::Key_F1);
+            auto* help = app.window.findChild<HelpWindow*>();
+            QVERIFY(help && help->isVisible());
+            QCOMPARE(help->topic(), QStringLiteral("labs"));
+            const QTextBlock block = help->findChild<QTextBrowser*>(QStringLiteral("helpText"))->textCursor().block();
+            QVERIFY2(block.blockFormat().headingLevel() > 0 &&
+                         block.text().startsWith(QStringLiteral("%1. ").arg(number)),
+                     qPrintable(block.text()));
+            help->close();
+            app.window.activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(&app.window));
+        }
     }
 
     void theSearchFindsPagesByTheirWords() {

@@ -1,6 +1,7 @@
 #include "ui/labs/answers_dialog.h"
 
 #include "ui/labs/lab_view.h"
+#include "ui/labs/prediction_words.h"
 #include "ui/session/session_object.h"
 #include "ui/text/conversions.h"
 #include "ui/text/plural.h"
@@ -10,6 +11,7 @@
 
 #include <QDir>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -22,7 +24,7 @@ namespace convlens {
 namespace {
 
 /// The sheet in the window's language; the file holds what the labs say in core.
-Table answersTable(std::vector<Prediction> answers) {
+Table answersTable(std::vector<Prediction> answers) { // a copy: its words are replaced
     const auto translate = [](std::string& text) { text = labText(text).toStdString(); };
     for (Prediction& answer : answers) {
         answer.settings = labSettings(answer.settings).toStdString();
@@ -43,7 +45,7 @@ QString answersFile() {
 AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* parent) : QDialog(parent) {
     setObjectName(QStringLiteral("answersDialog"));
     setWindowTitle(tr("My answers"));
-    resize(860, 420);
+    resize(860, 520);
     m_note = new QLabel(tr("Reading…"), this);
     m_note->setObjectName(QStringLiteral("answersNote"));
     m_note->setWordWrap(true);
@@ -54,6 +56,11 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
     table->setSource(m_model);
     table->setAccessibleName(tr("Answers of the labs"));
     table->setOrigin([table] { return CopyTable::Origin{QStringLiteral("lab-answers"), table->accessibleName(), {}}; });
+    m_detail = new QLabel(this);
+    m_detail->setObjectName(QStringLiteral("answersDetail"));
+    m_detail->setTextFormat(Qt::RichText);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->setWordWrap(true);
     auto* save = new QPushButton(tr("Save as a table…"), this);
     save->setObjectName(QStringLiteral("answersSave"));
     save->setToolTip(tr("CSV, JSON, Markdown or LaTeX"));
@@ -67,7 +74,10 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_note);
     column->addWidget(table, 1);
+    column->addWidget(m_detail);
     column->addLayout(buttons);
+    connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this, table](const QModelIndex& current) { showDetail(table->sourceRow(current)); });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(save, &QPushButton::clicked, this, [this, &session, &jobs] {
         TableExportDialog::offer(this, session, jobs,
@@ -90,8 +100,10 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
                     session.reportProblem(tr("The answers could not be read"), outcome.error());
                 return;
             }
-            m_model->setTable(answersTable(**outcome));
+            m_answers = **outcome;
+            m_model->setTable(answersTable(m_answers));
             table->resizeColumnsToContents();
+            showDetail(int(m_answers.size()) - 1); // the newest
             save->setEnabled(!(*outcome)->empty());
             m_note->setText((*outcome)->empty()
                                 ? tr("No answers yet: choose “Predict first” in a lab, rank, then measure.")
@@ -100,6 +112,24 @@ AnswersDialog::AnswersDialog(SessionObject& session, JobService& jobs, QWidget* 
                                            QDir::toNativeSeparators(file)));
         },
         JobPriority::Urgent);
+}
+
+void AnswersDialog::offer(SessionObject& session, JobService& jobs, QWidget* window) {
+    auto* dialog = new AnswersDialog(session, jobs, window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void AnswersDialog::showDetail(int row) {
+    if (row < 0 || std::size_t(row) >= m_answers.size()) return m_detail->clear();
+    const Prediction& answer = m_answers[std::size_t(row)];
+    const auto found = std::ranges::find(labs(), answer.lab, &Lab::id);
+    const QString lab = found == labs().end() ? QString::fromStdString(answer.lab) : labText(found->title);
+    m_detail->setText(QStringLiteral("<p style='margin:0'><b>%1</b> (%2)</p><p style='margin:4px 0 0 0'>%3</p>%4<p "
+                                     "style='margin:4px 0 0 0'>%5</p>")
+                          .arg(lab.toHtmlEscaped(), labSettings(answer.settings).toHtmlEscaped(),
+                               labText(answer.question).toHtmlEscaped(), predictionComparison(answer),
+                               predictionVerdict(answer).toHtmlEscaped()));
 }
 
 } // namespace convlens

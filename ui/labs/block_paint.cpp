@@ -35,8 +35,8 @@ void paintBlock(QPainter& painter, const QPointF& at, const Block& block, const 
     const QRectF front(at + QPointF(0, block.depth * kBackY), QSizeF(block.width, block.height));
     QPainterPath face, top, side;
     face.addRect(front);
-    top.addPolygon(QPolygonF{{front.topLeft(), front.topLeft() + back, front.topRight() + back, front.topRight(),
-                              front.topLeft()}});
+    top.addPolygon(QPolygonF{
+        {front.topLeft(), front.topLeft() + back, front.topRight() + back, front.topRight(), front.topLeft()}});
     side.addPolygon(QPolygonF{{front.topRight(), front.topRight() + back, front.bottomRight() + back,
                                front.bottomRight(), front.topRight()}});
     painter.save();
@@ -73,7 +73,8 @@ void paintArrow(QPainter& painter, const QPointF& from, const QPointF& to, doubl
     painter.drawLine(from, to - along * size * 0.7);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colour);
-    painter.drawPolygon(QPolygonF{{to, to - along * size + across * size * 0.4, to - along * size - across * size * 0.4}});
+    painter.drawPolygon(
+        QPolygonF{{to, to - along * size + across * size * 0.4, to - along * size - across * size * 0.4}});
     painter.restore();
 }
 

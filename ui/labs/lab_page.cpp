@@ -13,6 +13,7 @@
 #include "ui/widgets/table_export_dialog.h"
 #include "ui/widgets/value_table_model.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QDir>
 #include <QFileInfo>
@@ -24,6 +25,7 @@
 #include <QTextBrowser>
 
 #include <algorithm>
+#include <utility>
 
 namespace convlens {
 
@@ -31,6 +33,7 @@ namespace {
 
 constexpr std::size_t kMostRuns = 32; // settings whose measurement is kept
 constexpr int kMostFigureHeight = 560;
+constexpr int kTitleLetters = 24; // of a title, beside the buttons
 
 } // namespace
 
@@ -109,6 +112,7 @@ void LabPage::receive(Result<std::shared_ptr<const LabRun>> outcome) {
     m_job = {};
     if (!outcome) {
         refreshButtons();
+        m_turn.start(0);
         if (outcome.error().code != ErrorCode::Cancelled)
             m_session.reportProblem(tr("The lab could not be measured"), outcome.error());
         return;
@@ -168,9 +172,7 @@ void LabPage::keepAnswer(const LabRun& run) {
 }
 
 void LabPage::showAnswers() {
-    auto* dialog = new AnswersDialog(m_session, m_jobs, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    AnswersDialog::offer(m_session, m_jobs, window());
 }
 
 // What is shown
@@ -178,6 +180,30 @@ void LabPage::showAnswers() {
 void LabPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     fitFigures();
+}
+
+bool LabPage::event(QEvent* event) {
+    if (event->type() == QEvent::ParentChange && parentWidget()) {
+        parentWidget()->installEventFilter(this);
+        fitTo(parentWidget()->width());
+    }
+    return QWidget::event(event);
+}
+
+bool LabPage::eventFilter(QObject* watched, QEvent* event) {
+    // The view that the page scrolls in: the page itself never gets narrower than what stands in it.
+    if (watched == parentWidget() && event->type() == QEvent::Resize) fitTo(parentWidget()->width());
+    return QWidget::eventFilter(watched, event);
+}
+
+/// In a narrow view, or with large letters, what stands side by side goes one below the other.
+void LabPage::fitTo(int width) {
+    const QMargins margins = layout()->contentsMargins();
+    const int inside = width - margins.left() - margins.right();
+    m_controls->setColumns(inside >= m_controls->widthFor(2) ? 2 : 1);
+    const int words = fontMetrics().averageCharWidth() * kTitleLetters;
+    m_header->setDirection(inside >= m_buttons->minimumSize().width() + words ? QBoxLayout::LeftToRight
+                                                                              : QBoxLayout::TopToBottom);
 }
 
 /// A picture is not squeezed below the height that its words need: the page scrolls instead.
@@ -191,19 +217,18 @@ void LabPage::fitFigures() {
 
 void LabPage::refresh() {
     const LabView shown = view();
-    const std::vector<NamedChart> made = m_makeCharts(shown);
-    for (std::size_t i = 0; i < m_chartWidgets.size() && i < made.size(); ++i)
-        m_chartWidgets[i]->setSource(made[i].source);
+    m_charts = m_makeCharts(shown);
     QStringList findings;
     for (const LabText& line : m_lab.findings(shown.settings, shown.run.get()))
         findings << labText(line);
     if (shown.run) {
         const auto doubtful = std::count_if(shown.run->readings.begin(), shown.run->readings.end(),
                                             [](const LabReading& reading) { return reading.doubtful; });
-        if (doubtful > 0)
-            findings << tr("? %1 of %2 measured values are doubtful: measure again when the machine is quiet.")
-                            .arg(doubtful)
-                            .arg(shown.run->readings.size());
+        if (doubtful > 0) // right below the answer, which may be of these values
+            findings.insert(std::min<qsizetype>(1, findings.size()),
+                            tr("? %1 of %2 measured values are doubtful: measure again when the machine is quiet.")
+                                .arg(doubtful)
+                                .arg(shown.run->readings.size()));
     }
     // The first finding is the lab's answer; the others stand below it, quieter.
     QString shownFindings;
@@ -211,6 +236,35 @@ void LabPage::refresh() {
         shownFindings += i == 0 ? QStringLiteral("<p style='margin:0'><b>%1</b></p>").arg(findings[i].toHtmlEscaped())
                                 : QStringLiteral("<p style='margin:3px 0 0 0'>%1</p>").arg(findings[i].toHtmlEscaped());
     m_findings->setText(shownFindings);
+    for (Content& content : m_contents)
+        content.waits = true;
+    fill(m_tabs->currentWidget());
+    m_turn.start(0);
+    fitFigures();
+    refreshButtons();
+    emit refreshed();
+}
+
+void LabPage::fill(QWidget* tab) {
+    for (Content& content : m_contents)
+        if (content.tab == tab && std::exchange(content.waits, false)) content.make();
+}
+
+void LabPage::fillNext() {
+    if (isMeasuring() && m_lab.isTimed) return; // nothing is drawn meanwhile; the end of it makes all anew
+    const auto next = std::ranges::find_if(m_contents, &Content::waits);
+    if (next == m_contents.end()) return;
+    fill(next->tab);
+    m_turn.start(0);
+}
+
+void LabPage::catchUp() {
+    for (const Content& content : m_contents)
+        fill(content.tab);
+}
+
+void LabPage::refreshTables() {
+    const LabView shown = view();
     m_tables = m_lab.tables(shown.settings, shown.run.get());
     {
         const QSignalBlocker quiet(m_tableChoice);
@@ -221,14 +275,14 @@ void LabPage::refresh() {
         m_tableChoice->setCurrentIndex(std::min(before, m_tableChoice->count() - 1));
     }
     refreshTable();
-    fitFigures();
-    const QString help = labHelp(shown);
+}
+
+void LabPage::refreshHelp() {
+    const QString help = labHelp(view());
     if (help != m_help->property("shown").toString()) {
         m_help->setProperty("shown", help); // setting the same again would scroll back to the top
         m_help->setHtml(help);
     }
-    refreshButtons();
-    emit refreshed();
 }
 
 void LabPage::refreshTable() {

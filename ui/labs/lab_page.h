@@ -5,12 +5,16 @@
 #include "ui/labs/lab_view.h"
 #include "ui/panels/panel_registry.h"
 
+#include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
+class QBoxLayout;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QTabWidget;
@@ -43,6 +47,8 @@ public:
     void measure();
     void stopMeasuring();
     void exportCurrent() override;
+    /// What lies behind the other tabs is made anew one tab a turn of the event loop; this makes what is left at once.
+    void catchUp();
 
 signals:
     /// Settings or results have changed and everything shown was made anew.
@@ -50,6 +56,8 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
     /// For derived pages: a tab of their own before the tables, and room between the controls and the tabs.
     void addTab(QWidget* widget, const QString& title, const QString& tip);
     QVBoxLayout* extraRoom() const { return m_extra; }
@@ -68,8 +76,13 @@ private:
     void keepAnswer(const LabRun& run);
     void receive(Result<std::shared_ptr<const LabRun>> outcome);
     void refreshButtons();
+    void refreshTables();
     void refreshTable();
+    void refreshHelp();
+    void fill(QWidget* tab);
+    void fillNext();
     void fitFigures();
+    void fitTo(int width);
     ConditionedTable chosenTable() const;
     void saveCurrentTable();
     void showAnswers();
@@ -83,9 +96,20 @@ private:
     JobId m_job;
     std::vector<std::shared_ptr<const LabRun>> m_runs; ///< newest last, one for each settings
     std::vector<LabTable> m_tables;
+    /// A tab's content and how it is made anew; waiting until it is shown or its turn comes.
+    struct Content {
+        QWidget* tab;
+        std::function<void()> make;
+        bool waits = false;
+    };
+    std::vector<Content> m_contents;
+    std::vector<NamedChart> m_charts; ///< of the settings and the run that are shown
+    QTimer m_turn;
     bool m_predicting = false;
     double m_seconds = LabMeasureOptions().seconds;
 
+    QBoxLayout* m_header = nullptr;
+    QHBoxLayout* m_buttons = nullptr;
     LabControls* m_controls = nullptr;
     QVBoxLayout* m_extra = nullptr;
     QTabWidget* m_tabs = nullptr;

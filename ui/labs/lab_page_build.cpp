@@ -3,7 +3,6 @@
 #include "ui/labs/lab_page.h"
 #include "ui/labs/prediction_panel.h"
 #include "ui/session/session_object.h"
-#include "ui/theme/colours.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/fitting_tabs.h"
 #include "ui/widgets/value_table_model.h"
@@ -40,9 +39,15 @@ void LabPage::build() {
     m_help->setFrameShape(QFrame::NoFrame);
     m_help->setAccessibleName(tr("Explanation"));
     buildCharts();
-    m_tabs->setTabToolTip(m_tabs->addTab(buildTables(), tr("Tables")),
+    QWidget* tables = buildTables();
+    m_tabs->setTabToolTip(m_tabs->addTab(tables, tr("Tables")),
                           tr("Every figure of this lab, the paper's beside them; to be copied and saved"));
     m_tabs->setTabToolTip(m_tabs->addTab(m_help, tr("Explained")), tr("The formula, where the paper has it, and why"));
+    m_contents.push_back({tables, [this] { refreshTables(); }});
+    m_contents.push_back({m_help, [this] { refreshHelp(); }});
+    m_turn.setSingleShot(true);
+    connect(&m_turn, &QTimer::timeout, this, &LabPage::fillNext);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { fill(m_tabs->currentWidget()); });
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(12, 8, 12, 12);
@@ -73,9 +78,9 @@ void LabPage::build() {
 
 QWidget* LabPage::buildHeader() {
     auto* header = new QWidget(this);
-    auto* row = new QHBoxLayout(header);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(4);
+    m_header = new QBoxLayout(QBoxLayout::LeftToRight, header);
+    m_header->setContentsMargins(0, 0, 0, 0);
+    m_header->setSpacing(4);
     auto* names = new QVBoxLayout;
     names->setSpacing(0);
     auto* title = new QLabel(labText(m_lab.title), header);
@@ -91,7 +96,7 @@ QWidget* LabPage::buildHeader() {
     paper->setWordWrap(true);
     names->addWidget(title);
     names->addWidget(paper);
-    row->addLayout(names, 1);
+    m_header->addLayout(names, 1);
 
     m_predict = new QPushButton(tr("Predict first"), header);
     m_predict->setObjectName(QStringLiteral("labPredict"));
@@ -104,8 +109,11 @@ QWidget* LabPage::buildHeader() {
     auto* exportButton = new QPushButton(tr("Export…"), header);
     exportButton->setObjectName(QStringLiteral("labExport"));
     exportButton->setToolTip(tr("Save a picture or chart as PNG, SVG or PDF (Ctrl+E); tables are saved on their tab"));
+    m_buttons = new QHBoxLayout;
+    m_buttons->setSpacing(4);
     for (QPushButton* button : {m_predict, m_measure, exportButton})
-        row->addWidget(button, 0, Qt::AlignTop);
+        m_buttons->addWidget(button, 0, Qt::AlignTop);
+    m_header->addLayout(m_buttons);
     connect(m_predict, &QPushButton::toggled, this, &LabPage::setPredicting);
     connect(m_measure, &QPushButton::clicked, this, [this] { isMeasuring() ? stopMeasuring() : measure(); });
     connect(exportButton, &QPushButton::clicked, this, &LabPage::exportCurrent);
@@ -119,8 +127,14 @@ void LabPage::buildCharts() {
         widget->setJobs(m_jobs);
         widget->setTitleShown(false);
         widget->setAccessibleName(chart.title);
+        const std::size_t place = m_chartWidgets.size();
         m_chartWidgets.push_back(widget);
-        m_tabs->setTabToolTip(m_tabs->addTab(widget, chart.title), chart.source(themeOf(palette())).title);
+        m_tabs->setTabToolTip(m_tabs->addTab(widget, chart.title), chart.title);
+        m_contents.push_back({widget, [this, widget, place] {
+                                  widget->setSource(m_charts.at(place).source);
+                                  m_tabs->setTabToolTip(m_tabs->indexOf(widget), widget->data().title);
+                                  fitFigures();
+                              }});
         connect(widget, &ChartWidget::exportRequested, this, &LabPage::exportCurrent);
         connect(widget, &ChartWidget::copyFailed, this,
                 [this](const Error& error) { m_session.reportProblem(tr("The chart could not be copied"), error); });

@@ -1,6 +1,7 @@
 #include "ui/labs/labs_panel.h"
 
 #include "core/labs/lab_fit.h"
+#include "ui/labs/answers_dialog.h"
 #include "ui/labs/lab_pages.h"
 
 #include <QHBoxLayout>
@@ -76,6 +77,14 @@ void LabsPanel::open(int row) {
 void LabsPanel::showLab(const QString& id) {
     for (int row = 0; row < m_list->count(); ++row)
         if (m_list->item(row)->data(Qt::UserRole).toString() == id) m_list->setCurrentRow(row);
+}
+
+int LabsPanel::currentLab() const {
+    return (m_list->currentRow() < 0 ? m_first : m_list->currentRow()) + 1;
+}
+
+void LabsPanel::showAnswers() {
+    AnswersDialog::offer(m_context.session, m_context.jobs, window());
 }
 
 LabPage* LabsPanel::currentPage() const {

@@ -24,6 +24,10 @@ public:
     /// Brings a lab to the front; an unknown id changes nothing.
     void showLab(const QString& id);
     LabPage* currentPage() const; ///< null before the panel was shown
+    /// The number of the lab in front, as in the list and the help: from 1.
+    int currentLab() const;
+    /// The sheet of answers that were given in "Predict first".
+    void showAnswers();
     void exportCurrent() override;
     /// The lab in front and each lab's settings where they are not those of the start.
     SessionState sessionState() const override;

@@ -1,7 +1,7 @@
 #include "ui/labs/prediction_panel.h"
 
 #include "ui/labs/lab_view.h"
-#include "ui/text/numbers.h"
+#include "ui/labs/prediction_words.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -10,6 +10,12 @@
 #include <QVBoxLayout>
 
 namespace convlens {
+
+namespace {
+
+constexpr int kId = Qt::UserRole, kTitle = Qt::UserRole + 1;
+
+} // namespace
 
 PredictionPanel::PredictionPanel(const Lab& lab, QWidget* parent) : QWidget(parent), m_lab(lab) {
     m_question = new QLabel(labText(lab.question), this);
@@ -40,6 +46,7 @@ PredictionPanel::PredictionPanel(const Lab& lab, QWidget* parent) : QWidget(pare
     m_comparison = new QLabel(this);
     m_comparison->setObjectName(QStringLiteral("predictionComparison"));
     m_comparison->setTextFormat(Qt::RichText);
+    m_comparison->setWordWrap(true); // long titles would make the page wider than the window
     m_comparison->setTextInteractionFlags(Qt::TextSelectableByMouse);
 
     auto* buttons = new QVBoxLayout;
@@ -49,15 +56,19 @@ PredictionPanel::PredictionPanel(const Lab& lab, QWidget* parent) : QWidget(pare
     buttons->addStretch();
     auto* row = new QHBoxLayout;
     row->setSpacing(12);
-    row->addWidget(m_list, 1);
+    auto* answer = new QVBoxLayout;
+    answer->setSpacing(8);
+    answer->addWidget(m_list);
+    answer->addWidget(m_verdict);
+    answer->addWidget(m_comparison);
+    answer->addStretch();
+    row->addLayout(answer, 1);
     row->addLayout(buttons);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
     column->addWidget(m_question);
     column->addLayout(row);
-    column->addWidget(m_verdict);
-    column->addWidget(m_comparison);
     column->addStretch();
 
     connect(m_up, &QPushButton::clicked, this, [this] { move(-1); });
@@ -65,6 +76,10 @@ PredictionPanel::PredictionPanel(const Lab& lab, QWidget* parent) : QWidget(pare
     connect(m_measure, &QPushButton::clicked, this, &PredictionPanel::measureRequested);
     connect(answers, &QPushButton::clicked, this, &PredictionPanel::answersRequested);
     connect(m_list, &QListWidget::currentRowChanged, this, &PredictionPanel::refresh);
+    // A row that is dragged is put in at its new place and taken from the old one.
+    for (const auto changed : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_list->model(), changed, this, &PredictionPanel::number);
+    connect(m_list->model(), &QAbstractItemModel::rowsMoved, this, &PredictionPanel::number);
     ask(defaultSettings(lab.parameters));
 }
 
@@ -74,7 +89,7 @@ void PredictionPanel::ask(const LabSettings& settings) {
     const std::vector<LabOption> options = m_lab.options ? m_lab.options(settings) : std::vector<LabOption>();
     QStringList shown, asked;
     for (int i = 0; i < m_list->count(); ++i)
-        shown << m_list->item(i)->data(Qt::UserRole).toString();
+        shown << m_list->item(i)->data(kId).toString();
     for (const LabOption& option : options)
         asked << QString::fromStdString(option.id);
     shown.sort();
@@ -83,18 +98,26 @@ void PredictionPanel::ask(const LabSettings& settings) {
     if (shown != sorted) {
         m_list->clear();
         for (const LabOption& option : options) {
-            auto* item = new QListWidgetItem(labText(option.title), m_list);
-            item->setData(Qt::UserRole, QString::fromStdString(option.id));
+            auto* item = new QListWidgetItem(m_list);
+            item->setData(kId, QString::fromStdString(option.id));
+            item->setData(kTitle, labText(option.title));
         }
         m_list->setCurrentRow(0);
     }
+    number();
     refresh();
+}
+
+/// The place of each row in front of it, so that first and last are not mistaken for each other.
+void PredictionPanel::number() {
+    for (int i = 0; i < m_list->count(); ++i)
+        m_list->item(i)->setText(tr("%1. %2").arg(i + 1).arg(m_list->item(i)->data(kTitle).toString()));
 }
 
 std::vector<std::string> PredictionPanel::ranking() const {
     std::vector<std::string> ids;
     for (int i = 0; i < m_list->count(); ++i)
-        ids.push_back(m_list->item(i)->data(Qt::UserRole).toString().toStdString());
+        ids.push_back(m_list->item(i)->data(kId).toString().toStdString());
     return ids;
 }
 
@@ -119,6 +142,8 @@ void PredictionPanel::refresh() {
     const bool open = !m_answer && !m_measuring;
     const int row = m_list->currentRow();
     m_list->setEnabled(open);
+    for (QWidget* part : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_up), static_cast<QWidget*>(m_down)})
+        part->setVisible(!m_answer); // the comparison shows the ranking
     m_up->setEnabled(open && row > 0);
     m_down->setEnabled(open && row >= 0 && row + 1 < m_list->count());
     m_measure->setEnabled(!m_measuring);
@@ -126,24 +151,8 @@ void PredictionPanel::refresh() {
     m_verdict->setVisible(m_answer.has_value());
     m_comparison->setVisible(m_answer.has_value());
     if (!m_answer) return;
-    const Prediction& a = *m_answer;
-    m_verdict->setText(
-        (a.pairsRight == a.pairs
-             ? tr("All %1 pairs in the order that was measured.").arg(a.pairs)
-             : tr("%1 of %2 pairs in the order that was measured.").arg(a.pairsRight).arg(a.pairs)) +
-        (a.doubtful ? tr(" A value behind it is doubtful: measure again when the machine is quiet.") : QString()));
-    QString rows;
-    for (std::size_t i = 0; i < a.measured.size(); ++i) {
-        const QString value =
-            a.unit == "ms" ? milliseconds(a.values[i]) : significant(a.values[i]) + u' ' + labText(a.unit);
-        rows += QStringLiteral("<tr><td>%1</td><td>%2</td><td>%3</td><td align='right'>%4</td></tr>")
-                    .arg(i + 1)
-                    .arg(labText(a.predicted[i]).toHtmlEscaped(), labText(a.measured[i]).toHtmlEscaped(), value);
-    }
-    m_comparison->setText(
-        QStringLiteral("<table cellpadding='4'><tr><th></th><th align='left'>%1</th><th align='left'>%2</th><th></th>"
-                       "</tr>%3</table>")
-            .arg(tr("You said"), tr("Measured here"), rows));
+    m_verdict->setText(predictionVerdict(*m_answer));
+    m_comparison->setText(predictionComparison(*m_answer));
 }
 
 } // namespace convlens

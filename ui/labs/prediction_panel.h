@@ -34,6 +34,7 @@ signals:
 
 private:
     void move(int by);
+    void number();
     void refresh();
 
     const Lab& m_lab;

@@ -3,13 +3,16 @@
 #include "ui/text/language.h"
 #include "ui/widgets/help_dialogs.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QTextBlock>
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
@@ -120,13 +123,26 @@ QString HelpWindow::topic() const {
 }
 
 void HelpWindow::showTopic(const QString& topic) {
+    const QString page = topic.section(u'#', 0, 0), section = topic.section(u'#', 1);
     for (int row = 0; row < m_list->count(); ++row) {
-        if (m_list->item(row)->data(Qt::UserRole).toString() == topic) {
+        if (m_list->item(row)->data(Qt::UserRole).toString() == page) {
             m_list->setCurrentRow(row);
+            if (!section.isEmpty()) showSection(section);
             return;
         }
     }
     m_list->setCurrentRow(0);
+}
+
+void HelpWindow::showSection(const QString& number) {
+    for (QTextBlock block = m_text->document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0 || !block.text().startsWith(number + QStringLiteral(". ")))
+            continue;
+        m_text->setTextCursor(QTextCursor(block));
+        const QRectF place = m_text->document()->documentLayout()->blockBoundingRect(block);
+        m_text->verticalScrollBar()->setValue(int(place.top())); // the heading first, not last
+        return;
+    }
 }
 
 void HelpWindow::filter() {
@@ -185,8 +201,8 @@ void HelpWindow::markWords() {
 void showHelp(QWidget* parent, const QString& topic) {
     auto* window = parent->findChild<HelpWindow*>(QString(), Qt::FindDirectChildrenOnly);
     if (!window) window = new HelpWindow(parent);
+    window->show(); // a section is looked for in the text as it is laid out
     window->showTopic(topic);
-    window->show();
     window->raise();
     window->activateWindow();
 }

@@ -17,7 +17,8 @@ class HelpWindow : public QDialog {
 public:
     explicit HelpWindow(QWidget* parent = nullptr);
 
-    /// Shows a page by its file's name without ending ("maps"); an unknown one shows the first.
+    /// Shows a page by its file's name without ending ("maps"), or one of its numbered sections ("labs#3"); an unknown
+    /// page shows the first.
     void showTopic(const QString& topic);
     QString topic() const;
 
@@ -31,6 +32,7 @@ public:
 private:
     void filter();
     void showPage(const QString& topic);
+    void showSection(const QString& number);
     void markWords();
 
     std::vector<Page> m_pages;

@@ -70,11 +70,13 @@ private slots:
         QCOMPARE(points->rows, 4);
         QVERIFY(std::abs(points->at(0, 0) + 0.5) < 0.02 && std::abs(points->at(3, 1) - 0.4) < 0.02);
         QCOMPARE(desk.find<QComboBox>("lab-points")->currentData().toString(), QString("drawn"));
+        desk.page->catchUp();
         QVERIFY(desk.find<ChartWidget>("labChart-bottleneck-shape")->data().figure);
         QVERIFY(desk.find<QLabel>("drawNote")->text().startsWith("4"));
         // And away again.
         QTest::mouseClick(desk.find<QPushButton>("drawClear"), Qt::LeftButton);
         QVERIFY(desk.page->view().settings.choice("drawn").empty());
+        desk.page->catchUp();
         QVERIFY(!desk.find<ChartWidget>("labChart-bottleneck-shape")->data().figure);
         QVERIFY(!desk.find<ChartWidget>("labChart-bottleneck-shape")->data().emptyText.isEmpty());
     }

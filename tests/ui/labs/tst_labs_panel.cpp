@@ -1,4 +1,5 @@
 #include "core/labs/lab_fit.h"
+#include "tests/ui/support/large_letters.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/labs/answers_dialog.h"
@@ -20,6 +21,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -29,6 +32,7 @@
 #include <QTextBrowser>
 
 using namespace convlens;
+using convlens::test::LargeLetters;
 
 namespace {
 
@@ -43,6 +47,7 @@ struct Desk {
     LabPage& open(const QString& id) {
         panel.showLab(id);
         panel.currentPage()->setMeasureSeconds(0);
+        panel.currentPage()->catchUp();
         return *panel.currentPage();
     }
     SessionObject session;
@@ -68,6 +73,14 @@ LabSettings smallest(const Lab& lab) {
     for (const LabParameter& p : lab.parameters)
         if (p.isNumber() && p.maximum > 16) settings.setNumber(p.key, p.stops.empty() ? p.minimum : p.stops.front());
     return settings;
+}
+
+/// How much of the page lies beside what is to be seen of it.
+int beside(const LabPage& page) {
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    const auto* area = qobject_cast<QScrollArea*>(page.parentWidget()->parentWidget());
+    if (!area) qFatal("the page is in no scroll area");
+    return area->horizontalScrollBar()->maximum();
 }
 
 void eachLab() {
@@ -187,6 +200,7 @@ private slots:
         if (!(measured == page.view().settings)) QVERIFY(!page.view().run);
         page.setSettings(measured);
         QVERIFY(page.view().run);
+        page.catchUp();
         for (auto* chart : page.findChildren<ChartWidget*>())
             QVERIFY2(!chart->data().isEmpty() || !chart->data().emptyText.isEmpty(), qPrintable(chart->objectName()));
     }
@@ -254,7 +268,109 @@ private slots:
         }
     }
 
+    /// With letters twice as large nothing lies beside the window: controls and buttons go one below the other.
+    void largeLettersHaveRoom_data() { eachLab(); }
+    void largeLettersHaveRoom() {
+        QFETCH(QString, id);
+        int columns = 0;
+        {
+            const LargeLetters large;
+            Desk desk;
+            LabPage& page = desk.open(id);
+            QCOMPARE(beside(page), 0);
+            click(page, "labPredict");
+            QCOMPARE(beside(page), 0);
+            columns = page.findChild<LabControls*>()->columns();
+            desk.panel.resize(2000, 900);
+            QTRY_COMPARE(page.findChild<LabControls*>()->columns(), 2);
+        }
+        if (id == QLatin1String("channel-shuffle")) QCOMPARE(columns, 1);
+        Desk desk;
+        QCOMPARE(desk.open(id).findChild<LabControls*>()->columns(), 2);
+    }
+
+    /// Nobody waits for what lies behind the other tabs, and it is there soon.
+    void theTabsBehindAreMadeInTurn() {
+        Desk desk;
+        desk.panel.showLab(QStringLiteral("depthwise-separable"));
+        LabPage& page = *desk.panel.currentPage();
+        auto* help = find<QTextBrowser>(page, "labHelp");
+        auto* chart = find<ChartWidget>(page, "labChart-separable-over-kernel");
+        QTRY_VERIFY(!help->toPlainText().isEmpty() && !chart->data().caption.isEmpty());
+        // A tab that is shown before its turn is made at once.
+        const QString before = chart->data().caption;
+        find<QDoubleSpinBox>(page, "lab-out-channels")->setValue(64);
+        QCOMPARE(chart->data().caption, before);
+        find<QTabWidget>(page, "labTabs")->setCurrentWidget(chart);
+        QVERIFY(chart->data().caption != before);
+    }
+
+    /// Rank, measure, read the verdict, and find it in the sheet: in every lab.
+    void everyLabAsksFirst_data() { eachLab(); }
+    void everyLabAsksFirst() {
+        QFETCH(QString, id);
+        QFile::remove(answersFile());
+        Desk desk;
+        LabPage& page = desk.open(id);
+        page.setSettings(smallest(page.lab()));
+        click(page, "labPredict");
+        auto* prediction = page.findChild<PredictionPanel*>();
+        QVERIFY(prediction->isVisible());
+        auto* list = find<QListWidget>(*prediction, "predictionList");
+        const std::vector<std::string> offered = prediction->ranking();
+        QVERIFY(offered.size() >= 2);
+        // The last goes before its neighbour, and every row keeps its number.
+        list->setCurrentRow(list->count() - 1);
+        click(*prediction, "predictionUp");
+        std::vector<std::string> wanted = offered;
+        std::swap(wanted[wanted.size() - 1], wanted[wanted.size() - 2]);
+        QCOMPARE(prediction->ranking(), wanted);
+        for (int row = 0; row < list->count(); ++row)
+            QVERIFY2(list->item(row)->text().startsWith(QStringLiteral("%1. ").arg(row + 1)) &&
+                         list->item(row)->text().size() > 4,
+                     qPrintable(list->item(row)->text()));
+        click(*prediction, "predictionMeasure");
+        QTRY_VERIFY_WITH_TIMEOUT(prediction->answer().has_value(), kWait);
+        const Prediction answer = *prediction->answer();
+        QCOMPARE(answer.lab, id.toStdString());
+        QCOMPARE(answer.predicted.size(), offered.size());
+        QCOMPARE(answer.pairs, int(offered.size() * (offered.size() - 1) / 2));
+        QVERIFY(!list->isVisible()); // the ranking stands in the comparison
+        QCOMPARE(beside(page), 0);
+        const QString shown = find<QLabel>(*prediction, "predictionComparison")->text();
+        for (const std::string& title : answer.predicted)
+            QVERIFY2(shown.count(QString::fromStdString(title).toHtmlEscaped()) >= 2, title.c_str());
+        QTRY_VERIFY_WITH_TIMEOUT(desk.jobs.isIdle(), kWait);
+        // The sheet lays out the newest.
+        desk.panel.showAnswers();
+        auto* dialog = desk.panel.findChild<AnswersDialog*>();
+        QTRY_COMPARE_WITH_TIMEOUT(find<CopyTable>(*dialog, "answersTable")->model()->rowCount(), 1, kWait);
+        const QString detail = find<QLabel>(*dialog, "answersDetail")->text();
+        QVERIFY2(detail.contains(QString::fromStdString(page.lab().title).toHtmlEscaped()), qPrintable(detail));
+        QVERIFY(detail.contains(find<QLabel>(*prediction, "predictionVerdict")->text()));
+        dialog->close();
+        // Other settings are another question.
+        if (const LabSettings start = defaultSettings(page.lab().parameters); start != page.view().settings) {
+            page.setSettings(start);
+            QVERIFY(!prediction->answer() && list->isVisible());
+        }
+    }
+
+    void theRankingIsSortedByDragging() {
+        Desk desk;
+        LabPage& page = desk.open(QStringLiteral("depthwise-separable"));
+        click(page, "labPredict");
+        auto* list = find<QListWidget>(page, "predictionList");
+        // What a drop inside the list does: the row is put in at its new place, then taken from the old one.
+        QVERIFY(list->model()->moveRow({}, 2, {}, 0));
+        QCOMPARE(page.findChild<PredictionPanel*>()->ranking(),
+                 (std::vector<std::string>{"pointwise", "standard", "depthwise"}));
+        QCOMPARE(list->item(0)->text(), QStringLiteral("1. pointwise layer"));
+        QCOMPARE(list->item(2)->text(), QStringLiteral("3. depthwise layer"));
+    }
+
     void predictingComesFirstAndIsKept() {
+        QFile::remove(answersFile());
         Desk desk;
         LabPage& page = desk.open(QStringLiteral("depthwise-separable"));
         page.setSettings(smallest(page.lab()));
