@@ -84,6 +84,7 @@ MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& j
     m_document = new SessionDocument(session, workflow, jobs, this);
     m_document->setShown([this] { return shownState(); }, [this](const ShownState& shown) { showState(shown); });
     build();
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::followFocus);
     connect(&session, &SessionObject::networkChanged, this, &MainWindow::refreshActions);
     connect(&session, &SessionObject::pinnedChanged, this, &MainWindow::refreshActions);
     connect(&workflow, &Workflow::opened, this, &MainWindow::remember);
@@ -97,6 +98,7 @@ MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& j
 }
 
 MainWindow::~MainWindow() {
+    disconnect(qApp, nullptr, this, nullptr); // the focus goes on wandering while the children end
     endEditing();
 }
 
@@ -132,6 +134,7 @@ void MainWindow::build() {
     connect(&m_session, &SessionObject::problemReported, m_messages, &MessageBar::showProblem);
     connect(&m_session, &SessionObject::noticeReported, m_messages, &MessageBar::showNotice);
     connect(m_tabs, &QTabWidget::currentChanged, this, &MainWindow::refreshActions);
+    connect(m_tabs, &QTabWidget::currentChanged, this, [this] { m_turnedToView = true; });
     refreshActions();
     refreshEngineMenus();
     refreshRecent();
@@ -170,6 +173,7 @@ void MainWindow::rebuild() {
     if (const QByteArray state = settings.windowState(); !state.isEmpty()) restoreState(state);
     showState(shown);
     if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus();
+    m_turnedToView = true;
 }
 
 void MainWindow::buildNetworkBar() {

@@ -1,5 +1,6 @@
 #pragma once
 #include "ui/theme/palette.h"
+#include "ui/widgets/help_dialogs.h"
 #include "ui/widgets/table_export.h"
 
 #include <QMainWindow>
@@ -103,6 +104,9 @@ private:
     void save() const;
     void buildAppearanceMenus(QMenu* menu);
     void showHelpOnView();
+    const QWidget* panelAround(const QWidget* widget) const;
+    void followFocus(QWidget* old, QWidget* now);
+    std::vector<KeySection> keys() const;
     void build();
     void rebuild();
     void endEditing();
@@ -123,6 +127,7 @@ private:
     SessionDocument* m_document = nullptr;
     std::function<void()> m_afterSaving; ///< what waits for a session to be saved
     bool m_closes = false;               ///< asked already, or asked not to
+    bool m_turnedToView = true;          ///< rather than to a panel beside it; decides what F1 explains
     QByteArray m_defaultState;
 };
 

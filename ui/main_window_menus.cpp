@@ -17,9 +17,6 @@
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/convention_menu.h"
-#include "ui/widgets/guided_tour.h"
-#include "ui/widgets/help_dialogs.h"
-#include "ui/widgets/help_window.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -283,10 +280,9 @@ void MainWindow::buildCompareMenu() {
         QAction* action = other->addAction(fromView(info.displayName));
         action->setToolTip(fromView(info.summary));
         connect(action, &QAction::triggered, this, [this, family = info.family] {
-            if (trainedOf(m_session.weightsChoice())) { // trained ones are compared with each other
-                const TrainedNetwork& trained = trainedNetwork(family);
-                return m_session.pinNetwork(trained.spec, trainedChoice(trained));
-            }
+            const TrainedNetwork* trained = trainedNetwork(family);
+            if (trained && trainedOf(m_session.weightsChoice())) // trained ones are compared with each other
+                return m_session.pinNetwork(trained->spec, trainedChoice(*trained));
             NetworkSpec spec;
             spec.family = family;
             spec.resolution = m_session.spec().resolution;
@@ -335,103 +331,6 @@ void MainWindow::buildLabsMenu() {
     connect(answers, &QAction::triggered, this, [this] {
         if (auto* shown = qobject_cast<LabsPanel*>(panel(QStringLiteral("labs")))) shown->showAnswers();
     });
-}
-
-void MainWindow::buildHelpMenu() {
-    QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    connect(addAction(menu, "help", "help", tr("&Help"), QKeySequence::HelpContents), &QAction::triggered, this,
-            &MainWindow::showHelpOnView);
-    connect(addAction(menu, "keyboard", nullptr, tr("&Keyboard"), QKeySequence(Qt::CTRL | Qt::Key_F1)),
-            &QAction::triggered, this, [this] {
-                const auto key = [](QKeySequence::StandardKey k) {
-                    return QKeySequence(k).toString(QKeySequence::NativeText);
-                };
-                std::vector<std::pair<QString, QString>> rows{
-                    {tr("Up, Down"), tr("previous, next layer")},
-                    {tr("Left, Right"), tr("previous, next photo")},
-                    {key(QKeySequence::Open), tr("open photos, weights or a session")},
-                    {key(QKeySequence::Save), tr("save the session")},
-                    {key(QKeySequence::Paste), tr("paste a picture or files")},
-                    {key(QKeySequence::Find), tr("filter layers")},
-                    {key(QKeySequence::Copy), tr("copy the chosen rows with headers")},
-                    {tr("Ctrl+M"), tr("measure")},
-                    {tr("Ctrl+Shift+M"), tr("measure with all pinned networks")},
-                    {tr("Ctrl+D"), tr("pin for comparison")},
-                    {tr("Ctrl+E"), tr("export what the view shows")},
-                    {key(QKeySequence::Undo), tr("undo the last change")},
-                    {tr("Page Up, Page Down"), tr("next, previous stop of a slider")},
-                    {tr("Enter"), tr("in the diagram: open or close a block")},
-                    {QStringLiteral("+  −  0"), tr("in the diagram and side by side: zoom, show all")},
-                    {tr("Esc"), tr("stop what is being done")},
-                    {tr("F1"), tr("help on the view that is shown")},
-                    {tr("F11"), tr("full screen")},
-                };
-                for (int tab = 0; tab < m_tabs->count() && tab < 9; ++tab)
-                    rows.emplace_back(tr("Ctrl+%1").arg(tab + 1), m_tabs->tabText(tab));
-                showKeyboardSheet(this, rows);
-            });
-    connect(addAction(menu, "weightsGuide", "weights", tr("&Where to get ImageNet weights"), {}), &QAction::triggered,
-            this, [this] { showWeightsGuide(this); });
-    connect(addAction(menu, "tour", nullptr, tr("&Tour of the window"), {}), &QAction::triggered, this,
-            &MainWindow::startTour);
-    menu->addSeparator();
-    connect(addAction(menu, "about", "info", tr("&About Convlens"), {}), &QAction::triggered, this,
-            [this] { showAbout(this); });
-    connect(addAction(menu, "aboutQt", nullptr, tr("About &Qt"), {}), &QAction::triggered, qApp,
-            &QApplication::aboutQt);
-}
-
-/// The page of the panel that has the focus, else of the view in front.
-void MainWindow::showHelpOnView() {
-    const QWidget* shown = currentView();
-    for (const QWidget* widget = QApplication::focusWidget(); widget; widget = widget->parentWidget())
-        if (HelpWindow::hasTopic(widget->objectName()) && panel(widget->objectName()) == widget) shown = widget;
-    QString topic = shown ? shown->objectName() : QString();
-    if (const auto* labs = qobject_cast<const LabsPanel*>(shown))
-        topic += QStringLiteral("#%1").arg(labs->currentLab());
-    showHelp(this, topic);
-}
-
-void MainWindow::startTour() {
-    if (findChild<GuidedTour*>()) return;
-    const auto part = [this](const char* id) { return panel(QLatin1String(id)); };
-    const auto button = [this](const char* action) {
-        return m_networkBar->findChild<QToolButton*>(QLatin1String(action) + QStringLiteral("Button"));
-    };
-    std::vector<GuidedTour::Step> steps{
-        {nullptr, tr("Welcome to Convlens"),
-         tr("See what happens inside light-weight convolutional networks, and what each layer costs. "
-            "A minute is enough for this tour; it can be skipped at any time.")},
-        {part("photos"), tr("Photos"),
-         tr("Drop photos or folders anywhere on the window, or paste a picture. Left and Right go through them.")},
-        {m_toolBar, tr("The network"),
-         tr("Family, width and resolution decide which network is built; shapes and cost follow at once. A weights "
-            "file "
-            "that is dropped brings its network along.")},
-        {part("predictions"), tr("What it sees"),
-         tr("The classes that the network finds most likely. With random weights they mean nothing; a chip then says "
-            "so.")},
-        {part("layers"), tr("Layers"),
-         tr("Each layer with its share of the multiply-adds in blue and of the measured time in orange. Up and Down go "
-            "through them; what is selected here is selected everywhere.")},
-        {m_tabs->tabBar(), tr("Views"),
-         tr("Each view is a way to look at the network: what its layers make of the photo, what they cost, how it "
-            "compares with others. Ctrl+1, Ctrl+2 and so on go there.")},
-        {button("measure"), tr("Measure"), tr("Takes the times on this computer, with what they are worth (Ctrl+M).")},
-        {button("pin"), tr("Compare"),
-         tr("Pin this network, choose another one at the left and pin it too: the view Compare then sets both beside "
-            "each other (Ctrl+D).")},
-        {button("export"), tr("Export"),
-         tr("Saves the chart, maps or table that is shown, ready for a report (Ctrl+E).")},
-        {nullptr, tr("Help is one key away"),
-         tr("F1 explains the view that is shown, Ctrl+F1 lists all keys. Nothing you open ever leaves this "
-            "computer.")}};
-    auto* tour = new GuidedTour(std::move(steps), this);
-    connect(tour, &GuidedTour::ended, this, [this] {
-        Settings().setTourSeen(true);
-        if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus();
-    });
-    tour->start();
 }
 
 void MainWindow::refreshActions() {

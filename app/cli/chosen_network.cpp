@@ -80,8 +80,10 @@ Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOp
     }
     const auto match = matchOptions(options);
     if (!match) return match.error();
-    const auto file =
-        readWeightsFile(options.file == kTrainedWeights ? trainedNetwork(given->family).path : options.file);
+    const TrainedNetwork* trained = options.file == kTrainedWeights ? trainedNetwork(given->family) : nullptr;
+    if (!trained && options.file == kTrainedWeights)
+        return Error{ErrorCode::InvalidArgument, displayName(*given) + " does not come trained; name a file"};
+    const auto file = readWeightsFile(trained ? trained->path : options.file);
     if (!file) return file.error();
     const auto recognised = recognise(*file, *match, options);
     // Without metadata, a file that fits no network we know is matched to the one that was asked for: that error names

@@ -51,11 +51,12 @@ Json familyJson(const FamilyInfo& info) {
     json["paper"] = info.paper;
     json["summary"] = info.summary;
     json["keys"] = std::move(keys);
-    const TrainedNetwork& trained = trainedNetwork(info.family);
-    json["trained"] = {{"network", toString(trained.spec)},
-                       {"data", trained.data},
-                       {"top1", trained.top1},
-                       {"test_photos", trained.testPhotos}};
+    json["trained"] = nullptr;
+    if (const TrainedNetwork* trained = trainedNetwork(info.family))
+        json["trained"] = {{"network", toString(trained->spec)},
+                           {"data", trained->data},
+                           {"top1", trained->top1},
+                           {"test_photos", trained->testPhotos}};
     return json;
 }
 
@@ -96,9 +97,9 @@ void printFamily(const FamilyInfo& info) {
     line("rules", joined(info.rules, [](Rules value) { return toString(value); }) + "; default " +
                       std::string(toString(defaults.rules)));
     print(wrapped(std::string(info.rulesNote), kLineWidth, 16));
-    const TrainedNetwork& trained = trainedNetwork(info.family);
-    line("--weights", "trained: " + toString(trained.spec) + ", top-1 " + fixed(100 * trained.top1, 1) + " % of " +
-                          grouped(trained.testPhotos) + " test photos of " + trained.data);
+    if (const TrainedNetwork* trained = trainedNetwork(info.family))
+        line("--weights", "trained: " + toString(trained->spec) + ", top-1 " + fixed(100 * trained->top1, 1) +
+                              " % of " + grouped(trained->testPhotos) + " test photos of " + trained->data);
     print("\n");
 }
 

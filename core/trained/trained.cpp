@@ -86,16 +86,15 @@ std::span<const TrainedNetwork> trainedNetworks() {
     return all;
 }
 
-const TrainedNetwork& trainedNetwork(Family family) {
+const TrainedNetwork* trainedNetwork(Family family) {
     const auto all = trainedNetworks();
     const auto found = std::ranges::find(all, family, [](const TrainedNetwork& n) { return n.spec.family; });
-    CONVLENS_CHECK(found != all.end()); // every family has one
-    return *found;
+    return found == all.end() ? nullptr : &*found;
 }
 
 const TrainedNetwork* trainedFor(const NetworkSpec& spec) {
-    const TrainedNetwork& network = trainedNetwork(spec.family);
-    return withoutResolution(network.spec) == withoutResolution(spec) ? &network : nullptr;
+    const TrainedNetwork* network = trainedNetwork(spec.family);
+    return network && withoutResolution(network->spec) == withoutResolution(spec) ? network : nullptr;
 }
 
 const TrainedNetwork* trainedAt(const std::string& path) {

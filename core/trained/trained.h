@@ -8,8 +8,8 @@
 
 namespace convlens {
 
-/// A network whose weights were trained by this project and are part of the program: one a family, all trained alike
-/// on the same photos, so that their accuracies can be compared. Facts are the file's own metadata.
+/// A network whose weights were trained by this project and are part of the program: at most one a family, all trained
+/// alike on the same photos, so that their accuracies can be compared. Facts are the file's own metadata.
 struct TrainedNetwork {
     NetworkSpec spec;   ///< with the resolution that the accuracy was measured at
     std::string path;   ///< for readWeightsFile(): ":/weights/..."
@@ -22,7 +22,8 @@ struct TrainedNetwork {
 
 /// In the order of families().
 std::span<const TrainedNetwork> trainedNetworks();
-const TrainedNetwork& trainedNetwork(Family family);
+/// Null for a family that comes without.
+const TrainedNetwork* trainedNetwork(Family family);
 /// The trained network with exactly the parameters of `spec` (whose resolution may be another), or null.
 const TrainedNetwork* trainedFor(const NetworkSpec& spec);
 /// The trained network behind a path of readWeightsFile(), or null.

@@ -6463,48 +6463,8 @@ added</source>
         <translation>上一张、下一张照片</translation>
     </message>
     <message>
-        <source>paste a picture or files</source>
-        <translation>粘贴图片或文件</translation>
-    </message>
-    <message>
-        <source>filter layers</source>
-        <translation>筛选层</translation>
-    </message>
-    <message>
         <source>copy the chosen rows with headers</source>
         <translation>连同表头复制所选的行</translation>
-    </message>
-    <message>
-        <source>Ctrl+M</source>
-        <translation>Ctrl+M</translation>
-    </message>
-    <message>
-        <source>measure</source>
-        <translation>测量</translation>
-    </message>
-    <message>
-        <source>Ctrl+Shift+M</source>
-        <translation>Ctrl+Shift+M</translation>
-    </message>
-    <message>
-        <source>measure with all pinned networks</source>
-        <translation>连同所有钉选的网络一起测量</translation>
-    </message>
-    <message>
-        <source>Ctrl+D</source>
-        <translation>Ctrl+D</translation>
-    </message>
-    <message>
-        <source>pin for comparison</source>
-        <translation>钉选以供对比</translation>
-    </message>
-    <message>
-        <source>Ctrl+E</source>
-        <translation>Ctrl+E</translation>
-    </message>
-    <message>
-        <source>export what the view shows</source>
-        <translation>导出视图显示的内容</translation>
     </message>
     <message>
         <source>Page Up, Page Down</source>
@@ -6525,34 +6485,6 @@ added</source>
     <message>
         <source>in the diagram and side by side: zoom, show all</source>
         <translation>在结构图和并排视图中：缩放、显示全部</translation>
-    </message>
-    <message>
-        <source>Esc</source>
-        <translation>Esc</translation>
-    </message>
-    <message>
-        <source>stop what is being done</source>
-        <translation>停止正在进行的工作</translation>
-    </message>
-    <message>
-        <source>F1</source>
-        <translation>F1</translation>
-    </message>
-    <message>
-        <source>help on the view that is shown</source>
-        <translation>当前视图的帮助</translation>
-    </message>
-    <message>
-        <source>F11</source>
-        <translation>F11</translation>
-    </message>
-    <message>
-        <source>full screen</source>
-        <translation>全屏</translation>
-    </message>
-    <message>
-        <source>Ctrl+%1</source>
-        <translation>Ctrl+%1</translation>
     </message>
     <message>
         <source>&amp;Tour of the window</source>
@@ -6705,18 +6637,6 @@ added</source>
     <message>
         <source>One HTML file with the networks, their counts, times, charts, predictions and maps</source>
         <translation>一个 HTML 文件，包含网络及其计数、时间、图表、预测和特征图</translation>
-    </message>
-    <message>
-        <source>open photos, weights or a session</source>
-        <translation>打开照片、权重或会话</translation>
-    </message>
-    <message>
-        <source>save the session</source>
-        <translation>保存会话</translation>
-    </message>
-    <message>
-        <source>undo the last change</source>
-        <translation>撤销上一次更改</translation>
     </message>
     <message>
         <source>%1[*] – Convlens</source>
@@ -6901,6 +6821,30 @@ added</source>
     <message>
         <source>All rankings that you gave in “Predict first”, with what was measured</source>
         <translation>您在“先预测”中给出的所有排序，以及实测结果</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>各处</translation>
+    </message>
+    <message>
+        <source>In a view</source>
+        <translation>视图中</translation>
+    </message>
+    <message>
+        <source>Shift+arrows</source>
+        <translation>Shift+方向键</translation>
+    </message>
+    <message>
+        <source>in the maps: walk through the channels</source>
+        <translation>在特征图中：逐个浏览通道</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>in the maps: switch the channel off or on; in the photos: remove the photo</source>
+        <translation>在特征图中：关闭或打开通道；在照片中：移除照片</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -60,6 +61,41 @@ private slots:
         }
     }
 
+    /// As over a remote shell or in a script: what only prints needs no window system.
+    void whatOnlyPrintsNeedsNoDisplay() {
+        QTemporaryDir home;
+        QProcessEnvironment bare = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+            bare.remove(QString::fromLatin1(name));
+        bare.insert(QStringLiteral("HOME"), home.path());
+        const auto run = [&](const QStringList& arguments) {
+            auto process = std::make_unique<QProcess>();
+            process->setProcessEnvironment(bare);
+            process->start(qEnvironmentVariable("CONVLENS_PROGRAM"), arguments);
+            process->waitForFinished(kWait);
+            return process;
+        };
+        for (const char* option : {"--help", "-h"}) {
+            auto help = run({QString::fromLatin1(option)});
+            QVERIFY2(endedWell(*help), ending(*help));
+            const QByteArray text = help->readAllStandardOutput();
+            QVERIFY2(text.contains("--network") && text.contains("--session") && !text.contains("--help-all"), text);
+        }
+        auto version = run({"--version"});
+        QVERIFY2(endedWell(*version), ending(*version));
+        auto wrong = run({"--help-all"}); // what no option is, is not overlooked
+        QCOMPARE(wrong->exitStatus(), QProcess::NormalExit);
+        QCOMPARE(wrong->exitCode(), 2);
+    }
+
+    void qtsOwnOptionsAreLeftToQt() {
+        QTemporaryDir home;
+        auto process = start(home.path(), {"-platform", "offscreen", "--network", "mobilenet_v9"});
+        QVERIFY(process->waitForFinished(kWait));
+        QCOMPARE(process->exitCode(), 2);
+        QVERIFY(process->readAllStandardError().contains("mobilenet_v9"));
+    }
+
     void aSessionBringsItsNetworksAndComesAlone() {
         QTemporaryDir home;
         for (const QStringList& wrong : {QStringList{"--session", "a.convlens", "--network", "mobilenet_v2"},
@@ -97,7 +133,24 @@ private slots:
         }
     }
 
-    /// Both run, measure and save their settings at the same time.
+    /// Two windows of one person: each keeps what it would lose in a crash in a folder of its own.
+    void twoWindowsKeepTheirUnsavedSessionsApart() {
+        QTemporaryDir home;
+        const QStringList small{"--network", "mobilenet_v3_small:width=0.35,resolution=32"};
+        auto first = start(home.path(), small);
+        auto second = start(home.path(), small);
+        const QDir unsaved(home.filePath(QStringLiteral(".local/share/Convlens/convlens/unsaved")));
+        QTRY_COMPARE_WITH_TIMEOUT(unsaved.entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2, kWait);
+        QTest::qWait(500); // for either to fall over the other
+        QCOMPARE(first->state(), QProcess::Running);
+        QCOMPARE(second->state(), QProcess::Running);
+        for (QProcess* process : {first.get(), second.get()}) {
+            process->kill();
+            QVERIFY(process->waitForFinished(kWait));
+        }
+    }
+
+    /// Both run, measure and write at the same time.
     void twoInstancesAtOnce() {
         QTemporaryDir home;
         auto first = start(home.path(), {"--tour-out", "one"});
@@ -108,6 +161,8 @@ private slots:
         QVERIFY2(endedWell(*second), ending(*second));
         for (const char* folder : {"one", "two"})
             QVERIFY(QFile::exists(QDir(home.filePath(QLatin1String(folder))).filePath("screenshot.png")));
+        const QSettings settings(home.filePath(QStringLiteral(".config/Convlens/convlens.conf")), QSettings::IniFormat);
+        QCOMPARE(settings.status(), QSettings::NoError);
     }
 
     void aFolderThatCannotBeWritten() {

@@ -86,12 +86,12 @@ private slots:
         QVERIFY(app.session.photos().empty());
     }
 
-    void anExportOntoAFullDiskSaysSoAndLeavesNothing_data() {
+    void anExportOntoAFullDiskSaysSo_data() {
         QTest::addColumn<QString>("target");
         QTest::newRow("full") << QStringLiteral("/dev/full");
         QTest::newRow("read-only") << QStringLiteral("/proc/chart.svg");
     }
-    void anExportOntoAFullDiskSaysSoAndLeavesNothing() {
+    void anExportOntoAFullDiskSaysSo() {
         QFETCH(QString, target);
         if (!QFile::exists(QStringLiteral("/dev/full"))) QSKIP("this system has no /dev/full");
         App app;

@@ -8,14 +8,19 @@
 #include "ui/widgets/guided_tour.h"
 #include "ui/widgets/help_window.h"
 
+#include <QAbstractItemView>
+#include <QAction>
 #include <QClipboard>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QRegularExpression>
+#include <QScreen>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -100,6 +105,56 @@ private slots:
             app.window.activateWindow();
             QVERIFY(QTest::qWaitForWindowActive(&app.window));
         }
+    }
+
+    /// Not the panel that has had the focus since the start: the person turned to the view.
+    void f1ExplainsTheViewThatWasTurnedTo() {
+        App app;
+        auto* help = app.window.findChild<QAction*>(QStringLiteral("help"));
+        const auto topic = [&] {
+            help->trigger();
+            const QString shown = app.window.findChild<HelpWindow*>()->topic();
+            app.window.findChild<HelpWindow*>()->close();
+            app.window.activateWindow();
+            return shown;
+        };
+        QVERIFY(app.layers()->view()->hasFocus() || app.layers()->isAncestorOf(QApplication::focusWidget()));
+        QCOMPARE(topic(), QStringLiteral("maps")); // the view in front at the start
+        QTest::keyClick(&app.window, Qt::Key_5, Qt::ControlModifier);
+        const auto* tabs = app.window.findChild<QTabWidget*>(QStringLiteral("views"));
+        QCOMPARE(tabs->currentIndex(), 4);
+        const QString turnedTo = topic();
+        QVERIFY2(tabs->currentWidget() == app.window.panel(turnedTo) ||
+                     tabs->currentWidget()->isAncestorOf(app.window.panel(turnedTo)),
+                 qPrintable(turnedTo));
+        // Gone into since: the photos.
+        auto* photos = app.window.panel(QStringLiteral("photos"));
+        auto* list = photos->findChild<QAbstractItemView*>();
+        QVERIFY(list);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton);
+        QTRY_VERIFY(list->hasFocus());
+        QCOMPARE(topic(), QStringLiteral("photos"));
+    }
+
+    void theSheetOfKeysHasEveryShortcutOfTheMenus() {
+        App app;
+        QTest::keyClick(&app.window, Qt::Key_F1, Qt::ControlModifier);
+        const auto* sheet = app.window.findChild<QDialog*>(QStringLiteral("keyboardSheet"));
+        QVERIFY(sheet && sheet->isVisible());
+        QStringList told;
+        for (const auto* label : sheet->findChildren<QLabel*>()) {
+            QVERIFY2(!label->text().contains(u'&'), qPrintable(label->text()));
+            told << label->text();
+        }
+        int shortcuts = 0;
+        for (const auto* action : app.window.findChildren<QAction*>()) {
+            if (action->shortcut().isEmpty() || action->menu()) continue;
+            ++shortcuts;
+            const QString key = action->shortcut().toString(QKeySequence::NativeText);
+            QVERIFY2(told.contains(key), qPrintable(key + u' ' + action->text()));
+        }
+        QVERIFY2(shortcuts > 25, qPrintable(QString::number(shortcuts)));
+        QVERIFY(sheet->height() <= sheet->screen()->availableSize().height());
     }
 
     void theSearchFindsPagesByTheirWords() {

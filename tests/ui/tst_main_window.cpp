@@ -217,7 +217,7 @@ private slots:
         auto* ours = menu->findChild<QAction*>("weightsTrained");
         QVERIFY(ours && !ours->isChecked());
         QTest::mouseClick(menu, Qt::LeftButton, {}, menu->actionGeometry(ours).center());
-        QVERIFY(app.session.spec() == trainedNetwork(Family::MobileNetV2).spec);
+        QVERIFY(app.session.spec() == trainedNetwork(Family::MobileNetV2)->spec);
         QTRY_VERIFY_WITH_TIMEOUT(trainedOn->isVisible(), kWait);
         QVERIFY(!chip->isVisible());
         QVERIFY2(trainedOn->text().startsWith("10 classes, CIFAR-10"), qPrintable(trainedOn->text()));
@@ -226,7 +226,7 @@ private slots:
         auto* family = app.find<QComboBox>("family");
         family->setFocus();
         QTest::keyClick(family, Qt::Key_Up); // the next family's trained network
-        QVERIFY(app.session.spec() == trainedNetwork(Family::MobileNetV1).spec);
+        QVERIFY(app.session.spec() == trainedNetwork(Family::MobileNetV1)->spec);
         QTRY_VERIFY_WITH_TIMEOUT(app.session.network()->weights != nullptr, kWait);
         auto* width = app.find<StopSlider>("widthSlider");
         width->setFocus();
@@ -235,7 +235,7 @@ private slots:
         QVERIFY(!trainedOn->isVisible());
         app.session.undoStack()->undo();
         QCOMPARE(QString::fromStdString(toString(app.session.spec())),
-                 QString::fromStdString(toString(trainedNetwork(Family::MobileNetV1).spec)));
+                 QString::fromStdString(toString(trainedNetwork(Family::MobileNetV1)->spec)));
         QVERIFY(!app.session.network()->randomWeights());
     }
 

@@ -245,15 +245,31 @@ void ChartWidget::scrollContentsBy(int, int) {
     viewport()->update();
 }
 
+namespace {
+
+bool liesOnScrollingPage(const QWidget* widget) {
+    for (widget = widget->parentWidget(); widget; widget = widget->parentWidget())
+        if (const auto* page = qobject_cast<const QAbstractScrollArea*>(widget))
+            return page->verticalScrollBar()->maximum() > 0;
+    return false;
+}
+
+} // namespace
+
 void ChartWidget::wheelEvent(QWheelEvent* event) {
     const double steps = event->angleDelta().y() / 120.0;
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    if (isPoints() && !control && liesOnScrollingPage(this)) {
+        event->ignore(); // a page that stops wherever a chart comes under the mouse cannot be read
+        return;
+    }
     if (isPoints()) {
         m_canvas.zoomAround(event->position(), std::pow(1.25, steps));
         viewport()->update();
         event->accept();
         return;
     }
-    if (event->modifiers() & Qt::ControlModifier) {
+    if (control) {
         // The row under the mouse stays there.
         const double along = event->position().y() - m_canvas.layout().plot.top() + m_canvas.scroll();
         const double before = m_canvas.layout().contentLength;

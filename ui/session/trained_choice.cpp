@@ -40,8 +40,11 @@ const TrainedNetwork* trainedOf(const WeightsChoice& choice) {
 }
 
 void chooseTrained(SessionObject& session, Family family) {
-    const TrainedNetwork& network = trainedNetwork(family);
-    session.setSpecAndWeights(network.spec, trainedChoice(network));
+    if (const TrainedNetwork* network = trainedNetwork(family))
+        return session.setSpecAndWeights(network->spec, trainedChoice(*network));
+    NetworkSpec spec;
+    spec.family = family;
+    session.setSpecAndWeights(spec, RandomWeights{});
 }
 
 WeightsChoice choiceFor(const NetworkSpec& spec) {
@@ -51,10 +54,8 @@ WeightsChoice choiceFor(const NetworkSpec& spec) {
 
 NetworkChoice offeredBeside(const NetworkSpec& focus, const WeightsChoice& weights) {
     const Family family = focus.family == Family::MobileNetV1 ? Family::MobileNetV2 : Family::MobileNetV1;
-    if (!std::holds_alternative<RandomWeights>(weights)) {
-        const TrainedNetwork& trained = trainedNetwork(family);
-        return {trained.spec, trainedChoice(trained)};
-    }
+    const TrainedNetwork* trained = trainedNetwork(family);
+    if (trained && !std::holds_alternative<RandomWeights>(weights)) return {trained->spec, trainedChoice(*trained)};
     NetworkSpec spec;
     spec.family = family;
     spec.resolution = focus.resolution;

@@ -13,7 +13,8 @@ class SessionObject;
 WeightsChoice trainedChoice(const TrainedNetwork& network);
 /// Null if the weights are not ours.
 const TrainedNetwork* trainedOf(const WeightsChoice& choice);
-/// Undoable: the family's network that comes trained with the program, whose width and classes are its own.
+/// Undoable: the family's network that comes trained with the program, whose width and classes are its own; without
+/// one, the family as its paper has it, with random weights.
 void chooseTrained(SessionObject& session, Family family);
 /// The weights that a specification gets at launch: ours where they fit it, else random ones.
 WeightsChoice choiceFor(const NetworkSpec& spec);

@@ -14,8 +14,13 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSysInfo>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace convlens {
 
@@ -37,28 +42,56 @@ void finish(QDialog* dialog, QVBoxLayout* layout) {
 
 } // namespace
 
-void showKeyboardSheet(QWidget* parent, const std::vector<std::pair<QString, QString>>& rows) {
+void showKeyboardSheet(QWidget* parent, const std::vector<KeySection>& sections) {
     auto* dialog = new QDialog(parent);
     dialog->setObjectName(QStringLiteral("keyboardSheet"));
     dialog->setWindowTitle(Words::tr("Keyboard"));
     auto* layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(24, 20, 24, 16);
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(20);
-    grid->setVerticalSpacing(6);
-    const int perColumn = (int(rows.size()) + 1) / 2;
-    for (int i = 0; i < int(rows.size()); ++i) {
-        const auto& [keys, what] = rows[std::size_t(i)];
-        auto* key = new QLabel(keys, dialog);
-        QFont font = key->font();
-        font.setWeight(QFont::DemiBold);
-        key->setFont(font);
-        const int column = i / perColumn * 3;
-        grid->addWidget(key, i % perColumn, column);
-        grid->addWidget(new QLabel(what, dialog), i % perColumn, column + 1);
+    // Large letters make the sheet higher than a small screen.
+    auto* area = new QScrollArea(dialog);
+    area->setAccessibleName(Words::tr("Keyboard"));
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    auto* sheet = new QWidget(area);
+    auto* columns = new QHBoxLayout(sheet);
+    columns->setContentsMargins(0, 0, 0, 0);
+    columns->setSpacing(40);
+    std::size_t lines = 0, placed = 0;
+    for (const KeySection& section : sections)
+        lines += section.rows.size() + 1;
+    QGridLayout* grid = nullptr;
+    const auto addColumn = [&] {
+        auto* column = new QVBoxLayout;
+        grid = new QGridLayout;
+        grid->setHorizontalSpacing(20);
+        grid->setVerticalSpacing(4);
+        column->addLayout(grid);
+        column->addStretch(1);
+        columns->addLayout(column);
+    };
+    addColumn();
+    for (const KeySection& section : sections) {
+        if (columns->count() == 1 && placed > 0 && 2 * placed + section.rows.size() > lines) addColumn();
+        int row = grid->count() == 0 ? 0 : grid->rowCount();
+        auto* title = new QLabel(section.title, sheet);
+        title->setForegroundRole(QPalette::PlaceholderText);
+        title->setContentsMargins(0, row == 0 ? 0 : 8, 0, 0);
+        grid->addWidget(title, row++, 0, 1, 2);
+        for (const auto& [keys, what] : section.rows) {
+            auto* key = new QLabel(keys, sheet);
+            QFont font = key->font();
+            font.setWeight(QFont::DemiBold);
+            key->setFont(font);
+            grid->addWidget(key, row, 0);
+            grid->addWidget(new QLabel(what, sheet), row++, 1);
+        }
+        placed += section.rows.size() + 1;
     }
-    grid->setColumnMinimumWidth(2, 24);
-    layout->addLayout(grid);
+    area->setWidget(sheet);
+    area->setMinimumWidth(sheet->sizeHint().width() + area->verticalScrollBar()->sizeHint().width());
+    area->setMinimumHeight(std::min(sheet->sizeHint().height(), dialog->screen()->availableSize().height() * 2 / 3));
+    layout->addWidget(area);
     finish(dialog, layout);
 }
 
@@ -140,8 +173,8 @@ void showAbout(QWidget* parent) {
     layout->addSpacing(8);
     QStringList engineLines;
     for (const Engine* engine : engines())
-        engineLines << QString::fromUtf8(engine->displayName().data(), qsizetype(engine->displayName().size())) +
-                           QStringLiteral(" (%1)").arg(QString::fromStdString(engine->version()));
+        engineLines << QString::fromUtf8(engine->displayName().data(), qsizetype(engine->displayName().size())) + u' ' +
+                           QString::fromStdString(engine->version());
     const MachineInfo machine = readMachineInfo();
     const std::pair<QString, QString> facts[] = {
         {Words::tr("Version"),

@@ -8,8 +8,14 @@ class QWidget;
 
 namespace convlens {
 
-/// The sheet behind F1: keys and what they do, in two columns.
-void showKeyboardSheet(QWidget* parent, const std::vector<std::pair<QString, QString>>& rows);
+/// Keys that belong together, each with what it does.
+struct KeySection {
+    QString title;
+    std::vector<std::pair<QString, QString>> rows;
+};
+
+/// The sheet behind Ctrl+F1: sections of keys in two columns.
+void showKeyboardSheet(QWidget* parent, const std::vector<KeySection>& sections);
 
 /// Which official ImageNet weights open here, where they are, and what to do with them.
 void showWeightsGuide(QWidget* parent);

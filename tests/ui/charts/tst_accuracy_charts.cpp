@@ -13,7 +13,7 @@ using namespace convlens;
 namespace {
 
 PinnedNetwork trainedPin(QChar letter, Family family, bool loaded = true) {
-    const TrainedNetwork& network = trainedNetwork(family);
+    const TrainedNetwork& network = *trainedNetwork(family);
     PinnedNetwork pin;
     pin.id = letter.unicode();
     pin.letter = letter;
@@ -34,7 +34,7 @@ private slots:
         QVERIFY(anyAccuracy(view));
         const ChartData chart = accuracyChart(view, false, Theme::Light);
         QCOMPARE(chart.series.size(), std::size_t(3)); // random weights state none; the third are the intervals
-        QCOMPARE(chart.series[0].y[0], 100 * trainedNetwork(Family::MobileNetV1).top1);
+        QCOMPARE(chart.series[0].y[0], 100 * trainedNetwork(Family::MobileNetV1)->top1);
         QCOMPARE(chart.series[0].x[0] * 1e6, double(view.pinned[0].network->cost->total.macs));
         QVERIFY(chart.series[1].name.startsWith(QStringLiteral("C ShuffleNetV2")));
         QVERIFY(chart.caption.contains(QStringLiteral("measured by us")));

@@ -2,6 +2,7 @@
 #include "ui/charts/chart_widget.h"
 
 #include <QApplication>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QSignalSpy>
@@ -26,10 +27,12 @@ class TestChartWidget : public QObject {
     static ChartSource bars(int rows) {
         return [rows](Theme theme) { return test::pairedBars(rows, theme); };
     }
-    static void wheel(ChartWidget& widget, const QPointF& at, int delta, Qt::KeyboardModifiers modifiers = {}) {
+    /// Whether the chart took it. What it leaves, Qt passes on to the widgets around only where a real wheel turned.
+    static bool wheel(ChartWidget& widget, const QPointF& at, int delta, Qt::KeyboardModifiers modifiers = {}) {
         QWheelEvent event(at, widget.viewport()->mapToGlobal(at), QPoint(), QPoint(0, delta), Qt::NoButton, modifiers,
                           Qt::NoScrollPhase, false);
         QApplication::sendEvent(widget.viewport(), &event);
+        return event.isAccepted();
     }
 
 private slots:
@@ -119,6 +122,31 @@ private slots:
         QCOMPARE(activated.size(), 0);
         QTest::mouseDClick(widget->viewport(), Qt::LeftButton, {}, from);
         QCOMPARE(widget->chartLayout().bottom.maximum - widget->chartLayout().bottom.minimum, whole);
+    }
+
+    /// A page of charts goes on scrolling where one comes under the mouse; with Ctrl that chart is zoomed.
+    void onAPageThatScrollsTheWheelIsThePages() {
+        QScrollArea page;
+        auto* content = new QWidget;
+        auto* column = new QVBoxLayout(content);
+        auto* chart = new ChartWidget;
+        chart->setSource([](Theme) { return test::scatter(); });
+        chart->setFixedHeight(400);
+        column->addWidget(chart);
+        column->addSpacing(600);
+        page.setWidget(content);
+        page.setWidgetResizable(true);
+        page.resize(640, 480);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&page));
+        const QPointF at = *chart->geometry().pointPosition(0, 2);
+        const auto shown = [&] { return chart->chartLayout().bottom.maximum - chart->chartLayout().bottom.minimum; };
+        QTRY_VERIFY(page.verticalScrollBar()->maximum() > 200);
+        const double whole = shown();
+        QVERIFY(!wheel(*chart, at, 120)); // left to the page
+        QCOMPARE(shown(), whole);
+        QVERIFY(wheel(*chart, at, 360, Qt::ControlModifier));
+        QVERIFY(shown() < 0.7 * whole);
     }
 
     void clickSelectsThePoint() {

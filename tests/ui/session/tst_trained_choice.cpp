@@ -14,8 +14,8 @@ private slots:
     void theFamilysNetworkComesWithItsWeights() {
         SessionObject session;
         chooseTrained(session, Family::ShuffleNetV1);
-        QVERIFY(session.spec() == trainedNetwork(Family::ShuffleNetV1).spec);
-        QVERIFY(trainedOf(session.weightsChoice()) == &trainedNetwork(Family::ShuffleNetV1));
+        QVERIFY(session.spec() == trainedNetwork(Family::ShuffleNetV1)->spec);
+        QVERIFY(trainedOf(session.weightsChoice()) == trainedNetwork(Family::ShuffleNetV1));
         QVERIFY(!session.network()->randomWeights());
         const auto loaded = loadNetworkWeights(session.network(), {});
         QVERIFY2(loaded, loaded ? "" : loaded.error().message.c_str());
@@ -47,7 +47,7 @@ private slots:
     }
 
     void launchTakesThemWhereTheyFit() {
-        NetworkSpec spec = trainedNetwork(Family::MobileNetV1).spec;
+        NetworkSpec spec = trainedNetwork(Family::MobileNetV1)->spec;
         QVERIFY(trainedOf(choiceFor(spec)));
         spec.resolution = 224;
         QVERIFY(trainedOf(choiceFor(spec)));
@@ -56,7 +56,7 @@ private slots:
     }
 
     void whatTheyKnowIsSaid() {
-        const TrainedNetwork& network = trainedNetwork(Family::MobileNetV3Small);
+        const TrainedNetwork& network = *trainedNetwork(Family::MobileNetV3Small);
         const auto built = buildNetworkState(network.spec, trainedChoice(network));
         QVERIFY(built);
         QVERIFY(trainingInWords(**built).isEmpty()); // not loaded yet

@@ -232,15 +232,16 @@ void NetworkBar::buildWeights() {
 
 void NetworkBar::fillWeightsMenu() {
     m_weightsMenu->clear();
-    const TrainedNetwork& trained = trainedNetwork(m_session.spec().family);
-    QAction* ours = m_weightsMenu->addAction(
-        icon("weights"), tr("Trained by us: %1").arg(QString::fromStdString(displayName(trained.spec))));
-    ours->setObjectName(QStringLiteral("weightsTrained"));
-    ours->setCheckable(true);
-    ours->setChecked(trainedOf(m_session.weightsChoice()) != nullptr);
-    ours->setToolTip(trainingFacts(trained));
-    connect(ours, &QAction::triggered, this, [this] { chooseTrained(m_session, m_session.spec().family); });
-    m_weightsMenu->addSeparator();
+    if (const TrainedNetwork* trained = trainedNetwork(m_session.spec().family)) {
+        QAction* ours = m_weightsMenu->addAction(
+            icon("weights"), tr("Trained by us: %1").arg(QString::fromStdString(displayName(trained->spec))));
+        ours->setObjectName(QStringLiteral("weightsTrained"));
+        ours->setCheckable(true);
+        ours->setChecked(trainedOf(m_session.weightsChoice()) != nullptr);
+        ours->setToolTip(trainingFacts(*trained));
+        connect(ours, &QAction::triggered, this, [this] { chooseTrained(m_session, m_session.spec().family); });
+        m_weightsMenu->addSeparator();
+    }
     QAction* file = m_weightsMenu->addAction(icon("weights"), tr("Open a weights file…"));
     file->setToolTip(tr("A safetensors file; the network that it was made for comes along"));
     connect(file, &QAction::triggered, this, &NetworkBar::chooseWeightsFile);

@@ -132,7 +132,7 @@ private slots:
 
     void whatANetworkWasTrainedOnStandsAboveWhatItSees() {
         PinnedNetwork trained = test::pinned(1, u'A', "mobilenet_v2"), random = test::pinned(2, u'B', "mobilenet_v1");
-        const TrainedNetwork& ours = trainedNetwork(Family::MobileNetV2);
+        const TrainedNetwork& ours = *trainedNetwork(Family::MobileNetV2);
         trained.network = *loadNetworkWeights(*buildNetworkState(ours.spec, trainedChoice(ours)), {});
         ComparePredictions predictions;
         predictions.resize(600, 300);

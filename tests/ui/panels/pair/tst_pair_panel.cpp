@@ -149,8 +149,8 @@ private slots:
         QTest::mouseClick(shown.panel.findChild<QPushButton*>(QStringLiteral("pairHintButton")), Qt::LeftButton);
         QTRY_VERIFY_WITH_TIMEOUT(shown.panel.isComplete(), kWait);
         const PairPicture& picture = shown.panel.view().picture();
-        QVERIFY(picture.b->network->spec == trainedNetwork(Family::MobileNetV1).spec);
-        QVERIFY(trainedOf(picture.b->network->choice) == &trainedNetwork(Family::MobileNetV1));
+        QVERIFY(picture.b->network->spec == trainedNetwork(Family::MobileNetV1)->spec);
+        QVERIFY(trainedOf(picture.b->network->choice) == trainedNetwork(Family::MobileNetV1));
         QVERIFY(!picture.nameB.contains("random weights"));
         // The two compared are of like kind: as many classes, as large a photo.
         QCOMPARE(picture.b->network->spec.classes, picture.a->network->spec.classes);
