@@ -37,6 +37,7 @@ class Pass:
     weight_decay: float = 3e-4           # convolution and fully connected weights, depthwise filters excepted
     label_smoothing: float = 0.05
     average: float = 0.998               # of the moving average of the weights, a step
+    taught: float = 0.0                  # share of the target that is what teach.py wrote; the rest is the label
 
     @property
     def epochs(self) -> int:
@@ -52,7 +53,8 @@ class Pass:
     def describe(self) -> str:
         steps = " + ".join(f"{count} x {resolution} px" for count, resolution in self.stages)
         way = "falling from " if self.falls else "rising to " if self.warm_up else ""
-        return f"{self.name}: {steps}, rate {way}{self.peak_rate:g}"
+        target = f", {100 * self.taught:g} % of the target what the networks of before said together" if self.taught else ""
+        return f"{self.name}: {steps}, rate {way}{self.peak_rate:g}{target}"
 
 
 # With few epochs a network never learns its photos by heart, so they are varied gently.
@@ -66,6 +68,8 @@ PASSES = (
     Pass("again", ((8, 48),), peak_rate=0.15, warm_up=0.05, augmentation=GENTLE),
     Pass("larger", ((7, 64),), peak_rate=0.12, falls=True, augmentation=GENTLE, average=0.997),
     Pass("finish", ((4, 64),), peak_rate=0.06, warm_up=0.05, falls=True, augmentation=GENTLE, average=0.997),
+    Pass("taught", ((12, 64),), peak_rate=0.12, warm_up=0.05, falls=True, augmentation=GENTLE, average=0.997,
+         label_smoothing=0.0, taught=0.5),
 )
 
 

@@ -19,6 +19,7 @@ import sys
 import time
 from pathlib import Path
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -87,9 +88,25 @@ def rate_at(item: recipes.Pass, progress: float) -> float:
     return item.peak_rate * 0.5 * (1 + math.cos(math.pi * (progress - item.warm_up) / (1 - item.warm_up)))
 
 
+def load_teacher(file: Path, train: data.Photos) -> torch.Tensor:
+    """What `teach.py` wrote for these photos: [photos, classes], each row adding up to one."""
+    said = torch.from_numpy(np.load(file).astype(np.float32))
+    if said.shape != (len(train), len(train.classes)):
+        raise SystemExit(f"{file}: is {tuple(said.shape)}, the training photos need {(len(train), len(train.classes))}")
+    return said / said.sum(1, keepdim=True)
+
+
+def loss_of(item: recipes.Pass, scores: torch.Tensor, labels: torch.Tensor, said: torch.Tensor | None) -> torch.Tensor:
+    """Cross entropy with the label, or with a mixture of the label and what the teacher `said`."""
+    if not item.taught:
+        return F.cross_entropy(scores, labels, label_smoothing=item.label_smoothing)
+    target = item.taught * said + (1 - item.taught) * F.one_hot(labels, scores.shape[1])
+    return F.cross_entropy(scores, target, label_smoothing=item.label_smoothing)
+
+
 class Trainer:
     def __init__(self, spec: models.Spec, train: data.Photos, test: data.Photos, state: Path, seed: int,
-                 data_name: str, start_from: Path | None = None):
+                 data_name: str, start_from: Path | None = None, teacher: Path | None = None):
         self.spec, self.state, self.seed, self.data_name = spec, state, seed, data_name
         self.pause = Pause(state / "PAUSE")
         self.folder = state / spec.name
@@ -98,6 +115,7 @@ class Trainer:
         order = torch.randperm(len(train), generator=torch.Generator().manual_seed(0))  # the same for all networks
         kept_back, used = order[:HELD_OUT], order[HELD_OUT:]
         self.images, self.labels = train.images[used], train.labels[used]
+        self.teacher = load_teacher(teacher, train)[used] if teacher else None
         self.held_out = data.Photos(train.images[kept_back], train.labels[kept_back], train.classes, train.digest)
         self.test = test
 
@@ -149,6 +167,9 @@ class Trainer:
     def run_pass(self, item: recipes.Pass) -> None:
         if self.done.get(item.name, 0) >= item.epochs:
             return
+        if item.taught and self.teacher is None:
+            raise SystemExit(f"pass {item.name} learns from other networks' answers: make them with teach.py, "
+                             "and name the file with --teacher")
         optimizer = make_optimizer(self.model, item)
         if self.done.get(item.name, 0) and self.momentum:
             optimizer.load_state_dict(self.momentum)
@@ -181,7 +202,7 @@ class Trainer:
             inputs = data.augment(self.images[chosen], resolution, item.augmentation, random)
             labels = self.labels[chosen]
             scores = self.model(inputs)
-            loss = F.cross_entropy(scores, labels, label_smoothing=item.label_smoothing)
+            loss = loss_of(item, scores, labels, self.teacher[chosen] if item.taught else None)
             if not torch.isfinite(loss):
                 raise SystemExit(f"{self.spec.name}: the loss is {loss.item()} in epoch {epoch} of {item.name}")
             optimizer.zero_grad(set_to_none=True)
@@ -265,6 +286,7 @@ def main() -> None:
     parser.add_argument("--state", type=Path, required=True, help="folder for checkpoints, logs and exports")
     parser.add_argument("--seed", type=int, default=recipes.SEED)
     parser.add_argument("--start-from", type=Path, help="an exported .safetensors file whose weights to continue from")
+    parser.add_argument("--teacher", type=Path, help="what teach.py wrote, for the passes that learn from it")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -282,7 +304,7 @@ def main() -> None:
         sys.exit(f"{arguments.data}: {len(train.classes)} classes in train, {len(test.classes)} in test; "
                  f"{spec.name} is declared with {spec.classes}")
     trainer = Trainer(spec, train, test, arguments.state, arguments.seed, arguments.data_name,
-                      arguments.start_from)
+                      arguments.start_from, arguments.teacher)
     for name in arguments.passes:
         trainer.run_pass(recipes.PASSES[recipes.find_pass(name)])
 

@@ -28,7 +28,8 @@ def command(arguments: argparse.Namespace, network: str, name: str) -> list[str]
     lowest = ["chrt", "-i", "0", "nice", "-n", "19"] if shutil.which("chrt") else ["nice", "-n", "19"]
     chosen = lowest if arguments.nice is None else ["nice", "-n", str(arguments.nice)]
     begin = ["--start-from", str(arguments.start_from / f"{network}.safetensors")] if arguments.start_from else []
-    return [*chosen, sys.executable, str(HERE / "train.py"), network, "--passes", name, *begin,
+    taught = ["--teacher", str(arguments.teacher)] if arguments.teacher else []
+    return [*chosen, sys.executable, str(HERE / "train.py"), network, "--passes", name, *begin, *taught,
             "--data", str(arguments.data), "--cache", str(arguments.cache), "--state", str(arguments.state)]
 
 
@@ -45,6 +46,7 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--passes", nargs="+", default=[p.name for p in recipes.PASSES], help="of recipe.py, in this order")
     parser.add_argument("--start-from", type=Path, help="folder of NAME.safetensors to continue from in a new --state")
+    parser.add_argument("--teacher", type=Path, help="what teach.py wrote, for the passes that learn from it")
     arguments = parser.parse_args()
     arguments.state.mkdir(parents=True, exist_ok=True)
     environment = {**os.environ, "OMP_NUM_THREADS": "1", "GLIBC_TUNABLES": TUNABLES}
