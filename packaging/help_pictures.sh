@@ -9,7 +9,7 @@ cmake --preset "$preset" >/dev/null
 cmake --build --preset "$preset" --target convlens-help-pictures
 made=$(mktemp -d)
 trap 'rm -rf "$made"' EXIT
-QT_QPA_PLATFORM=offscreen "build/$preset/bin/convlens-help-pictures" "$made"
+QT_QPA_PLATFORM=offscreen "build/$preset/tests/pictures/convlens-help-pictures" "$made"
 for picture in "$made"/lab-*.png; do
     # Without dithering: letters stay clean and the files small.
     convert "$picture" +dither -colors 256 -strip "PNG8:resources/help/pictures/$(basename "$picture")"

@@ -155,8 +155,8 @@ std::vector<LabText> denormalFindings(const LabRun* run) {
     lines.push_back(
         {"What flushing changes: the largest output is %1 with flushing off and %2 with flushing on. Next to "
          "activations around 1 both are nothing.",
-         {cellText(run->value(denormalReading(true, false) + "/largest")),
-          cellText(run->value(denormalReading(true, true) + "/largest"))}});
+         {tinyNumber(run->value(denormalReading(true, false) + "/largest")),
+          tinyNumber(run->value(denormalReading(true, true) + "/largest"))}});
     return lines;
 }
 

@@ -17,6 +17,16 @@ std::string shortNumber(double value, int digits) {
     return made;
 }
 
+std::string tinyNumber(double value) {
+    if (!std::isfinite(value)) return "unknown";
+    if (value == 0) return "0";
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2e", value);
+    std::string made = text;
+    std::replace(made.begin(), made.end(), ',', '.'); // whatever the locale
+    return made;
+}
+
 std::string percentText(double share) {
     return shortNumber(100 * share, 2) + " %";
 }

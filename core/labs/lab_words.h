@@ -9,6 +9,7 @@ namespace convlens {
 
 std::string shortNumber(double value, int digits = 3); ///< "521", "8.84", "0.113": never with an exponent
 std::string percentText(double share);                 ///< "4.3 %"
+std::string tinyNumber(double value);                  ///< "3.19e-38", "0": where the zeros would hide the figure
 
 /// The value, or an empty cell where it is not known (NaN).
 Cell knownCell(double value);

@@ -7269,7 +7269,7 @@ added</source>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation>第 %1 步，共 %2 步</translation>
+        <translation>第 %1 条，共 %2 条</translation>
     </message>
 </context>
 <context>

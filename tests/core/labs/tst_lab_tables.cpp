@@ -3,6 +3,7 @@
 #include "core/labs/denormals_lab.h"
 #include "core/labs/guidelines_lab.h"
 #include "core/labs/lab_registry.h"
+#include "core/labs/lab_words.h"
 #include "core/labs/parts_lab.h"
 
 #include <QTest>
@@ -79,6 +80,13 @@ private slots:
                              QString::fromStdString(std::get<std::string>(cells[1])).endsWith(error);
             }
         QCOMPARE(found, 6);
+    }
+
+    void tinyNumbersKeepThreeDigits() {
+        QCOMPARE(tinyNumber(3.1933257438721016e-38), std::string("3.19e-38"));
+        QCOMPARE(tinyNumber(-1.4e-45), std::string("-1.40e-45"));
+        QCOMPARE(tinyNumber(0), std::string("0"));
+        QCOMPARE(tinyNumber(std::nan("")), std::string("unknown"));
     }
 
     void theVerdictIsAboutTheFarthestOption_data() {
