@@ -5,6 +5,7 @@
 
 #include <QFontMetricsF>
 #include <QGuiApplication>
+#include <QTextLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -17,6 +18,27 @@ constexpr double kHuge = 1e6;
 
 double wrappedHeight(const QFont& font, double width, const QString& text) {
     return std::ceil(QFontMetricsF(font).boundingRect(QRectF(0, 0, width, kHuge), Qt::TextWordWrap, text).height());
+}
+
+/// As much of a text as fits into so many lines, ending in "…" where something is left out; all of it for 0.
+QString firstLines(const QFont& font, double width, const QString& text, int lines) {
+    if (lines == 0) return text;
+    QTextLayout wrapped(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WordWrap);
+    wrapped.setTextOption(option);
+    wrapped.beginLayout();
+    int lastStart = 0;
+    for (int line = 0; line < lines; ++line) {
+        QTextLine next = wrapped.createLine();
+        if (!next.isValid()) return text;
+        next.setLineWidth(width);
+        lastStart = next.textStart();
+    }
+    const bool more = wrapped.createLine().isValid();
+    wrapped.endLayout();
+    if (!more) return text;
+    return text.left(lastStart) + QFontMetricsF(font).elidedText(text.mid(lastStart), Qt::ElideRight, width);
 }
 
 double widest(const QFont& font, const QStringList& texts) {
@@ -246,8 +268,9 @@ ChartLayout layoutChart(const ChartData& data, const ChartStyle& style, const QS
     }
     if (data.doubtful && !data.doubt.isEmpty()) {
         const double indent = 1.5 * em; // the mark stands before it
-        layout.doubt = QRectF(left + indent, top, right - left - indent,
-                              wrappedHeight(style.smallFont(), right - left - indent, data.doubt));
+        const double width = right - left - indent;
+        layout.doubtWords = firstLines(style.smallFont(), width, data.doubt, style.doubtLines);
+        layout.doubt = QRectF(left + indent, top, width, wrappedHeight(style.smallFont(), width, layout.doubtWords));
         top = layout.doubt.bottom() + 0.45 * em;
     }
     if (style.caption && !data.caption.isEmpty()) {

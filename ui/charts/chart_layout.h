@@ -20,6 +20,7 @@ struct ChartStyle {
     bool caption = false;
     bool hatched = false;    ///< hatch series that ask for it: for print without colours
     bool fitAllRows = false; ///< squeeze all categories into the height (paper) rather than scroll (screen)
+    int doubtLines = 0;      ///< the most that a doubt is given, the rest is "…"; 0 for all of it, as on paper
     double rowZoom = 1.0;    ///< categories longer or shorter than they would be, on screen
 
     double em() const { return font.pixelSize(); }
@@ -39,6 +40,7 @@ struct LegendEntry {
 struct ChartLayout {
     QSizeF size;
     QRectF title, doubt, caption;         ///< null where not shown
+    QString doubtWords;                   ///< what stands there of ChartData::doubt
     std::vector<LegendEntry> legend;      ///< empty where one series needs none
     std::vector<LegendEntry> categoryKey; ///< `series` counts ChartAxis::key
     QRectF plot;                          ///< the visible part of the axes' rectangle

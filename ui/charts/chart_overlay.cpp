@@ -159,7 +159,7 @@ private:
             mark(QRectF(m_layout.doubt.left() - 1.5 * m_em, m_layout.doubt.top() - 0.05 * m_em, side, side));
             m_painter.setFont(m_style.smallFont());
             m_painter.setPen(m_colours.mutedText);
-            m_painter.drawText(m_layout.doubt, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_data.doubt);
+            m_painter.drawText(m_layout.doubt, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_layout.doubtWords);
         }
         if (!m_layout.caption.isNull()) {
             m_painter.setFont(m_style.smallFont());

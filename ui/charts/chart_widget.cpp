@@ -66,6 +66,7 @@ void ChartWidget::applyStyle() {
     // The window's own hinting: a chart's text then looks like its surroundings'.
     style.font.setHintingPreference(font().hintingPreference());
     style.title = m_titleShown;
+    style.doubtLines = 2; // the whole of it in the tooltip: a page of charts says the same over each
     style.rowZoom = m_rowZoom;
     m_canvas.setStyle(style);
     updateScrollBars();
@@ -133,6 +134,9 @@ void ChartWidget::select(int index) {
 }
 
 QString ChartWidget::toolTipAt(const QPointF& position) const {
+    const ChartLayout& shown = chartLayout();
+    if (shown.doubt.contains(position) && shown.doubtWords != data().doubt)
+        return QStringLiteral("<p>%1</p>").arg(data().doubt.toHtmlEscaped());
     if (data().figure) {
         const int part = figurePartAt(m_canvas, position);
         return part < 0 ? QString() : data().figure->partTip(part);
@@ -175,7 +179,7 @@ void ChartWidget::hoverAt(const QPointF& position) {
         over = hit.has_value();
     }
     viewport()->setCursor(over ? Qt::PointingHandCursor : Qt::ArrowCursor);
-    const QString tip = over ? toolTipAt(position) : QString();
+    const QString tip = toolTipAt(position);
     if (tip.isEmpty())
         QToolTip::hideText();
     else

@@ -124,6 +124,30 @@ private slots:
         QCOMPARE(widget->chartLayout().bottom.maximum - widget->chartLayout().bottom.minimum, whole);
     }
 
+    /// A busy machine gives every chart a long doubt; the bars must keep their room. On paper all of it stands.
+    void aLongDoubtTakesTwoLinesAndSaysTheRestInItsTooltip() {
+        const QString reason = QStringLiteral("The runs scatter by 20 % around the median; ").repeated(8).trimmed();
+        const auto doubted = [&](Theme theme) {
+            ChartData data = test::pairedBars(4, theme);
+            data.doubtful = true;
+            data.doubt = reason;
+            return data;
+        };
+        auto widget = shown(doubted);
+        const ChartLayout& layout = widget->chartLayout();
+        const double line = QFontMetricsF(makeChartStyle(Theme::Light, 12).smallFont()).height();
+        QVERIFY2(layout.doubt.height() < 3.2 * line, qPrintable(QString::number(layout.doubt.height())));
+        QVERIFY(layout.doubtWords.endsWith(u'…') && reason.startsWith(layout.doubtWords.chopped(1)));
+        QVERIFY(widget->toolTipAt(layout.doubt.center()).contains(reason));
+        const ChartStyle paper = makeChartStyle(Theme::Light);
+        QCOMPARE(layoutChart(doubted(Theme::Light), paper, QSizeF(640, 420)).doubtWords, reason);
+        // What fits is whole.
+        ChartData brief = doubted(Theme::Light);
+        brief.doubt = QStringLiteral("One run only.");
+        auto other = shown([&](Theme) { return brief; });
+        QCOMPARE(other->chartLayout().doubtWords, brief.doubt);
+    }
+
     /// A page of charts goes on scrolling where one comes under the mouse; with Ctrl that chart is zoomed.
     void onAPageThatScrollsTheWheelIsThePages() {
         QScrollArea page;
