@@ -94,6 +94,8 @@ MainWindow::MainWindow(SessionObject& session, Workflow& workflow, JobService& j
     connect(&workflow, &Workflow::settingsChanged, this, &MainWindow::refreshEngineMenus);
     connect(&workflow, &Workflow::measuringChanged, this, &MainWindow::refreshActions);
     restore();
+    connect(&workflow, &Workflow::conditionsChosen, this, [this] { m_likes = m_workflow.conditions(); });
+    connect(&session, &SessionObject::conventionChosen, this, [this] { m_likesToCount = m_session.convention(); });
     if (QWidget* layers = panel(QStringLiteral("layers"))) layers->setFocus(); // arrows work from the start
 }
 
@@ -380,6 +382,8 @@ void MainWindow::restore() {
     m_workflow.setPlan(settings.plan());
     m_workflow.setMeasuresByItself(settings.measuresByItself());
     m_session.setConvention(settings.convention());
+    m_likes = m_workflow.conditions();
+    m_likesToCount = m_session.convention();
 }
 
 void MainWindow::save() const {
@@ -387,11 +391,11 @@ void MainWindow::save() const {
     settings.setWindowGeometry(saveGeometry());
     settings.setWindowState(saveState());
     if (const QWidget* view = currentView()) settings.setCurrentView(view->objectName());
-    settings.setEngine(m_workflow.engine());
-    settings.setThreads(m_workflow.threads());
-    settings.setPlan(m_workflow.plan());
+    settings.setEngine(QString::fromStdString(m_likes.engine));
+    settings.setThreads(m_likes.threads);
+    settings.setPlan(m_likes.plan);
     settings.setMeasuresByItself(m_workflow.measuresByItself());
-    settings.setConvention(m_session.convention());
+    settings.setConvention(m_likesToCount);
     settings.setLastSession(m_document->path());
 }
 

@@ -1,4 +1,6 @@
 #pragma once
+#include "core/cost/conventions.h"
+#include "ui/session/session_values.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/help_dialogs.h"
 #include "ui/widgets/table_export.h"
@@ -129,6 +131,8 @@ private:
     bool m_closes = false;               ///< asked already, or asked not to
     bool m_turnedToView = true;          ///< rather than to a panel beside it; decides what F1 explains
     QByteArray m_defaultState;
+    EngineChoice m_likes; ///< as the person chose, whatever a session that was opened says
+    Convention m_likesToCount = Convention::Papers;
 };
 
 } // namespace convlens

@@ -263,6 +263,9 @@ void MainWindow::buildMeasureMenu() {
     m_engineMenu = menu->addMenu(tr("&Engine"));
     m_planMenu = menu->addMenu(tr("&Plan"));
     m_threadsMenu = menu->addMenu(tr("&Threads"));
+    m_engineMenu->setObjectName(QStringLiteral("engineMenu"));
+    m_planMenu->setObjectName(QStringLiteral("planMenu"));
+    m_threadsMenu->setObjectName(QStringLiteral("threadsMenu"));
     menu->addSeparator();
     connect(addAction(menu, "stop", "stop", tr("&Stop"), QKeySequence(Qt::Key_Escape)), &QAction::triggered, this,
             &MainWindow::stop);
@@ -363,18 +366,18 @@ void MainWindow::refreshEngineMenus() {
         const QString id = fromView(engine->id());
         if (id == m_workflow.engine()) current = engine;
         addChoice(m_engineMenu, fromView(engine->displayName()), id == m_workflow.engine(),
-                  [this, id] { m_workflow.setEngine(id); });
+                  [this, id] { m_workflow.chooseEngine(id); });
     }
     if (!current) return;
     for (const PlanKind plan : current->plans())
         addChoice(m_planMenu,
                   plan == PlanKind::AsDrawn ? tr("&As drawn: each layer its own step")
                                             : tr("&Optimised: may fuse layers"),
-                  plan == m_workflow.plan(), [this, plan] { m_workflow.setPlan(plan); });
+                  plan == m_workflow.plan(), [this, plan] { m_workflow.choosePlan(plan); });
     const int most = std::min(current->maxThreads(), 64);
     for (int threads = 1; threads <= most; ++threads)
         addChoice(m_threadsMenu, QString::number(threads), threads == m_workflow.threads(),
-                  [this, threads] { m_workflow.setThreads(threads); });
+                  [this, threads] { m_workflow.chooseThreads(threads); });
 }
 
 void MainWindow::remember(const QString& path) {

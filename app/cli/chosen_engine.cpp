@@ -4,11 +4,11 @@
 
 namespace convlens::cli {
 
-Result<PlanKind> choosePlan(const Engine& engine, const std::string& wanted) {
+Result<PlanKind> choosePlan(const Engine& engine, const std::string& wanted, PlanKind usual) {
     const std::vector<PlanKind> plans = engine.plans();
     if (wanted.empty()) {
-        const bool can = std::find(plans.begin(), plans.end(), PlanKind::Optimised) != plans.end();
-        return can ? PlanKind::Optimised : plans.front();
+        const bool can = std::find(plans.begin(), plans.end(), usual) != plans.end();
+        return can ? usual : plans.front();
     }
     std::string offered;
     for (const PlanKind plan : plans) {

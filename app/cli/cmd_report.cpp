@@ -107,7 +107,7 @@ Result<void> addSession(const std::string& file, ReportRequest& request) {
 
 /// Times the networks that have none yet, in turn.
 Result<void> measureMissing(const Options& options, const Engine& engine, ReportRequest& request) {
-    const auto plan = choosePlan(engine, options.plan);
+    const auto plan = choosePlan(engine, options.plan, PlanKind::AsDrawn);
     if (!plan) return plan.error();
     if (options.threads > engine.maxThreads())
         return usage("engine '" + std::string(engine.id()) + "' uses up to " + std::to_string(engine.maxThreads()) +
@@ -188,7 +188,8 @@ Command addReportCommand(CLI::App& parent) {
         ->allow_extra_args(false);
     app->add_option("--session", options->session, "A .convlens file: its networks, photos and times");
     app->add_option("--engine", options->engine, "The engine; the first of `list` if not given");
-    app->add_option("--plan", options->plan, "as-drawn: each layer its own step; optimised: fused where possible")
+    app->add_option("--plan", options->plan,
+                    "as-drawn (the default): each layer its own step; optimised: fused where possible")
         ->check(CLI::IsMember({"as-drawn", "optimised"}));
     app->add_option("--threads", options->threads, "Threads of the engine")
         ->check(CLI::Range(1, 4096))

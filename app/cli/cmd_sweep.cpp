@@ -69,7 +69,7 @@ Result<Sweep> newSweep(const Options& options) {
     if (!plan) return plan.error();
     const auto engine = findEngine(options.engine.empty() ? engines().front()->id() : options.engine);
     if (!engine) return engine.error();
-    const auto kind = choosePlan(**engine, options.plan);
+    const auto kind = choosePlan(**engine, options.plan, PlanKind::Optimised);
     if (!kind) return kind.error();
     SweepConditions conditions;
     conditions.engine = (*engine)->id();
@@ -271,7 +271,9 @@ Command addSweepCommand(CLI::App& parent) {
     app->add_flag("--published", options->published, "Instead: every network with a published ImageNet accuracy")
         ->excludes("--family");
     app->add_option("--engine", options->engine, "Engine; the first of `list` if not given");
-    app->add_option("--plan", options->plan, "as-drawn: each layer its own step; optimised: fused where possible")
+    app->add_option(
+           "--plan", options->plan,
+           "as-drawn: each layer its own step; optimised (the default, as in the window): fused where possible")
         ->check(CLI::IsMember({"as-drawn", "optimised"}));
     app->add_option("--threads", options->threads, "Threads of the engine")
         ->check(CLI::Range(1, 4096))

@@ -56,6 +56,7 @@ struct SessionNetwork {
     std::variant<SeededWeights, ReferredWeights> weights;
     std::string letter; ///< of a pinned network, one character; empty for the network in focus
     std::optional<SavedMeasurement> measurement;
+    std::vector<SavedMeasurement> earlier{};       ///< what was measured before that and kept, the newest first
     std::optional<SessionConditions> conditions{}; ///< of a pinned network's own; none: those of the session
 };
 

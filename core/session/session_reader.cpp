@@ -13,7 +13,8 @@
 ///
 ///   format "convlens-session", version, written_by, written_at
 ///   photos [{path, sha256} or {name, picture (base64)}], current_photo (index or null)
-///   network {spec, weights {seed} or {file, hash; name_map, class_names, epsilon (optional)}, measurement (optional)}
+///   network {spec, weights {seed} or {file, hash; name_map, class_names, epsilon (optional)}, measurement (optional),
+///     earlier [measurement] (optional)}
 ///   pinned [the same with letter; conditions {engine, plan, threads} (optional)]
 ///   layer, channel, engine, plan, threads, convention, panel
 ///   states (optional) {panel: {name: true, false, number or text}}
@@ -24,7 +25,8 @@ namespace {
 constexpr int kMostNesting = 8;
 constexpr std::size_t kMostKeys = 64; ///< of one object; ours have at most 20
 constexpr std::size_t kMostText = 4096;
-constexpr std::size_t kMostPhotos = 100000, kMostPinned = 1000, kMostSteps = 10000, kMostLayersOfAStep = 1000;
+constexpr std::size_t kMostPhotos = 100000, kMostPinned = 1000, kMostSteps = 10000, kMostEarlier = 1000,
+                      kMostLayersOfAStep = 1000;
 constexpr std::size_t kMostSamples = 1000000, kMostStateText = 65536;
 constexpr double kMostTime = 1e12;
 constexpr int kMostCount = 1000000000;
@@ -311,6 +313,10 @@ SessionNetwork readNetwork(const Json& json, const std::string& where, bool pinn
     }
     if (fields.has("measurement"))
         network.measurement = readMeasurement(fields.get("measurement"), fields.at("measurement"), problem);
+    if (fields.has("earlier"))
+        fields.list("earlier", kMostEarlier, [&](const Json& value, const std::string& place) {
+            network.earlier.push_back(readMeasurement(value, place, problem));
+        });
     fields.finish();
     return network;
 }

@@ -74,6 +74,8 @@ Json toJson(const SessionNetwork& network) {
         json["conditions"]["threads"] = network.conditions->threads;
     }
     if (network.measurement && isFinite(*network.measurement)) json["measurement"] = toJson(*network.measurement);
+    for (const SavedMeasurement& older : network.earlier)
+        if (isFinite(older)) json["earlier"].push_back(toJson(older));
     return json;
 }
 

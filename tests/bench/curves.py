@@ -26,7 +26,8 @@ def main():
             print(f"\n| {family}, {key} | ms | multiply-adds, millions | GFLOP/s |\n|---|---|---|---|")
             for value in values:
                 command = [str(options.build / "bin" / "convlens-cli"), "bench", f"{family}:{key}={value}", "--engine",
-                           "native", "--threads", str(options.threads), "--min-time", str(options.seconds), "--json"]
+                           "native", "--plan", "optimised", "--threads", str(options.threads), "--min-time",
+                           str(options.seconds), "--json"]
                 done = subprocess.run(command, capture_output=True, text=True)
                 if done.returncode != 0:  # not every family takes every width
                     print(f"| {value} | {done.stderr.strip().splitlines()[-1]} | | |")

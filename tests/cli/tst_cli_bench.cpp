@@ -16,6 +16,20 @@ const QString kSmall = "mobilenet_v1:width=0.25,resolution=32", kOther = "shuffl
 class TestCliBench : public QObject {
     Q_OBJECT
 private slots:
+    void withoutAPlanOneEngineIsMeasuredAsInTheWindowAndSeveralAtTheirBest() {
+        const auto plansOf = [](const QStringList& more) {
+            QStringList plans;
+            const CliResult result = runCli(QStringList{"bench", kSmall, "--min-time", "0", "--json"} + more);
+            for (const QJsonValue one : result.json()["results"].toArray())
+                plans << one["engine"].toString() + ' ' + one["plan"].toString();
+            return plans;
+        };
+        QCOMPARE(plansOf({}), QStringList{"native as-drawn"});
+        QCOMPARE(plansOf({"--engine", "native,reference"}), (QStringList{"native optimised", "reference as-drawn"}));
+        QCOMPARE(plansOf({"--engine", "native,reference", "--plan", "as-drawn"}),
+                 (QStringList{"native as-drawn", "reference as-drawn"}));
+    }
+
     void jsonHasEveryFigureAndItsConditions() {
         const CliResult result =
             runCli({"bench", kSmall, kOther, "--engine", "reference", "--min-time", "0", "--layers", "--json"});

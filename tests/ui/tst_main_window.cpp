@@ -164,7 +164,7 @@ private slots:
         app.window.close();
         App again; // remembered
         QCOMPARE(again.session.convention(), Convention::Fvcore);
-        again.session.setConvention(Convention::Papers);
+        again.session.chooseConvention(Convention::Papers);
         again.window.close();
     }
 
@@ -484,7 +484,7 @@ private slots:
             app.window.findChild<QAction*>("theme2")->trigger(); // dark
             QVERIFY(themeOf(QApplication::palette()) == Theme::Dark);
             QTRY_VERIFY(themeOf(app.window.palette()) == Theme::Dark);
-            app.workflow.setEngine("reference");
+            app.workflow.chooseEngine("reference");
             QVERIFY(app.window.close());
         }
         {

@@ -3,6 +3,7 @@
 #include "core/labs/lab_fit.h"
 #include "ui/labs/lab_page.h"
 #include "ui/labs/labs_panel.h"
+#include "ui/panels/maps/maps_panel.h"
 #include "ui/session/report_jobs.h"
 #include "ui/session/session_document.h"
 #include "ui/settings.h"
@@ -21,6 +22,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
@@ -79,6 +81,14 @@ class TestMainWindowSession : public QObject {
 private:
     std::unique_ptr<QTemporaryDir> m_dir;
     QTemporaryDir m_settings;
+
+    /// Of a menu in which one is chosen, the first that is not.
+    static QAction* anotherOf(App& app, const char* menu) {
+        const auto* found = app.window.findChild<QMenu*>(QLatin1String(menu));
+        for (QAction* action : found ? found->actions() : QList<QAction*>())
+            if (action->isCheckable() && !action->isChecked()) return action;
+        return nullptr;
+    }
 
 private slots:
     void initTestCase() {
@@ -156,6 +166,91 @@ private slots:
         QCOMPARE(cost->findChild<QComboBox*>("costKind")->currentIndex(), 0);
         QVERIFY(!cost->findChild<QPushButton*>("costTableSwitch")->isChecked());
         QVERIFY(app.idle());
+    }
+
+    void whatIsChosenInTheMenusCanBeUndoneAndMakesTheSessionAChangedOne() {
+        SessionApp app;
+        QVERIFY(app.idle());
+        QSignalSpy saved(app.window.document(), &SessionDocument::saved);
+        app.window.document()->save(m_dir->filePath("study.convlens")); // of one without a name nothing would be missed
+        QVERIFY(saved.wait(kWait) && app.idle());
+        QVERIFY(!app.window.isWindowModified());
+        const auto choose = [&](const char* menu) {
+            QAction* other = anotherOf(app, menu);
+            QVERIFY2(other, menu);
+            const EngineChoice conditions = app.workflow.conditions();
+            const Convention convention = app.session.convention();
+            other->trigger();
+            QVERIFY2(app.workflow.conditions() != conditions || app.session.convention() != convention, menu);
+            QVERIFY2(app.window.isWindowModified(), menu);
+            QTest::keyClick(&app.window, Qt::Key_Z, Qt::ControlModifier);
+            QVERIFY2(!app.window.isWindowModified(), menu);
+            QVERIFY(app.workflow.conditions() == conditions && app.session.convention() == convention);
+        };
+        for (const char* menu : {"planMenu", "engineMenu", "conventionMenu"})
+            choose(menu);
+        QVERIFY(app.idle());
+    }
+
+    void whatASessionShowsIsNotWhatThePersonLikes() {
+        const QString path = m_dir->filePath("coloured.convlens");
+        {
+            SessionApp app;
+            auto* colours = app.window.panel("maps")->findChild<QComboBox*>("mapColours");
+            colours->setFocus();
+            QTest::keyClick(colours, Qt::Key_End);
+            QSignalSpy saved(app.window.document(), &SessionDocument::saved);
+            app.window.document()->save(path);
+            QVERIFY(saved.wait(kWait) && app.idle());
+        }
+        QSettings().clear(); // another person
+        SessionApp app;
+        app.window.openSession(path);
+        QTRY_COMPARE_WITH_TIMEOUT(app.window.document()->path(), path, kWait);
+        QVERIFY(app.idle());
+        auto* maps = qobject_cast<MapsPanel*>(app.window.panel("maps"));
+        const auto colours = maps->controls().settings().map;
+        QVERIFY(colours);
+        // Only the size of the cells is this person's doing.
+        auto* size = maps->findChild<QSlider*>("mapCellSize");
+        QVERIFY(size);
+        size->setFocus();
+        QTest::keyClick(size, Qt::Key_PageUp);
+        QTRY_VERIFY_WITH_TIMEOUT(QSettings().contains("maps/cell"), kWait);
+        QCOMPARE(QSettings().value("maps/cell").toInt(), maps->controls().settings().cellSide);
+        QVERIFY2(QSettings().value("maps/colours").toString().isEmpty(),
+                 qPrintable(QSettings().value("maps/colours").toString()));
+        QVERIFY(maps->controls().settings().map == colours); // which the session goes on showing
+        QVERIFY(app.idle());
+    }
+
+    void theConditionsOfASessionAreNotThosePreferredAtTheNextStart() {
+        const QString path = m_dir->filePath("other.convlens");
+        {
+            SessionApp app;
+            app.workflow.setPlan(PlanKind::Optimised);
+            app.session.setConvention(Convention::Fvcore);
+            QSignalSpy saved(app.window.document(), &SessionDocument::saved);
+            app.window.document()->save(path);
+            QVERIFY(saved.wait(kWait) && app.idle());
+        }
+        {
+            SessionApp app;
+            app.window.openSession(path);
+            QTRY_COMPARE_WITH_TIMEOUT(app.window.document()->path(), path, kWait);
+            QVERIFY(app.idle());
+            QVERIFY(app.workflow.plan() == PlanKind::Optimised && app.session.convention() == Convention::Fvcore);
+            app.window.close();
+        }
+        SessionApp app;
+        QVERIFY(app.workflow.plan() == PlanKind::AsDrawn && app.session.convention() == Convention::Papers);
+        anotherOf(app, "planMenu")->trigger(); // this the person has chosen
+        QVERIFY(app.workflow.plan() == PlanKind::Optimised);
+        app.window.close();
+        QCOMPARE(QSettings().value("measure/plan").toString(), QString("optimised"));
+        SessionApp last;
+        QVERIFY(last.workflow.plan() == PlanKind::Optimised);
+        QVERIFY(last.idle());
     }
 
     void coloursLabsAndTheNextSweepComeBack() {

@@ -53,8 +53,8 @@ void PhotosCommand::undo() {
         m_session.takePhotos(m_photos, m_before);
         if (m_batch != 0) emit m_session.photosTakenBack(m_batch);
     } else {
-        const bool wasAmongThem =
-            std::any_of(m_photos.begin(), m_photos.end(), [this](const auto& photo) { return photo.item.id == m_before; });
+        const bool wasAmongThem = std::any_of(m_photos.begin(), m_photos.end(),
+                                              [this](const auto& photo) { return photo.item.id == m_before; });
         m_session.insertPhotos(m_photos, wasAmongThem ? m_before : 0);
     }
 }
@@ -86,6 +86,8 @@ void PinsCommand::lighten() {
         pin.item.network = withoutWeights(pin.item.network);
         pin.item.measurement = withoutWeights(pin.item.measurement);
         pin.item.saved = withoutWeights(pin.item.saved);
+        for (auto& older : pin.item.earlier)
+            older = withoutWeights(older);
         pin.item.run = nullptr;
     }
 }
@@ -110,6 +112,9 @@ void PinsCommand::undo() {
         if (const PinnedNetwork* now = m_session.findPinned(pin.item.id)) {
             pin.item.measurement = withoutWeights(now->measurement);
             pin.item.saved = withoutWeights(now->saved);
+            pin.item.earlier = now->earlier;
+            for (auto& older : pin.item.earlier)
+                older = withoutWeights(older);
         }
     m_conditions = m_session.m_conditions;
     m_session.takePins(m_list);

@@ -159,6 +159,8 @@ Result<std::shared_ptr<const RunOutcome>> runNetwork(const Network& network, con
     result->photoName = photo.name;
     result->network = network;
     result->engine = choice.engine;
+    result->plan = choice.plan;
+    result->threads = choice.threads;
     result->inputImage = toQImage(*picture);
     result->input = std::make_shared<const Tensor>(std::move(*input));
     result->recordedAll = record && network->cost->activationBytes <= recordCap();

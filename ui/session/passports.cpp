@@ -58,6 +58,9 @@ Passport passportOf(const RunResult& run) {
     passport.convention.clear(); // nothing is counted
     passport.input = run.photoName.toStdString();
     passport.engine = run.engine;
+    if (const auto engine = findEngine(run.engine)) passport.engineVersion = (*engine)->version();
+    passport.plan = toString(run.plan);
+    passport.threads = run.threads;
     if (run.network->weights)
         passport.preprocessing = describe(run.network->weights->info.preprocess, run.network->spec.resolution);
     return passport;

@@ -1,5 +1,6 @@
 #include "ui/session/session_object.h"
 
+#include "ui/session/conditions_command.h"
 #include "ui/session/network_jobs.h"
 #include "ui/session/spec_command.h"
 #include "ui/session/trained_choice.h"
@@ -23,9 +24,13 @@ bool sameNetwork(const NetworkState& a, const NetworkState& b) {
 }
 
 /// What came with a session file steps aside for today's times and stays to be compared with.
-void keepSaved(std::shared_ptr<const MeasurementResult>& saved, const std::shared_ptr<const MeasurementResult>& old,
+void keepSaved(std::shared_ptr<const MeasurementResult>& saved,
+               std::vector<std::shared_ptr<const MeasurementResult>>& earlier,
+               const std::shared_ptr<const MeasurementResult>& old,
                const std::shared_ptr<const MeasurementResult>& next) {
-    if (old && old->reopened && (!next || !next->reopened)) saved = old;
+    if (!old || !old->reopened || old == saved || (next && next->reopened)) return;
+    if (saved) earlier.insert(earlier.begin(), saved);
+    saved = old;
 }
 
 int channelCount(const Graph& graph, LayerId layer) {
@@ -187,6 +192,7 @@ void SessionObject::applySpec(const NetworkSpec& spec, const WeightsChoice& choi
     m_run = nullptr;
     m_measurement = nullptr;
     m_saved = nullptr;
+    m_earlier.clear();
     const bool hadVariants = !std::exchange(m_variants, {}).empty();
     emit networkChanged();
     if (oldLayer != m_selectedLayer) emit selectedLayerChanged();
@@ -203,6 +209,10 @@ void SessionObject::setConvention(Convention convention) {
     emit conventionChanged();
 }
 
+void SessionObject::chooseConvention(Convention convention) {
+    if (convention != m_convention) m_undo->push(new ConventionCommand(*this, convention));
+}
+
 void SessionObject::begin(Beginning beginning) {
     m_undo->clear();
     if (!std::exchange(m_photos, {}).empty()) emit photosChanged();
@@ -215,6 +225,7 @@ void SessionObject::begin(Beginning beginning) {
     selectLayer(graph.findLayer(beginning.layer).value_or(LayerId{0}));
     selectChannel(beginning.channel < channelCount(graph, m_selectedLayer) ? beginning.channel : -1);
     emit pinnedChanged();
+    m_earlier = std::move(beginning.earlier);
     setMeasurement(beginning.measurement);
     if (!beginning.saved) return;
     m_saved = beginning.saved;
@@ -277,7 +288,7 @@ void SessionObject::setRunResult(const std::shared_ptr<const RunResult>& result)
 
 void SessionObject::setMeasurement(const std::shared_ptr<const MeasurementResult>& result) {
     if (!result || !sameNetwork(*result->network, *m_network)) return;
-    keepSaved(m_saved, m_measurement, result);
+    keepSaved(m_saved, m_earlier, m_measurement, result);
     m_measurement = result;
     emit measurementChanged();
 }
@@ -313,7 +324,7 @@ void SessionObject::setPinnedRun(quint64 id, const std::shared_ptr<const RunResu
 void SessionObject::setPinnedMeasurement(quint64 id, const std::shared_ptr<const MeasurementResult>& result) {
     const auto it = findById(m_pinned, id);
     if (it == m_pinned.end() || !result || !sameNetwork(*it->network, *result->network)) return;
-    keepSaved(it->saved, it->measurement, result);
+    keepSaved(it->saved, it->earlier, it->measurement, result);
     it->measurement = result;
     emit pinnedChanged();
 }
@@ -323,10 +334,10 @@ void SessionObject::dropMeasurements() {
     bool pinsChanged = false;
     for (PinnedNetwork& pin : m_pinned) {
         if (pin.conditions) continue;
-        keepSaved(pin.saved, pin.measurement, nullptr);
+        keepSaved(pin.saved, pin.earlier, pin.measurement, nullptr);
         pinsChanged = std::exchange(pin.measurement, nullptr) || pinsChanged;
     }
-    keepSaved(m_saved, m_measurement, nullptr);
+    keepSaved(m_saved, m_earlier, m_measurement, nullptr);
     if (std::exchange(m_measurement, nullptr)) emit measurementChanged();
     if (pinsChanged) emit pinnedChanged();
 }

@@ -60,9 +60,12 @@ public:
     void adoptNetwork(const std::shared_ptr<const NetworkState>& loaded);
     QUndoStack* undoStack() { return m_undo; }
 
-    /// How cost is counted in every view. No part of the network: it is not undone, and nothing is computed again.
+    /// How cost is counted in every view. No part of the network: nothing is computed again.
     Convention convention() const { return m_convention; }
+    /// How the document begins: nothing to undo.
     void setConvention(Convention convention);
+    /// The person's choice, undoable.
+    void chooseConvention(Convention convention);
 
     /// Everything at once: a session was opened, or a new one begun. Without photos, which come one by one. Nothing of
     /// it can be undone.
@@ -70,8 +73,9 @@ public:
         std::shared_ptr<const NetworkState> network;
         std::shared_ptr<const MeasurementResult> measurement; ///< may be null
         std::shared_ptr<const MeasurementResult> saved;       ///< taken where it cannot be compared; may be null
-        std::vector<PinnedNetwork> pinned;                    ///< ids are given here
-        std::string layer;                                    ///< by name; unknown or empty selects the first
+        std::vector<std::shared_ptr<const MeasurementResult>> earlier; ///< older ones, the newest first
+        std::vector<PinnedNetwork> pinned;                             ///< ids are given here
+        std::string layer;                                             ///< by name; unknown or empty selects the first
         int channel = -1;
     };
     void begin(Beginning beginning);
@@ -89,6 +93,8 @@ public:
     } ///< of the current network, or null
     /// The times of the current network that came with a session file, once they are not today's; or null.
     std::shared_ptr<const MeasurementResult> savedMeasurement() const { return m_saved; }
+    /// Those of the file that are older than savedMeasurement(), the newest first.
+    const std::vector<std::shared_ptr<const MeasurementResult>>& earlierMeasurements() const { return m_earlier; }
     /// The current network with each engine and plan, measured in turn; empty until measured.
     const std::vector<std::shared_ptr<const MeasurementResult>>& variants() const { return m_variants; }
     /// What this machine can do at most; null until it is known.
@@ -137,6 +143,7 @@ signals:
     /// The same network now has its weights.
     void weightsChanged();
     void conventionChanged();
+    void conventionChosen(); ///< by the person, who may have taken it back; not by a session that was opened
     void selectedLayerChanged();
     void selectedChannelChanged();
     void runResultChanged();
@@ -178,7 +185,7 @@ private:
     int m_selectedChannel = -1;
     std::shared_ptr<const RunResult> m_run;
     std::shared_ptr<const MeasurementResult> m_measurement, m_saved;
-    std::vector<std::shared_ptr<const MeasurementResult>> m_variants;
+    std::vector<std::shared_ptr<const MeasurementResult>> m_earlier, m_variants;
     std::shared_ptr<const MachinePeaks> m_peaks;
     std::vector<PinnedNetwork> m_pinned;
     QUndoStack* m_undo = nullptr;

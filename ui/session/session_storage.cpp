@@ -13,6 +13,8 @@ namespace convlens {
 
 namespace {
 
+constexpr std::size_t kMostEarlier = 100; ///< times of one network that a file keeps beside the newest
+
 ReferredWeights toSaved(const FileWeights& choice, const LoadedWeights* loaded) {
     ReferredWeights saved;
     saved.path = choice.path.toStdString();
@@ -30,44 +32,62 @@ WeightsChoice toChoice(const std::variant<SeededWeights, ReferredWeights>& saved
                        QString::fromStdString(file.classNames), file.batchNormEpsilon};
 }
 
-SessionNetwork toSaved(const NetworkState& network, const MeasurementResult* measured) {
+SavedMeasurement toSaved(const MeasurementResult& measured, const Graph& graph) {
+    SavedMeasurement m = saveMeasurement(measured.measurement, graph);
+    m.engine = measured.engine;
+    m.engineVersion = measured.engineVersion;
+    m.plan = measured.plan;
+    m.threads = measured.threads;
+    m.takenAt = measured.takenAt.toStdString();
+    m.machine = measured.machine;
+    return m;
+}
+
+/// `times`: today's, what came with a file, and what is older still, the newest first; null ones are passed over.
+SessionNetwork toSaved(const NetworkState& network, std::vector<std::shared_ptr<const MeasurementResult>> times) {
     SessionNetwork saved;
     saved.spec = network.spec;
     if (const auto* random = std::get_if<RandomWeights>(&network.choice))
         saved.weights = SeededWeights{random->seed};
     else
         saved.weights = toSaved(std::get<FileWeights>(network.choice), network.weights.get());
-    if (!measured) return saved;
-    SavedMeasurement m = saveMeasurement(measured->measurement, *network.graph);
-    m.engine = measured->engine;
-    m.engineVersion = measured->engineVersion;
-    m.plan = measured->plan;
-    m.threads = measured->threads;
-    m.takenAt = measured->takenAt.toStdString();
-    m.machine = measured->machine;
-    saved.measurement = std::move(m);
+    std::erase(times, nullptr);
+    for (const auto& measured : times) {
+        SavedMeasurement m = toSaved(*measured, *network.graph);
+        if (!saved.measurement)
+            saved.measurement = std::move(m);
+        else if (saved.earlier.size() < kMostEarlier)
+            saved.earlier.push_back(std::move(m));
+    }
     return saved;
+}
+
+/// Today's, then those that came with a file, the newest first.
+std::vector<std::shared_ptr<const MeasurementResult>>
+timesOf(const std::shared_ptr<const MeasurementResult>& today, const std::shared_ptr<const MeasurementResult>& saved,
+        const std::vector<std::shared_ptr<const MeasurementResult>>& earlier) {
+    std::vector<std::shared_ptr<const MeasurementResult>> times{today, saved};
+    times.insert(times.end(), earlier.begin(), earlier.end());
+    return times;
 }
 
 struct Restored {
     std::shared_ptr<const NetworkState> network;
     std::shared_ptr<const MeasurementResult> measurement;
     std::shared_ptr<const MeasurementResult> saved; ///< in place of `measurement` where another machine took it
+    std::vector<std::shared_ptr<const MeasurementResult>> earlier;
 };
 
-Result<Restored> restore(const SessionNetwork& saved, const MachineInfo& here, std::vector<std::string>& problems) {
-    auto network = buildNetworkState(saved.spec, toChoice(saved.weights));
-    if (!network) return network.error();
-    Restored restored{*network, nullptr, nullptr};
-    if (!saved.measurement) return restored;
-    const SavedMeasurement& m = *saved.measurement;
-    auto measurement = restoreMeasurement(m, *(*network)->graph);
+std::shared_ptr<const MeasurementResult> restore(const SavedMeasurement& m,
+                                                 const std::shared_ptr<const NetworkState>& network,
+                                                 std::vector<std::string>& problems) {
+    auto measurement = restoreMeasurement(m, *network->graph);
     if (!measurement) {
         problems.push_back(measurement.error().message);
-        return restored;
+        return nullptr;
     }
     auto result = std::make_shared<MeasurementResult>();
-    result->network = *network;
+    result->network = network;
     result->engine = m.engine;
     result->engineVersion = m.engineVersion;
     result->plan = m.plan;
@@ -76,14 +96,19 @@ Result<Restored> restore(const SessionNetwork& saved, const MachineInfo& here, s
     result->measurement = std::move(*measurement);
     result->takenAt = QString::fromStdString(m.takenAt);
     result->reopened = true;
-    (m.machine.cpu == here.cpu ? restored.measurement : restored.saved) = std::move(result);
-    return restored;
+    return result;
 }
 
-/// Today's; those that came with a file go on lying in it as long as there are no others.
-const MeasurementResult* newestOf(const std::shared_ptr<const MeasurementResult>& today,
-                                  const std::shared_ptr<const MeasurementResult>& saved) {
-    return today ? today.get() : saved.get();
+Result<Restored> restore(const SessionNetwork& saved, const MachineInfo& here, std::vector<std::string>& problems) {
+    auto network = buildNetworkState(saved.spec, toChoice(saved.weights));
+    if (!network) return network.error();
+    Restored restored{*network, nullptr, nullptr, {}};
+    if (saved.measurement)
+        (saved.measurement->machine.cpu == here.cpu ? restored.measurement : restored.saved) =
+            restore(*saved.measurement, *network, problems);
+    for (const SavedMeasurement& older : saved.earlier)
+        if (auto times = restore(older, *network, problems)) restored.earlier.push_back(std::move(times));
+    return restored;
 }
 
 } // namespace
@@ -94,9 +119,10 @@ SessionFile toSessionFile(const SessionObject& session, Workflow& workflow, cons
     const QDateTime now = QDateTime::currentDateTime();
     file.writtenAt = now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate).toStdString();
     file.photos = workflow.photoQueue().photosToKeep(file.currentPhoto);
-    file.network = toSaved(*session.network(), newestOf(session.measurement(), session.savedMeasurement()));
+    file.network = toSaved(*session.network(),
+                           timesOf(session.measurement(), session.savedMeasurement(), session.earlierMeasurements()));
     for (const PinnedNetwork& pin : session.pinned()) {
-        file.pinned.push_back(toSaved(*pin.network, newestOf(pin.measurement, pin.saved)));
+        file.pinned.push_back(toSaved(*pin.network, timesOf(pin.measurement, pin.saved, pin.earlier)));
         file.pinned.back().letter = QString(pin.letter).toStdString();
         if (pin.conditions)
             file.pinned.back().conditions =
@@ -124,6 +150,7 @@ Result<std::shared_ptr<const OpenedSession>> openSessionFile(const QString& path
     opened->beginning.network = focused->network;
     opened->beginning.measurement = focused->measurement;
     opened->beginning.saved = focused->saved;
+    opened->beginning.earlier = std::move(focused->earlier);
     opened->beginning.layer = file->layer;
     opened->beginning.channel = file->channel;
     for (const SessionNetwork& saved : file->pinned) {
@@ -135,6 +162,7 @@ Result<std::shared_ptr<const OpenedSession>> openSessionFile(const QString& path
         pin.network = restored->network;
         pin.measurement = restored->measurement;
         pin.saved = restored->saved;
+        pin.earlier = std::move(restored->earlier);
         if (const auto& own = saved.conditions) pin.conditions = EngineChoice{own->engine, own->plan, own->threads};
         opened->beginning.pinned.push_back(std::move(pin));
     }

@@ -73,12 +73,15 @@ struct RunResult {
     QString photoName;
     std::shared_ptr<const NetworkState> network;
     std::string engine;
+    PlanKind plan = PlanKind::AsDrawn;
+    int threads = 1;
     std::shared_ptr<const Tensor> input; ///< [1, 3, side, side] after normalisation
     QImage inputImage;                   ///< the same before normalisation, as the network sees it
     /// With every layer recorded if they fit the memory cap (kRecordCapBytes); else with the layers that were asked
     /// for: select a layer and Workflow runs again to record it.
     RunOutput output;
     bool recordedAll = true;
+    EngineChoice conditions() const { return {engine, plan, threads}; }
 };
 
 /// Times of one network on this machine, with their conditions.
@@ -110,6 +113,8 @@ struct PinnedNetwork {
     std::optional<EngineChoice> conditions{};
     /// The times that came with a session file, once today's stand beside them; null if there are none.
     std::shared_ptr<const MeasurementResult> saved{};
+    /// Those that came with the file and are older than `saved`, the newest first.
+    std::vector<std::shared_ptr<const MeasurementResult>> earlier{};
 };
 
 /// An item of one of the session's lists with its place there.

@@ -325,47 +325,6 @@ void Workflow::leaveDocument() {
     m_notByItself = nullptr;
 }
 
-void Workflow::setEngine(const QString& id) {
-    if (id == m_engine) return;
-    auto engine = findEngine(id.toStdString());
-    if (!engine) {
-        m_session.reportProblem(tr("This engine is not available"), engine.error());
-        return;
-    }
-    m_engine = id;
-    const std::vector<PlanKind> plans = (*engine)->plans();
-    if (std::find(plans.begin(), plans.end(), m_plan) == plans.end()) m_plan = plans.front();
-    m_threads = std::clamp(m_threads, 1, (*engine)->maxThreads());
-    onSettingsChanged();
-    requestRun();
-}
-
-void Workflow::setThreads(int threads) {
-    auto engine = findEngine(m_engine.toStdString());
-    const int allowed = std::clamp(threads, 1, engine ? (*engine)->maxThreads() : 1);
-    if (allowed == m_threads) return;
-    m_threads = allowed;
-    m_session.setVariants({}); // of so many threads as before
-    onSettingsChanged();
-}
-
-void Workflow::setPlan(PlanKind plan) {
-    auto engine = findEngine(m_engine.toStdString());
-    if (plan == m_plan || !engine) return;
-    const std::vector<PlanKind> plans = (*engine)->plans();
-    if (std::find(plans.begin(), plans.end(), plan) == plans.end()) return;
-    m_plan = plan;
-    onSettingsChanged();
-}
-
-void Workflow::onSettingsChanged() {
-    // Times under other conditions must not stand beside new ones.
-    cancelJob(m_measureJob);
-    m_session.dropMeasurements();
-    emit settingsChanged();
-    if (m_jobs.isIdle()) considerMeasuring();
-}
-
 void Workflow::setMeasuresByItself(bool on) {
     if (on == m_measuresByItself) return;
     m_measuresByItself = on;

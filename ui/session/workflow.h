@@ -6,7 +6,10 @@
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
 #include <set>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 
@@ -62,9 +65,25 @@ public:
     PlanKind plan() const { return m_plan; }
     /// Under which the focused network is measured, and pinned ones without conditions of their own.
     EngineChoice conditions() const { return {m_engine.toStdString(), m_plan, m_threads}; }
-    void setEngine(const QString& id);
-    void setThreads(int threads);
-    void setPlan(PlanKind plan);
+    // How the document begins: nothing to undo.
+    void setEngine(const QString& id) { applyConditions({id.toStdString(), m_plan, m_threads}); }
+    void setThreads(int threads) { applyConditions({m_engine.toStdString(), m_plan, threads}); }
+    void setPlan(PlanKind plan) { applyConditions({m_engine.toStdString(), plan, m_threads}); }
+    // The person's choice, undoable; threads that are chosen within a second are one step.
+    void chooseEngine(const QString& id) { chooseConditions({id.toStdString(), m_plan, m_threads}); }
+    void chooseThreads(int threads) { chooseConditions({m_engine.toStdString(), m_plan, threads}); }
+    void choosePlan(PlanKind plan) { chooseConditions({m_engine.toStdString(), plan, m_threads}); }
+    /// Times that were taken under one set of conditions, to be brought back with them.
+    struct Times {
+        std::shared_ptr<const MeasurementResult> focused;
+        std::vector<std::shared_ptr<const MeasurementResult>> variants;
+        std::vector<std::pair<quint64, std::shared_ptr<const MeasurementResult>>> pinned; ///< by id
+    };
+    /// Without the networks' weights: for the undo stack.
+    Times times() const;
+    /// An engine that this machine lacks is reported; a plan or threads that the engine does not have give way to what
+    /// it has. Times under other conditions go, `known` ones take their place.
+    void applyConditions(const EngineChoice& wanted, const Times& known = {});
     /// Whether a short measurement follows by itself when a network has run and nothing else waits.
     bool measuresByItself() const { return m_measuresByItself; }
     void setMeasuresByItself(bool on);
@@ -73,6 +92,8 @@ public:
 
 signals:
     void settingsChanged(); ///< engine, threads, plan or measuring by itself
+    /// The person has chosen engine, threads or plan, or taken that back; not a session that was opened.
+    void conditionsChosen();
     /// A path was opened successfully (for recent files).
     void opened(const QString& path);
     /// A session file was among the paths. To open it means to leave the document, so it is the window's to do.
@@ -96,7 +117,8 @@ private:
     void onNetworkChanged();
     void onCurrentPhotoChanged();
     void onSelectedLayerChanged();
-    void onSettingsChanged();
+    void chooseConditions(const EngineChoice& wanted);
+    std::optional<EngineChoice> possible(const EngineChoice& wanted);
     void cancelJob(JobId& id);
     void forgetJob(JobId id);
 

@@ -1,6 +1,9 @@
 #include "core/measure/peaks_file.h"
+#include "ui/session/conditions_command.h"
 #include "ui/session/network_jobs.h"
 #include "ui/session/workflow.h"
+
+#include <algorithm>
 
 /// What is measured besides the times of networks: the focused one under every condition, and the machine.
 namespace convlens {
@@ -97,6 +100,57 @@ void Workflow::findPeaks() {
                 m_session.setMachinePeaks((*outcome)->peaks);
             }
         });
+}
+
+// Under which conditions
+
+/// As near to `wanted` as this machine's engines can; nothing, with a problem reported, where the engine is not there.
+std::optional<EngineChoice> Workflow::possible(const EngineChoice& wanted) {
+    const auto engine = findEngine(wanted.engine);
+    if (!engine) {
+        m_session.reportProblem(tr("This engine is not available"), engine.error());
+        return {};
+    }
+    EngineChoice choice = wanted;
+    const std::vector<PlanKind> plans = (*engine)->plans();
+    if (std::find(plans.begin(), plans.end(), choice.plan) == plans.end()) choice.plan = plans.front();
+    choice.threads = std::clamp(choice.threads, 1, (*engine)->maxThreads());
+    return choice;
+}
+
+void Workflow::chooseConditions(const EngineChoice& wanted) {
+    const auto choice = possible(wanted);
+    if (choice && *choice != conditions()) m_session.undoStack()->push(new ConditionsCommand(*this, *choice));
+}
+
+Workflow::Times Workflow::times() const {
+    Times now;
+    now.focused = withoutWeights(m_session.measurement());
+    for (const auto& variant : m_session.variants())
+        now.variants.push_back(withoutWeights(variant));
+    for (const PinnedNetwork& pin : m_session.pinned())
+        if (!pin.conditions && pin.measurement) now.pinned.emplace_back(pin.id, withoutWeights(pin.measurement));
+    return now;
+}
+
+void Workflow::applyConditions(const EngineChoice& wanted, const Times& known) {
+    const auto choice = possible(wanted);
+    if (!choice || *choice == conditions()) return;
+    const EngineChoice before = conditions();
+    m_engine = QString::fromStdString(choice->engine);
+    m_plan = choice->plan;
+    m_threads = choice->threads;
+    // Times under other conditions must not stand beside new ones.
+    cancelJob(m_measureJob);
+    m_session.dropMeasurements();
+    if (before.threads != m_threads) m_session.setVariants({});
+    if (known.focused) m_session.setMeasurement(known.focused);
+    if (!known.variants.empty()) m_session.setVariants(known.variants);
+    for (const auto& [pin, measurement] : known.pinned)
+        m_session.setPinnedMeasurement(pin, measurement);
+    emit settingsChanged();
+    if (before.engine != choice->engine) requestRun();
+    if (m_jobs.isIdle()) considerMeasuring();
 }
 
 } // namespace convlens

@@ -21,7 +21,8 @@ ConventionMenu::ConventionMenu(const QString& title, SessionObject& session, QWi
         action->setCheckable(true);
         action->setChecked(session.convention() == convention);
         group->addAction(action);
-        connect(action, &QAction::triggered, &session, [&session, convention] { session.setConvention(convention); });
+        connect(action, &QAction::triggered, &session,
+                [&session, convention] { session.chooseConvention(convention); });
         connect(&session, &SessionObject::conventionChanged, action,
                 [&session, action, convention] { action->setChecked(session.convention() == convention); });
     }

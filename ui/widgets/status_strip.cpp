@@ -184,7 +184,14 @@ QString StatusStrip::savedTime() const {
             .arg(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then),
                  QString::fromStdString(saved->engine), plural(saved->threads, tr("thread"), tr("threads")),
                  saved->takenAt, QString::fromStdString(saved->machine.cpu));
-    return withDoubt(line, then);
+    QString lines = withDoubt(line, then);
+    for (const auto& older : m_session.earlierMeasurements())
+        lines +=
+            u'\n' + tr("before that: %1, measured %2")
+                        .arg(millisecondsWithSpread(older->measurement.total.medianMs, older->measurement.total.madMs) +
+                                 doubtMark(older->measurement.total),
+                             older->takenAt);
+    return lines;
 }
 
 void StatusStrip::startJob(JobId id, const QString& title, bool exclusive) {

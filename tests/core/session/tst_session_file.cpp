@@ -50,14 +50,16 @@ SessionFile sampleSession() {
     session.network.spec = *parseNetworkSpec("mobilenet_v2:width=0.75,resolution=192");
     session.network.weights = SeededWeights{std::numeric_limits<std::uint64_t>::max()};
     session.network.measurement = sampleMeasurement();
+    session.network.earlier = {sampleMeasurement(), sampleMeasurement()};
+    session.network.earlier[0].takenAt = "2026-01-01T00:00:00+01:00";
     SessionNetwork pin;
     pin.spec = *parseNetworkSpec("shufflenet_v1:groups=8");
     pin.weights = ReferredWeights{"/weights/a.safetensors", "sha256:0123"};
-    pin.letter = "\xCE\xB1"; // alpha: the letter after Z
+    pin.letter = "\xCE\xB1";    // alpha: the letter after Z
     SessionNetwork other = pin; // the same once more, with everything that may be given
     other.letter = "B";
-    other.weights = ReferredWeights{"/weights/a.safetensors", "sha256:0123", "/weights/names.csv", "/weights/classes.txt",
-                                    0.001f};
+    other.weights =
+        ReferredWeights{"/weights/a.safetensors", "sha256:0123", "/weights/names.csv", "/weights/classes.txt", 0.001f};
     other.conditions = SessionConditions{"reference", PlanKind::AsDrawn, 2};
     session.pinned = {pin, other};
     session.layer = "block3.depthwise.conv";
@@ -132,6 +134,10 @@ private slots:
         QCOMPARE(read->panel, expected.panel);
         QVERIFY(read->states == expected.states);
 
+        QCOMPARE(read->network.earlier.size(), std::size_t(2));
+        QCOMPARE(read->network.earlier[0].takenAt, expected.network.earlier[0].takenAt);
+        QCOMPARE(read->network.earlier[1].steps.size(), std::size_t(1));
+        QVERIFY(read->pinned[0].earlier.empty());
         QVERIFY(read->network.measurement);
         const SavedMeasurement &a = *read->network.measurement, b = sampleMeasurement();
         QCOMPARE(a.engineVersion, b.engineVersion);

@@ -210,12 +210,58 @@ private slots:
         QVERIFY(later.open(file("s.convlens")));
         QVERIFY(!later.session.measurement());
         QVERIFY(later.session.savedMeasurement());
-        QCOMPARE(later.session.savedMeasurement()->measurement.total.medianMs,
-                 measurement["median_ms"].toDouble());
+        QCOMPARE(later.session.savedMeasurement()->measurement.total.medianMs, measurement["median_ms"].toDouble());
         // It is not lost by saving before it is measured here.
         QVERIFY(later.save(file("t.convlens")));
         const QJsonObject again = readJson(file("t.convlens"));
         QCOMPARE(again["network"]["measurement"]["median_ms"].toDouble(), measurement["median_ms"].toDouble());
+    }
+
+    void whatWasMeasuredEarlierStaysInTheFile() {
+        QStringList taken; // by the times themselves: several runs fall into one second
+        for (int visit = 0; visit < 3; ++visit) {
+            Program program;
+            if (visit > 0) {
+                QVERIFY(program.open(file("s.convlens")));
+            } else {
+                program.session.pinNetwork(smallSpec(0.5), RandomWeights{11});
+                QVERIFY(program.idle());
+            }
+            program.workflow.measureAll();
+            QVERIFY(program.idle());
+            taken.prepend(
+                QString::number(program.session.pinned()[0].measurement->measurement.total.medianMs, 'g', 12));
+            QVERIFY(program.save(file("s.convlens")));
+        }
+        const auto timesIn = [&](const QJsonObject& network) {
+            QStringList times{QString::number(network["measurement"]["median_ms"].toDouble(), 'g', 12)};
+            for (const QJsonValue older : network["earlier"].toArray())
+                times << QString::number(older["median_ms"].toDouble(), 'g', 12);
+            return times;
+        };
+        const QJsonObject json = readJson(file("s.convlens"));
+        QCOMPARE(timesIn(json["pinned"][0].toObject()), taken);
+        QCOMPARE(int(timesIn(json["network"].toObject()).size()), 3);
+        Program last; // and opening and saving again changes nothing of them
+        QVERIFY(last.open(file("s.convlens")));
+        QVERIFY(last.save(file("t.convlens")));
+        QCOMPARE(timesIn(readJson(file("t.convlens"))["pinned"][0].toObject()), taken);
+    }
+
+    void conditionsAndConventionAreChangesToBeSaved() {
+        Program program;
+        QVERIFY(program.save(file("s.convlens")));
+        const auto changedBy = [&](const std::function<void()>& choose) {
+            QVERIFY(!program.document.isModified());
+            choose();
+            QVERIFY(program.document.isModified() && program.document.isWorthAsking());
+            program.session.undoStack()->undo();
+            QVERIFY(!program.document.isModified());
+        };
+        changedBy([&] { program.workflow.choosePlan(PlanKind::Optimised); });
+        changedBy([&] { program.workflow.chooseEngine("reference"); });
+        changedBy([&] { program.session.chooseConvention(Convention::AllOperations); });
+        QVERIFY(program.idle());
     }
 
     void aPhotoThatIsAwayStaysInTheSession() {
@@ -269,8 +315,8 @@ private slots:
             << QByteArray("{\"format\": \"convlens-session\", \"version\": 99, \"written_by\": \"Convlens 9\"}")
             << "Convlens 9";
         QTest::newRow("cut off") << QByteArray("{\"format\": \"convlens-session\", \"version\": ") << "cut off";
-        QTest::newRow("damaged")
-            << QByteArray("{\"format\": \"convlens-session\", \"version\": 1, \"photos\": 7}") << "s.convlens";
+        QTest::newRow("damaged") << QByteArray("{\"format\": \"convlens-session\", \"version\": 1, \"photos\": 7}")
+                                 << "s.convlens";
         QTest::newRow("missing") << QByteArray() << "s.convlens";
     }
     void aFileThatCannotBeReadChangesNothing() {

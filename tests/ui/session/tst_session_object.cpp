@@ -375,6 +375,50 @@ private slots:
         QVERIFY(!session.savedMeasurement()); // of another network
     }
 
+    void timesOfAFileAreNeverDroppedForNewerOnes() {
+        SessionObject session;
+        const auto reopened = [&] {
+            auto times = std::make_shared<MeasurementResult>(*measurementOf(session));
+            times->reopened = true;
+            return times;
+        };
+        const auto third = reopened(), second = reopened(), first = reopened();
+        SessionObject::Beginning beginning;
+        beginning.network = session.network();
+        beginning.measurement = third;
+        beginning.earlier = {second, first};
+        beginning.pinned.resize(1);
+        beginning.pinned[0].network = session.network();
+        beginning.pinned[0].letter = 'A';
+        beginning.pinned[0].measurement = third;
+        beginning.pinned[0].saved = second;
+        beginning.pinned[0].earlier = {first};
+        session.begin(std::move(beginning));
+        session.setMeasurement(measurementOf(session));
+        session.setPinnedMeasurement(session.pinned()[0].id, measurementOf(session));
+        QVERIFY(session.savedMeasurement() == third);
+        QVERIFY(
+            (session.earlierMeasurements() == std::vector<std::shared_ptr<const MeasurementResult>>{second, first}));
+        const PinnedNetwork& pin = session.pinned()[0];
+        QVERIFY(pin.saved == third);
+        QVERIFY((pin.earlier == std::vector<std::shared_ptr<const MeasurementResult>>{second, first}));
+    }
+
+    void theConventionThatIsChosenCanBeUndone() {
+        SessionObject session;
+        session.setConvention(Convention::Fvcore); // how the document begins
+        QVERIFY(session.undoStack()->isClean());
+        session.chooseConvention(Convention::AllOperations);
+        session.chooseConvention(Convention::AllOperations);
+        QCOMPARE(session.undoStack()->count(), 1);
+        QSignalSpy changed(&session, &SessionObject::conventionChanged);
+        session.undoStack()->undo();
+        QVERIFY(session.convention() == Convention::Fvcore);
+        session.undoStack()->redo();
+        QVERIFY(session.convention() == Convention::AllOperations);
+        QCOMPARE(changed.size(), 2);
+    }
+
     void timesUnderOtherConditionsDoNotComeBackWithAPin() {
         SessionObject session;
         session.setMeasurement(measurementOf(session));

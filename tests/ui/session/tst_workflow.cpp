@@ -240,6 +240,60 @@ private slots:
         QVERIFY(!m_session->pinned()[0].measurement && m_session->pinned()[1].measurement);
     }
 
+    void chosenConditionsCanBeUndoneAndTheirTimesComeBack() {
+        NetworkSpec small;
+        small.width = 0.35;
+        small.resolution = 32;
+        m_session->setSpec(small);
+        m_workflow->setMeasureSeconds(0.01, 0.01);
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->network()->weights && m_jobs->isIdle(), kWait);
+        m_session->pinCurrent();
+        m_session->undoStack()->clear();
+        const auto measure = [&] {
+            m_workflow->measureAll();
+            [&] { QTRY_VERIFY_WITH_TIMEOUT(m_session->measurement() && m_jobs->isIdle(), kWait); }();
+            return m_session->measurement()->takenAt +
+                   QString::number(m_session->measurement()->measurement.total.medianMs);
+        };
+        const auto shown = [](const std::shared_ptr<const MeasurementResult>& times) {
+            return times ? times->takenAt + QString::number(times->measurement.total.medianMs) : QString();
+        };
+        const QString drawn = measure();
+        m_workflow->choosePlan(PlanKind::AsDrawn); // as it is: nothing to undo
+        QCOMPARE(m_session->undoStack()->count(), 0);
+        m_workflow->choosePlan(PlanKind::Optimised);
+        QCOMPARE(m_session->undoStack()->count(), 1);
+        QVERIFY(m_workflow->plan() == PlanKind::Optimised);
+        QVERIFY(!m_session->measurement() && !m_session->pinned()[0].measurement);
+        const QString optimised = measure();
+        m_session->undoStack()->undo();
+        QVERIFY(m_workflow->plan() == PlanKind::AsDrawn);
+        QCOMPARE(shown(m_session->measurement()), drawn);
+        QCOMPARE(shown(m_session->pinned()[0].measurement), drawn);
+        m_session->undoStack()->redo();
+        QVERIFY(m_workflow->plan() == PlanKind::Optimised);
+        QCOMPARE(shown(m_session->measurement()), optimised);
+        m_session->undoStack()->undo();
+        QVERIFY(!m_session->undoStack()->canUndo());
+        QVERIFY(m_jobs->isIdle()); // what is known is not measured again
+    }
+
+    void threadsThatAreDraggedThroughAreOneStep() {
+        const int most = (*findEngine("native"))->maxThreads();
+        if (most < 2) QSKIP("one thread is all that there is");
+        m_session->undoStack()->clear();
+        m_workflow->chooseThreads(2);
+        QCOMPARE(m_session->undoStack()->count(), 1);
+        m_workflow->chooseThreads(most + 100); // no more than there are
+        QCOMPARE(m_workflow->threads(), most);
+        QVERIFY(m_session->undoStack()->count() <= 1);
+        m_workflow->chooseThreads(1); // back where it began
+        QCOMPARE(m_session->undoStack()->count(), 0);
+        m_workflow->chooseThreads(2);
+        m_session->undoStack()->undo();
+        QCOMPARE(m_workflow->threads(), 1);
+    }
+
     void stopEndsAMeasurementAndItDoesNotComeBack() {
         m_workflow->setMeasureSeconds(600, 600);
         m_workflow->measureCurrent();

@@ -254,7 +254,7 @@ void ComparePanel::setPair(std::optional<quint64> baseline, std::optional<quint6
 
 void ComparePanel::measureWithThreads(int threads) {
     if (threads == m_workflow.threads()) return;
-    m_workflow.setThreads(threads);
+    m_workflow.chooseThreads(threads);
     m_workflow.measureAll();
 }
 

@@ -74,8 +74,11 @@ void ComparePins::addRow(const PinnedNetwork& pin) {
         auto* saved = new QLabel(times, this);
         saved->setObjectName(QStringLiteral("compareSaved%1").arg(pin.letter));
         const MeasurementResult& then = pin.saved ? *pin.saved : *pin.measurement;
-        saved->setToolTip(withDoubt(tr("The times that came with the session: %1").arg(measurementInWords(then)),
-                                    then.measurement.total));
+        QString tip = withDoubt(tr("The times that came with the session: %1").arg(measurementInWords(then)),
+                                then.measurement.total);
+        for (const auto& older : pin.earlier)
+            tip += u'\n' + withDoubt(tr("Before that: %1").arg(measurementInWords(*older)), older->measurement.total);
+        saved->setToolTip(tip);
         saved->setMinimumWidth(10);
         words->addWidget(saved);
     }
