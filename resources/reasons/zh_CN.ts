@@ -1224,8 +1224,8 @@
         <translation>形状 %1 超出张量的上限</translation>
     </message>
     <message>
-        <source>'%1' would hold %2 members of %3 MiB; an .npz file holds at most 65534 of 4095 MiB</source>
-        <translation>“%1”会有 %2 个成员，共 %3 MiB；.npz 文件最多 65534 个成员、4095 MiB</translation>
+        <source>'%1' of '%2' has %3 MiB; an array of an .npz file has at most 4095</source>
+        <translation>“%2”中的“%1”有 %3 MiB；.npz 文件中的一个数组最多 4095 MiB</translation>
     </message>
     <message>
         <source>a tensor cannot have the shape %1</source>

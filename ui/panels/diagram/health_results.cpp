@@ -1,9 +1,9 @@
 #include "ui/panels/diagram/health_results.h"
 
 #include "ui/panels/diagram/photo_health.h"
+#include "ui/session/record_parts.h"
 #include "ui/text/plural.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace convlens {
@@ -15,20 +15,6 @@ struct HealthResults::Outcome {
     bool overAll = false;
     std::vector<std::pair<QString, Error>> problems; ///< photos that were left out
 };
-
-namespace {
-
-/// Of a run that could not record all.
-Result<NetworkHealth> healthInParts(const RunResult& run, const CancelToken& cancel, const ProgressSink& progress) {
-    auto engine = findEngine(run.engine);
-    if (!engine) return engine.error();
-    auto plan =
-        (*engine)->compile(run.network->graph, run.network->weights->parameters, {(*engine)->plans().front(), 1});
-    if (!plan) return plan.error();
-    return healthOfInput(*run.network, **plan, *run.input, cancel, progress);
-}
-
-} // namespace
 
 HealthResults::HealthResults(JobService& jobs, QObject* parent) : QObject(parent), m_jobs(jobs) {}
 
@@ -73,18 +59,13 @@ void HealthResults::take(quint64 serial, const Result<std::shared_ptr<const Outc
 
 void HealthResults::lookAt(const std::shared_ptr<const RunResult>& run) {
     if (!run || run == m_run || (m_allOf && m_allOf == run->network)) return;
-    const bool known = m_run && !run->recordedAll && m_run->network == run->network &&
-                       std::ranges::equal(m_run->input->values(), run->input->values());
+    const bool known = m_run && !run->recordedAll && sameButForWhatIsRecorded(*m_run, *run);
     m_run = run;
     if (known) return; // it has run again for one layer's maps only; all were looked at
     m_allOf.reset();
     start(tr("Looking at the health of the maps"),
           [run](const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const Outcome>> {
-              auto health = [&] {
-                  if (run->recordedAll)
-                      return healthOfRun(*run->network->graph, run->output.recorded, cancel, progress);
-                  return healthInParts(*run, cancel, progress);
-              }();
+              auto health = healthOfResult(*run, cancel, progress);
               if (!health) return health.error();
               auto outcome = std::make_shared<Outcome>();
               outcome->health = std::make_shared<const NetworkHealth>(std::move(*health));

@@ -1,67 +1,46 @@
 #include "ui/panels/diagram/photo_health.h"
 
-#include "core/image/image.h"
-#include "ui/session/photo_jobs.h"
+#include "ui/session/network_input.h"
+#include "ui/session/record_parts.h"
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 namespace convlens {
 
 namespace {
 
-/// All layers in order, cut where the next one's map would go beyond the cap; a map larger than that stands alone.
-std::vector<std::vector<LayerId>> partsWithinTheCap(const Graph& graph) {
-    std::vector<std::vector<LayerId>> parts(1);
-    qint64 bytes = 0;
-    for (int i = 0; i < graph.layerCount(); ++i) {
-        qint64 more = 0;
-        for (const TensorId output : graph.layer(LayerId{i}).outputs)
-            more += graph.tensor(output).shape.elements() * qint64(sizeof(float));
-        if (bytes + more > recordCap() && !parts.back().empty()) {
-            parts.emplace_back();
-            bytes = 0;
-        }
-        parts.back().push_back(LayerId{i});
-        bytes += more;
-    }
-    return parts;
+TakeOutputs addTo(NetworkHealth& all, const Graph& graph, const CancelToken& cancel) {
+    return [&all, &graph, &cancel](std::span<const RecordedOutput> outputs, const ProgressSink& part) -> Result<void> {
+        auto health = healthOfRun(graph, outputs, cancel, part);
+        if (!health) return health.error();
+        all.photos = 1;
+        std::ranges::move(health->layers, std::back_inserter(all.layers));
+        return {};
+    };
 }
 
 } // namespace
 
+Result<NetworkHealth> healthOfResult(const RunResult& run, const CancelToken& cancel, const ProgressSink& progress) {
+    NetworkHealth all;
+    const auto taken = takeAllOutputs(run, addTo(all, *run.network->graph, cancel), cancel, progress);
+    if (!taken) return taken.error();
+    return all;
+}
+
 Result<NetworkHealth> healthOfInput(const NetworkState& network, Plan& plan, const Tensor& input,
                                     const CancelToken& cancel, const ProgressSink& progress) {
-    const auto parts = partsWithinTheCap(*network.graph);
     NetworkHealth all;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        const ProgressSink part = [&](const Progress& of) {
-            report(progress, (double(i) + std::max(0.0, of.fraction)) / double(parts.size()), of.what);
-        };
-        RunOptions options;
-        options.record = parts[i];
-        options.cancel = cancel;
-        auto run = plan.run(input, options);
-        if (!run) return run.error();
-        auto health = healthOfRun(*network.graph, run->recorded, cancel, part);
-        if (!health) return health.error();
-        all.photos = 1;
-        std::ranges::move(health->layers, std::back_inserter(all.layers));
-    }
+    const auto taken = recordInParts(*network.graph, plan, input, addTo(all, *network.graph, cancel), cancel, progress);
+    if (!taken) return taken.error();
     return all;
 }
 
 Result<NetworkHealth> healthOfPhoto(const std::shared_ptr<const NetworkState>& network, const PhotoInput& photo,
                                     const EngineChoice& choice, KeptPlan& kept, const CancelToken& cancel,
                                     const ProgressSink& progress) {
-    std::shared_ptr<const Image> image = photo.image;
-    if (!image) {
-        auto pixels = readPixels(photo.path);
-        if (!pixels) return pixels.error();
-        image = *pixels;
-    }
-    auto input = preprocessImage(*image, network->weights->info.preprocess, network->spec.resolution);
+    auto input = networkInput(*network, photo);
     if (!input) return input.error();
     auto plan = kept.planFor(network, choice);
     if (!plan) return plan.error();

@@ -6,6 +6,9 @@
 
 namespace convlens {
 
+/// What a run shows of the health of every layer, also of those that it did not record.
+Result<NetworkHealth> healthOfResult(const RunResult& run, const CancelToken& cancel, const ProgressSink& progress);
+
 /// What one input shows of the health of every layer. Maps that do not all fit under recordCap() are looked at in
 /// parts: the network runs once for each.
 Result<NetworkHealth> healthOfInput(const NetworkState& network, Plan& plan, const Tensor& input,

@@ -1,6 +1,6 @@
 #include "ui/panels/maps/channel_photos.h"
 
-#include "ui/session/photo_jobs.h"
+#include "ui/session/network_input.h"
 #include "ui/text/errors.h"
 
 #include <algorithm>
@@ -17,13 +17,7 @@ struct Made {
 
 Result<ChannelPhotos::Map> mapOf(const ChannelPhotos::Request& request, const PhotoInput& photo, Plan& plan,
                                  const CancelToken& cancel) {
-    std::shared_ptr<const Image> image = photo.image;
-    if (!image) {
-        auto pixels = readPixels(photo.path);
-        if (!pixels) return pixels.error();
-        image = *pixels;
-    }
-    auto input = preprocessImage(*image, request.network->weights->info.preprocess, request.network->spec.resolution);
+    auto input = networkInput(*request.network, photo);
     if (!input) return input.error();
     RunOptions options;
     options.record = {request.key.layer};

@@ -5,6 +5,7 @@
 #include "core/tensor/npz.h"
 #include "ui/dialogs/ask.h"
 #include "ui/session/export_folder.h"
+#include "ui/session/record_parts.h"
 #include "ui/text/conversions.h"
 
 #include <QCheckBox>
@@ -19,6 +20,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace convlens {
@@ -61,25 +63,34 @@ Result<void> writeArray(const MapsExport& what, bool whole, const QString& path)
     return writeFile(beside, conditions.dump(2) + "\n");
 }
 
-/// Input and every recorded output under its layer's name; of a layer with several, the second is "NAME:1".
+/// Input and every output under its layer's name; of a layer with several, the second is "NAME:1". What the run has not
+/// recorded is computed again, part by part.
 Result<void> writeRun(const MapsExport& what, const QString& path, const CancelToken& cancel,
                       const ProgressSink& progress) {
     if (!what.run) return Error{ErrorCode::InvalidArgument, "there are no values to export"};
-    std::vector<NpzArray> arrays;
-    const auto add = [&arrays](std::string name, const Tensor& tensor) {
+    auto npz = NpzWriter::create(toPath(path));
+    if (!npz) return npz.error();
+    const auto add = [&npz](std::string name, const Tensor& tensor) {
         const Shape& s = tensor.shape();
-        arrays.push_back({std::move(name), tensor.values(), {s.n, s.c, s.h, s.w}});
+        return npz->add(NpzArray{std::move(name), tensor.values(), {s.n, s.c, s.h, s.w}});
     };
-    if (what.run->input) add("input", *what.run->input);
-    for (const RecordedOutput& output : what.run->output.recorded) {
-        std::string name = what.run->network->graph->layer(output.layer).name;
-        if (output.outputIndex > 0) name += ":" + std::to_string(output.outputIndex);
-        add(std::move(name), *output.tensor);
-    }
-    Json conditions = toJson(what.passport);
-    conditions["all_layers"] = what.run->recordedAll;
-    const std::vector<NpzText> texts{{"conditions.json", conditions.dump(2) + "\n"}};
-    return writeNpz(toPath(path), arrays, texts, cancel, progress);
+    if (what.run->input)
+        if (auto written = add("input", *what.run->input); !written) return written;
+    const auto take = [&](std::span<const RecordedOutput> outputs, const ProgressSink& part) -> Result<void> {
+        double done = 0;
+        for (const RecordedOutput& output : outputs) {
+            if (cancel.isCancelled()) return Error{ErrorCode::Cancelled, "cancelled"};
+            std::string name = what.run->network->graph->layer(output.layer).name;
+            if (output.outputIndex > 0) name += ":" + std::to_string(output.outputIndex);
+            report(part, ++done / double(outputs.size()), name);
+            if (auto written = add(std::move(name), *output.tensor); !written) return written;
+        }
+        return {};
+    };
+    if (auto taken = takeAllOutputs(*what.run, take, cancel, progress); !taken) return taken;
+    if (auto written = npz->add(NpzText{"conditions.json", toJson(what.passport).dump(2) + "\n"}); !written)
+        return written;
+    return npz->commit();
 }
 
 QString endingOf(MapsExportKind kind) {
@@ -131,10 +142,7 @@ ExportMapsDialog::ExportMapsDialog(MapsExport what, SessionObject& session, JobS
         m_kind->addItem(tr("Values of the layer (NumPy array)"), int(MapsExportKind::LayerNpy));
     if (m_what.figure.tensor)
         m_kind->addItem(tr("Values of %1 (NumPy array)").arg(m_what.channelName), int(MapsExportKind::MapNpy));
-    if (m_what.run)
-        m_kind->addItem(m_what.run->recordedAll ? tr("Values of all layers (NumPy archive)")
-                                                : tr("Values of the layers in memory (NumPy archive)"),
-                        int(MapsExportKind::RunNpz));
+    if (m_what.run) m_kind->addItem(tr("Values of all layers (NumPy archive)"), int(MapsExportKind::RunNpz));
     m_kind->setObjectName(QStringLiteral("exportKind"));
     m_path->setObjectName(QStringLiteral("exportPath"));
     m_columns->setRange(0, 4096);
@@ -169,6 +177,7 @@ ExportMapsDialog::ExportMapsDialog(MapsExport what, SessionObject& session, JobS
     form->addRow(m_cellLabel, m_cell);
     form->addRow(QString(), m_caption);
     form->addRow(tr("File"), pathRow);
+    m_size->setWordWrap(true);
     form->addRow(m_size);
     form->addRow(buttons);
     setMinimumWidth(520);
@@ -193,7 +202,12 @@ void ExportMapsDialog::update() {
     if (isPicture(kind()))
         m_size->clear();
     else if (kind() == MapsExportKind::RunNpz)
-        m_size->setText(tr("An array for each layer, by its name; the conditions are inside as conditions.json."));
+        m_size->setText(
+            tr("An array for each layer, by its name, %1 MiB in all; the conditions are inside as conditions.json.")
+                .arg(std::max<qint64>(1, m_what.run->network->cost->activationBytes >> 20)) +
+            (m_what.run->recordedAll ? QString()
+                                     : u' ' + tr("They do not all fit into memory: the network runs again, part by "
+                                                 "part, while the file is written.")));
     else
         m_size->setText(tr("The conditions go into a second file beside it, ending in .json."));
     const QString suffix = endingOf(kind());

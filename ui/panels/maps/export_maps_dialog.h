@@ -33,7 +33,7 @@ struct MapsExport {
     std::string mapLayer; ///< of the figure; empty where that is of no layer
     /// What else the figure depends on, under keys for files: "class", "hidden_square".
     std::vector<std::pair<std::string, Cell>> mapFacts;
-    std::shared_ptr<const RunResult> run; ///< every recorded layer's maps
+    std::shared_ptr<const RunResult> run; ///< every layer's maps
 };
 
 enum class MapsExportKind { GridPng, MapPng, LayerNpy, MapNpy, RunNpz };

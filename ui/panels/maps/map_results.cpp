@@ -1,6 +1,8 @@
 #include "ui/panels/maps/map_results.h"
 #include "ui/text/errors.h"
 
+#include "ui/session/record_parts.h"
+
 #include <chrono>
 #include <utility>
 
@@ -32,22 +34,31 @@ void MapResults::cancelAll() {
 
 void MapResults::setRun(const std::shared_ptr<const RunResult>& run) {
     if (run == m_run) return;
-    cancelAll();
+    const bool same = m_run && run && sameButForWhatIsRecorded(*m_run, *run);
     if (m_run) m_oldRuns.push_back(std::move(m_run));
     m_run = run;
+    m_pictureWanted = m_pictureMadeOf = {};
+    m_picture.reset();
+    m_overlayWantedOf.reset();
+    m_overlayOf.reset();
+    m_overlay.reset();
+    if (same) { // only other maps are there: figures of maps hold, and so does what is being worked out
+        for (Request* request : {&m_pictureJob, &m_overlayJob}) {
+            if (request->job.value != 0) m_jobs.cancel(request->job);
+            *request = {};
+        }
+        return;
+    }
+    cancelAll();
     m_summaries.clear();
     m_runSummary.reset();
     m_similarity.reset();
     m_components.reset();
     m_problem.clear();
-    m_pictureWanted = m_pictureMadeOf = {};
-    m_picture.reset();
+    m_runProblem.clear();
     m_ablated.reset();
     m_ablationProblem.clear();
     m_scanProblem.clear();
-    m_overlayWantedOf.reset();
-    m_overlayOf.reset();
-    m_overlay.reset();
 }
 
 void MapResults::releaseOldRuns() {
@@ -82,9 +93,12 @@ void MapResults::start(Request& request, MapKey key, double detail, const QStrin
          fail = std::move(fail)](Result<std::shared_ptr<const T>> outcome) {
             if (request.serial != serial) return; // another request, or another run, has taken over
             request = {};
-            if (!outcome && outcome.error().code == ErrorCode::Cancelled) return; // may be asked for again
+            const bool stopped = !outcome && outcome.error().code == ErrorCode::Cancelled;
+            if (stopped && &request != &m_runJob) return; // may be asked for again
             if (outcome) {
                 take(*outcome);
+            } else if (stopped) { // by the person: it is long beyond the memory cap, and is not begun anew by itself
+                m_runProblem = tr("stopped");
             } else if (fail) {
                 fail(errorText(outcome.error()));
             } else {
@@ -130,24 +144,30 @@ std::shared_ptr<const LayerSummary> MapResults::summary(MapKey key, double perce
 std::shared_ptr<const RunSummary> MapResults::runSummary(double percentile) {
     if (!m_run) return nullptr;
     if (m_runSummary && m_runSummary->percentile == percentile) return m_runSummary;
+    if (!m_runProblem.isEmpty()) return nullptr;
     start<RunSummary>(
         m_runJob, {}, percentile, tr("Looking at all maps"), JobPriority::Normal,
         [run = m_run, percentile](const CancelToken& cancel,
                                   const ProgressSink& progress) -> Result<std::shared_ptr<const RunSummary>> {
             auto all = std::make_shared<RunSummary>();
             all->percentile = percentile;
-            double done = 0;
-            for (const RecordedOutput& output : run->output.recorded) {
-                auto made = summariseLayer(*output.tensor, percentile, cancel);
-                if (!made) return made.error();
-                if (made->range) all->range = all->range ? united(*all->range, *made->range) : *made->range;
-                all->layers[MapKey{output.layer, output.outputIndex}] =
-                    std::make_shared<const LayerSummary>(std::move(*made));
-                report(progress, ++done / double(run->output.recorded.size()));
-            }
+            const auto take = [&](std::span<const RecordedOutput> outputs, const ProgressSink& part) -> Result<void> {
+                double done = 0;
+                for (const RecordedOutput& output : outputs) {
+                    auto made = summariseLayer(*output.tensor, percentile, cancel);
+                    if (!made) return made.error();
+                    if (made->range) all->range = all->range ? united(*all->range, *made->range) : *made->range;
+                    all->layers[MapKey{output.layer, output.outputIndex}] =
+                        std::make_shared<const LayerSummary>(std::move(*made));
+                    report(part, ++done / double(outputs.size()));
+                }
+                return {};
+            };
+            if (auto taken = takeAllOutputs(*run, take, cancel, progress); !taken) return taken.error();
             return std::shared_ptr<const RunSummary>(std::move(all));
         },
-        [this](const std::shared_ptr<const RunSummary>& made) { m_runSummary = made; });
+        [this](const std::shared_ptr<const RunSummary>& made) { m_runSummary = made; },
+        [this](const QString& why) { m_runProblem = why; });
     return nullptr;
 }
 

@@ -17,16 +17,16 @@
 
 namespace convlens {
 
-/// The summaries of all recorded maps of a run.
+/// The summaries of all maps of a run, also of those that it did not record.
 struct RunSummary {
     double percentile = 100;
     std::map<MapKey, std::shared_ptr<const LayerSummary>> layers;
     std::optional<ValueRange> range; ///< holds every layer's range
 };
 
-/// What is worked out of one run's recorded maps, kept until the next run. What takes a millisecond or two is done at
-/// once, so that stepping through the layers shows each without a flicker; the rest are jobs, and ready() tells when to
-/// ask again. A null answer means that a job is at it (or that there is no such map).
+/// What is worked out of one run's maps, kept until the next run of another photo, network or engine. What takes a
+/// millisecond or two is done at once, so that stepping through the layers shows each without a flicker; the rest are
+/// jobs, and ready() tells when to ask again. A null answer means that a job is at it (or that there is no such map).
 class MapResults : public QObject {
     Q_OBJECT
 public:
@@ -43,7 +43,11 @@ public:
 
     /// Null while a job works on it.
     std::shared_ptr<const LayerSummary> summary(MapKey key, double percentile);
+    /// Beyond the memory cap the network runs again for it, as often as it takes.
     std::shared_ptr<const RunSummary> runSummary(double percentile);
+    /// Why runSummary() gives nothing and is not at work either: stopped by the person, or failed.
+    const QString& runSummaryProblem() const { return m_runProblem; }
+    void allowRunSummary() { m_runProblem.clear(); }
     std::shared_ptr<const std::vector<double>> similarity(MapKey key, int channel);
     /// The first three components. Null while a job works on it and where the map has none (NaN, infinity).
     std::shared_ptr<const PrincipalComponents> components(MapKey key);
@@ -123,7 +127,7 @@ private:
     quint64 m_lastSerial = 0, m_lastDetail = 0;
     Request m_summaryJob, m_runJob, m_similarityJob, m_componentsJob, m_pictureJob, m_overlayJob, m_fieldsJob,
         m_ablationJob;
-    QString m_problem;
+    QString m_problem, m_runProblem;
     MapKey m_problemKey;
     PictureRequest m_pictureWanted, m_pictureMadeOf;
     std::shared_ptr<const MapPicture> m_picture, m_overlayWantedOf, m_overlayOf;

@@ -72,6 +72,24 @@ void MapSettings::write(QSettings& settings) const {
     settings.setValue(QStringLiteral("maps/opacity"), opacity);
 }
 
+MapSettings MapSettings::withChanges(const MapSettings& before, const MapSettings& after) const {
+    MapSettings s = *this;
+    const auto follow = [&](auto choice) {
+        if (!(before.*choice == after.*choice)) s.*choice = after.*choice;
+    };
+    follow(&MapSettings::map);
+    follow(&MapSettings::scope);
+    follow(&MapSettings::fixed);
+    follow(&MapSettings::percentile);
+    follow(&MapSettings::sort);
+    follow(&MapSettings::interpolation);
+    follow(&MapSettings::cellSide);
+    follow(&MapSettings::wholePhoto);
+    follow(&MapSettings::overlay);
+    follow(&MapSettings::opacity);
+    return s;
+}
+
 SessionState MapSettings::toState() const {
     return {{"colours", map ? std::string(toString(*map)) : std::string(kAutomatic)},
             {"scale", std::string(kScopes[std::size_t(scope)])},

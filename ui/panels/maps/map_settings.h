@@ -31,6 +31,10 @@ struct MapSettings {
     static MapSettings read(const QSettings& settings);
     void write(QSettings& settings) const;
 
+    /// These with each choice that differs between `before` and `after` as it is in `after`: what a person has changed
+    /// of something else than these.
+    MapSettings withChanges(const MapSettings& before, const MapSettings& after) const;
+
     /// What a session keeps of them: how values become colours and in which order channels stand. The size of the cells
     /// and what is shown of the photo are the person's, not the session's.
     SessionState toState() const;

@@ -35,7 +35,7 @@ QWidget* createMapsPanel(const PanelContext& context, QWidget* parent) {
 
 MapsPanel::MapsPanel(SessionObject& session, Workflow& workflow, JobService& jobs, QWidget* parent)
     : QWidget(parent), m_session(session), m_workflow(workflow), m_jobs(jobs), m_results(jobs), m_photos(jobs),
-      m_settings(MapSettings::read(QSettings())) {
+      m_settings(MapSettings::read(QSettings())), m_own(m_settings) {
     setObjectName(QStringLiteral("maps"));
     buildUi();
     m_refreshTimer.setSingleShot(true);
@@ -141,7 +141,7 @@ void MapsPanel::connectAll() {
     });
     connect(m_grid, &ChannelGrid::cellSideChanged, this, [this](int side) {
         m_controls->setCellSide(side);
-        m_settings.cellSide = side;
+        m_settings.cellSide = m_own.cellSide = side;
         m_writeTimer.start();
     });
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -318,6 +318,8 @@ void MapsPanel::refreshHeader(const Graph& graph) {
 // From the person to the session
 
 void MapsPanel::applySettings(const MapSettings& settings) {
+    if (settings.scope != m_settings.scope) m_results.allowRunSummary();
+    m_own = m_own.withChanges(m_settings, settings);
     showSettings(settings);
     m_writeTimer.start();
 }
@@ -333,7 +335,7 @@ void MapsPanel::showSettings(const MapSettings& settings) {
 void MapsPanel::writeSettings() {
     m_writeTimer.stop();
     QSettings settings;
-    m_settings.write(settings);
+    m_own.write(settings);
 }
 
 void MapsPanel::explain(int classIndex) {

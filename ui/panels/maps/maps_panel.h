@@ -110,7 +110,8 @@ private:
     JobService& m_jobs;
     MapResults m_results;
     ChannelPhotos m_photos;
-    MapSettings m_settings;
+    MapSettings m_settings; ///< as maps are drawn now
+    MapSettings m_own;      ///< as the person likes them, whatever a session that was opened says
     int m_output = 0;
     std::optional<MapValue> m_clicked;
     int m_class = -1;                           ///< that the person asked about; -1 takes each photo's likeliest

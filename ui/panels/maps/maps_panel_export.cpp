@@ -1,6 +1,7 @@
 #include "core/analysis/class_activation.h"
 #include "ui/panels/maps/export_maps_dialog.h"
 #include "ui/panels/maps/maps_panel.h"
+#include "ui/session/passports.h"
 #include "ui/session/session_object.h"
 #include "ui/widgets/channel_grid.h"
 
@@ -78,11 +79,7 @@ void MapsPanel::exportCurrent() {
     const QString networkName = QString::fromStdString(displayName(network.spec));
     MapsExport what;
     what.layer = layer;
-    what.passport.network = toString(network.spec);
-    what.passport.input = run()->photoName.toStdString();
-    what.passport.weights = network.weights->info;
-    what.passport.preprocessing = describe(network.weights->info.preprocess, network.spec.resolution);
-    what.passport.engine = run()->engine;
+    what.passport = passportOf(*run());
     what.passport.time = utcNow();
 
     what.sheet.content = m_grid->content();

@@ -32,10 +32,13 @@ std::vector<ValueRange> MapsPanel::rangesFor(const LayerSummary& summary, QStrin
         return {drawable(summary.range)};
     case ScalingScope::Network: {
         const auto all = m_results.runSummary(m_settings.percentile);
-        if (!all) return {};
-        *note = run()->recordedAll ? tr("one scale for all layers%1").arg(clipWords)
-                                   : tr("one scale for the recorded layers%1").arg(clipWords);
-        return {drawable(all->range)};
+        if (all) {
+            *note = tr("one scale for all layers%1").arg(clipWords);
+            return {drawable(all->range)};
+        }
+        if (m_results.runSummaryProblem().isEmpty()) return {};
+        *note = tr("one scale for this layer (all layers: %1)%2").arg(m_results.runSummaryProblem(), clipWords);
+        return {drawable(summary.range)};
     }
     case ScalingScope::Fixed:
         *clipped = true;

@@ -2,8 +2,6 @@
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/session/session_object.h"
 
-#include <QSettings>
-
 #include <algorithm>
 #include <charconv>
 
@@ -96,8 +94,7 @@ void MapsPanel::setSessionState(const SessionState& state) {
         if (auto channels = fromWords(*graph, *text); !channels.empty()) m_off[toString(*parsed)] = std::move(channels);
     }
     // A session that says nothing of it is shown as the person likes it; one that does leaves that liking as it was.
-    if (m_writeTimer.isActive()) writeSettings();
-    showSettings(MapSettings::read(QSettings()).with(state));
+    showSettings(m_own.with(state));
 }
 
 } // namespace convlens

@@ -55,6 +55,8 @@ private slots:
         QCOMPARE(json["weights"].toString(), QString("random"));
         QVERIFY(json["network"].toString().startsWith("mobilenet_v2"));
         QVERIFY(!json["layer"].toString().isEmpty());
+        QCOMPARE(json["plan"].toString(), QString("as-drawn"));
+        QCOMPARE(json["threads"].toInt(), 1);
 
         save(MapsExportKind::MapNpy, "channel.npy");
         const Tensor one = *readNpy(m_dir.filePath("channel.npy").toStdString());
@@ -77,9 +79,31 @@ private slots:
         const QImage grid = reader.read();
         QVERIFY(grid.width() > 200 && grid.height() > 200);
         QCOMPARE(grid.text("weights"), QString("random"));
+        QCOMPARE(grid.text("plan"), QString("as-drawn"));
         save(MapsExportKind::MapPng, "map.png");
         const QImage map(m_dir.filePath("map.png"));
         QVERIFY(map.width() >= 512);
+        QCOMPARE(map.text("plan"), QString("as-drawn"));
+    }
+
+    void thePlanThatTheMapsWereMadeWithIsNamed() {
+        openPhoto();
+        // Chosen afterwards: these maps are still of the other one.
+        m_workflow->setPlan(PlanKind::Optimised);
+        m_workflow->setThreads(2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        const auto planOf = [&](const QString& name) {
+            save(MapsExportKind::LayerNpy, name);
+            QFile beside(m_dir.filePath(name + ".json"));
+            if (!beside.open(QIODevice::ReadOnly)) return QString();
+            const QJsonObject json = QJsonDocument::fromJson(beside.readAll()).object();
+            return QStringLiteral("%1, %2").arg(json["plan"].toString()).arg(json["threads"].toInt());
+        };
+        QCOMPARE(planOf("before.npy"), QString("as-drawn, 1"));
+        const auto before = m_session->runResult();
+        m_workflow->runCurrent();
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->runResult() != before && m_panel->isCurrent(), kWait);
+        QCOMPARE(planOf("after.npy"), QString("optimised, 2"));
     }
 
     void whatIsAskedOfAClassOrAValueIsNamedAndNoLayerThatItIsNotOf() {
