@@ -872,6 +872,25 @@
     </message>
 </context>
 <context>
+    <name>ConditionsCommand</name>
+    <message>
+        <source>change engine</source>
+        <translation>更改引擎</translation>
+    </message>
+    <message>
+        <source>change plan</source>
+        <translation>更改计划</translation>
+    </message>
+    <message>
+        <source>change threads</source>
+        <translation>更改线程数</translation>
+    </message>
+    <message>
+        <source>change what is counted</source>
+        <translation>更改计数方式</translation>
+    </message>
+</context>
+<context>
     <name>CostCharts</name>
     <message>
         <source>Outside the layers</source>
@@ -4545,6 +4564,10 @@ added</source>
         <source>Behind the network below it, here and in every chart; its letter goes along</source>
         <translation>移到下面的网络之后，在此处和每个图表中；字母随之移动</translation>
     </message>
+    <message>
+        <source>Before that: %1</source>
+        <translation>在此之前：%1</translation>
+    </message>
 </context>
 <context>
     <name>convlens::ComparePredictions</name>
@@ -5603,14 +5626,6 @@ added</source>
         <translation>所有层的值（NumPy 归档）</translation>
     </message>
     <message>
-        <source>Values of the layers in memory (NumPy archive)</source>
-        <translation>内存中各层的值（NumPy 归档）</translation>
-    </message>
-    <message>
-        <source>An array for each layer, by its name; the conditions are inside as conditions.json.</source>
-        <translation>每层一个数组，以层名命名；条件说明在其中的 conditions.json。</translation>
-    </message>
-    <message>
         <source>NumPy archives (*.npz)</source>
         <translation>NumPy 归档 (*.npz)</translation>
     </message>
@@ -5649,6 +5664,14 @@ added</source>
     <message>
         <source>Back to the window without a file</source>
         <translation>不写文件，返回窗口</translation>
+    </message>
+    <message>
+        <source>An array for each layer, by its name, %1 MiB in all; the conditions are inside as conditions.json.</source>
+        <translation>每层一个数组，以层名命名，共 %1 MiB；条件写在其中的 conditions.json 里。</translation>
+    </message>
+    <message>
+        <source>They do not all fit into memory: the network runs again, part by part, while the file is written.</source>
+        <translation>它们无法同时放入内存：写文件时网络会分段重新运行。</translation>
     </message>
 </context>
 <context>
@@ -7189,10 +7212,6 @@ added</source>
         <translation>所有层同一尺度%1</translation>
     </message>
     <message>
-        <source>one scale for the recorded layers%1</source>
-        <translation>已记录的层同一尺度%1</translation>
-    </message>
-    <message>
         <source>fixed scale</source>
         <translation>固定尺度</translation>
     </message>
@@ -7247,6 +7266,10 @@ added</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>one scale for this layer (all layers: %1)%2</source>
+        <translation>本层统一标尺（所有层：%1）%2</translation>
     </message>
 </context>
 <context>
@@ -7668,6 +7691,147 @@ licence: %1</source>
     </message>
 </context>
 <context>
+    <name>convlens::PhotoPredictions</name>
+    <message>
+        <source>Running %1</source>
+        <translation>正在运行 %1</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::PhotoPredictionsDialog</name>
+    <message>
+        <source>What it sees in all photos</source>
+        <translation>在所有照片中看到的</translation>
+    </message>
+    <message>
+        <source>Photos done</source>
+        <translation>已完成的照片</translation>
+    </message>
+    <message>
+        <source>What the network sees in each photo</source>
+        <translation>网络在每张照片中看到的</translation>
+    </message>
+    <message>
+        <source>The photo that is chosen here is the one that the window shows</source>
+        <translation>在此选中的照片就是窗口所显示的照片</translation>
+    </message>
+    <message>
+        <source>What %1 sees in the photos of the queue</source>
+        <translation>%1 在队列照片中看到的</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Run the photos that are left</source>
+        <translation>运行剩余的照片</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>The table as CSV, JSON, Markdown or LaTeX, to a file or the clipboard</source>
+        <translation>以 CSV、JSON、Markdown 或 LaTeX 将表格导出到文件或剪贴板</translation>
+    </message>
+    <message>
+        <source>Close this window; the photos stay (Esc)</source>
+        <translation>关闭此窗口；照片保留（Esc）</translation>
+    </message>
+    <message>
+        <source>Open photos to see what %1 takes each of them for.</source>
+        <translation>打开照片，查看 %1 把每张照片认作什么。</translation>
+    </message>
+    <message>
+        <source>%1, stopped after %2 of %3 photos.</source>
+        <translation>%1：已在 %3 张照片中的第 %2 张后停止。</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 photos.</source>
+        <translation>%1：%3 张照片中的 %2 张。</translation>
+    </message>
+    <message>
+        <source>Most often first: %1.</source>
+        <translation>排在首位最多的：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::PhotoPredictionsModel</name>
+    <message>
+        <source>not run yet</source>
+        <translation>尚未运行</translation>
+    </message>
+    <message>
+        <source>not used: %1</source>
+        <translation>未使用：%1</translation>
+    </message>
+    <message>
+        <source>%1
+class %2
+probability %3</source>
+        <translation>%1
+类别 %2
+概率 %3</translation>
+    </message>
+    <message>
+        <source>The photo&apos;s name in the queue</source>
+        <translation>照片在队列中的名称</translation>
+    </message>
+    <message>
+        <source>Where the photo&apos;s file lies</source>
+        <translation>照片文件所在位置</translation>
+    </message>
+    <message>
+        <source>Why a photo has no answer</source>
+        <translation>照片没有结果的原因</translation>
+    </message>
+    <message>
+        <source>the likeliest class</source>
+        <translation>最可能的类别</translation>
+    </message>
+    <message>
+        <source>class %1 in order of probability</source>
+        <translation>按概率排第 %1 的类别</translation>
+    </message>
+    <message>
+        <source>Number of %1 among the network&apos;s classes</source>
+        <translation>%1在网络各类别中的编号</translation>
+    </message>
+    <message>
+        <source>Probability of %1 (softmax of the logits)</source>
+        <translation>%1的概率（logits 的 softmax）</translation>
+    </message>
+    <message>
+        <source>Name of %1</source>
+        <translation>%1的名称</translation>
+    </message>
+    <message>
+        <source>photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>class number %1</source>
+        <translation>第 %1 位的类别编号</translation>
+    </message>
+    <message>
+        <source>probability %1</source>
+        <translation>第 %1 位的概率</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+</context>
+<context>
     <name>convlens::PhotoQueue</name>
     <message>
         <source>Reading %1</source>
@@ -8020,6 +8184,14 @@ probability %3</source>
         <source>Show which places of the photo speak for the chosen class, or for the likeliest one; a double click on a class does the same</source>
         <translation>显示照片的哪些位置支持所选类别（或最可能的类别）；双击某个类别效果相同</translation>
     </message>
+    <message>
+        <source>All photos…</source>
+        <translation>所有照片…</translation>
+    </message>
+    <message>
+        <source>What the network takes every photo of the queue for, as a table that can be saved</source>
+        <translation>网络把队列中每张照片认作什么，以可保存的表格列出</translation>
+    </message>
 </context>
 <context>
     <name>convlens::ReportDialog</name>
@@ -8283,6 +8455,10 @@ probability %3</source>
 in the session: %1 (%2, %3), measured %4 on %5</source>
         <translation>
 会话中：%1（%2，%3），%4 测量于 %5</translation>
+    </message>
+    <message>
+        <source>before that: %1, measured %2</source>
+        <translation>在此之前：%1，测量于 %2</translation>
     </message>
 </context>
 <context>
@@ -8751,6 +8927,13 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
     <message>
         <source>…</source>
         <translation>…</translation>
+    </message>
+</context>
+<context>
+    <name>convlens::T</name>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 
 #include "ui/dialogs/ask.h"
 #include "ui/models/predictions_model.h"
-#include "ui/panels/panel_registry.h"
+#include "ui/panels/predictions/photo_predictions_dialog.h"
 #include "ui/panels/predictions/prediction_delegate.h"
 #include "ui/session/passports.h"
 #include "ui/session/session_object.h"
@@ -23,7 +23,7 @@
 namespace convlens {
 
 PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
-    : QWidget(parent), m_session(context.session) {
+    : QWidget(parent), m_context(context), m_session(context.session) {
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_model = new PredictionsModel(m_session, this);
@@ -79,13 +79,19 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
            "click on a class does the same"));
     auto* whyRow = new QHBoxLayout;
     whyRow->setContentsMargins(12, 4, 12, 6);
-    whyRow->addWidget(m_why);
+    m_allPhotos = new QPushButton(tr("All photos…"), this);
+    m_allPhotos->setObjectName(QStringLiteral("predictionsAllPhotos"));
+    m_allPhotos->setToolTip(tr("What the network takes every photo of the queue for, as a table that can be saved"));
+    whyRow->setSpacing(4);
+    whyRow->addWidget(m_why, 1);
+    whyRow->addWidget(m_allPhotos, 1);
     layout->addLayout(whyRow);
     layout->addWidget(m_limits);
     layout->addWidget(m_limitsInShort);
 
     connect(m_view, &QWidget::customContextMenuRequested, this, &PredictionsPanel::showMenu);
     connect(m_why, &QPushButton::clicked, this, [this] { askWhy(m_view->currentIndex()); });
+    connect(m_allPhotos, &QPushButton::clicked, this, &PredictionsPanel::showAllPhotos);
     connect(m_view, &QListView::activated, this, &PredictionsPanel::askWhy);
     connect(&m_session, &SessionObject::runResultChanged, this, &PredictionsPanel::refresh);
     connect(&m_session, &SessionObject::currentPhotoChanged, this, &PredictionsPanel::refresh);
@@ -111,6 +117,7 @@ void PredictionsPanel::refresh() {
     m_view->setVisible(any);
     m_empty->setVisible(!any);
     m_why->setVisible(any);
+    m_allPhotos->setVisible(any);
     m_empty->setText(m_session.currentPhoto() ? tr("The five likeliest classes appear here when the network has run.")
                                               : tr("Open a photo to see what the network takes it for."));
 }
@@ -130,6 +137,16 @@ void PredictionsPanel::resizeEvent(QResizeEvent* event) {
 void PredictionsPanel::askWhy(const QModelIndex& row) {
     const QModelIndex asked = row.isValid() ? row : m_model->index(0);
     if (asked.isValid()) emit whyRequested(asked.data(PredictionsModel::IndexRole).toInt());
+}
+
+void PredictionsPanel::showAllPhotos() {
+    if (!m_dialog) {
+        m_dialog = new PhotoPredictionsDialog(m_context, this);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+    }
+    m_dialog->show();
+    m_dialog->raise();
+    m_dialog->activateWindow();
 }
 
 void PredictionsPanel::copy() const {
@@ -176,6 +193,8 @@ void PredictionsPanel::showMenu(const QPoint& at) {
     if (TableExporter* exporter = tableExporterOf(this))
         connect(menu->addAction(icon("export"), tr("Export all classes…")), &QAction::triggered, this,
                 [this, exporter] { exporter->exportTable(*this); });
+    connect(menu->addAction(icon("photos"), tr("All photos…")), &QAction::triggered, this,
+            &PredictionsPanel::showAllPhotos);
     popUp(menu, m_view->viewport()->mapToGlobal(at));
 }
 

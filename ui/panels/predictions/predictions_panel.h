@@ -1,6 +1,8 @@
 #pragma once
+#include "ui/panels/panel_registry.h"
 #include "ui/widgets/table_export.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QLabel;
@@ -12,9 +14,8 @@ namespace convlens {
 
 class Chip;
 class OneLine;
+class PhotoPredictionsDialog;
 class PredictionsModel;
-class SessionObject;
-struct PanelContext;
 
 /// "What it sees": the likeliest classes of the current photo.
 class PredictionsPanel : public QWidget, public TableSource {
@@ -37,16 +38,19 @@ private:
     void refresh();
     void placeLimits();
     void askWhy(const QModelIndex& row);
+    void showAllPhotos();
     void copy() const;
     void showMenu(const QPoint& at);
 
+    PanelContext m_context;
     SessionObject& m_session;
     PredictionsModel* m_model;
     QListView* m_view;
     Chip* m_chip;
     OneLine *m_training, *m_limitsInShort;
     QLabel *m_limits, *m_empty;
-    QPushButton* m_why;
+    QPushButton *m_why, *m_allPhotos;
+    QPointer<PhotoPredictionsDialog> m_dialog;
 };
 
 QWidget* createPredictionsPanel(const PanelContext& context, QWidget* parent);
