@@ -67,6 +67,59 @@ QString sample(const char* name) {
 class TestCliRun : public QObject {
     Q_OBJECT
 private slots:
+    void aFolderIsABatchOfItsPhotosInOrder() {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath("photos/deeper"));
+        // Not in the order in which they are to come; what is no photo is passed over, folders below are looked into.
+        QVERIFY(QFile::copy(sample("coffee.jpg"), folder.filePath("photos/b.jpg")));
+        QVERIFY(QFile::copy(sample("chelsea.jpg"), folder.filePath("photos/a.jpg")));
+        QVERIFY(QFile::copy(sample("astronaut.jpg"), folder.filePath("photos/deeper/c.jpg")));
+        writeBytes(folder.filePath("photos/notes.txt"), "no photo");
+        const CliResult batch = runCli(
+            {"run", kNetwork, "--image", "photos", "--top", "2", "--output", "logits.npy", "--json"}, folder.path());
+        QVERIFY2(batch.exitCode == 0, batch.all());
+        const QJsonArray results = batch.json()["results"].toArray();
+        QStringList names;
+        for (const QJsonValue result : results)
+            names << QDir::fromNativeSeparators(result["image"].toString());
+        QCOMPARE(names, (QStringList{"photos/a.jpg", "photos/b.jpg", "photos/deeper/c.jpg"}));
+        // Each as if it had been given alone.
+        const Tensor logits = read(folder.filePath("logits.npy"));
+        QVERIFY((logits.shape() == Shape{3, 10, 1, 1}));
+        for (int i = 0; i < 3; ++i) {
+            const CliResult one = runCli(
+                {"run", kNetwork, "--image", names[i], "--top", "2", "--output", "one.npy", "--json"}, folder.path());
+            QVERIFY2(one.exitCode == 0, one.all());
+            const QJsonArray own = one.json()["results"].toArray();
+            QCOMPARE(own[0]["top"], results[i]["top"]);
+            const Tensor alone = read(folder.filePath("one.npy"));
+            QVERIFY(std::ranges::equal(alone.values(), logits.values().subspan(std::size_t(i) * 10, 10)));
+        }
+        QVERIFY(results[0]["top"] != results[1]["top"]); // or the order would show nothing
+    }
+
+    void aPhotoOfAFolderThatCannotBeReadIsNamedAndTheOthersGoOn() {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath("photos"));
+        QVERIFY(QFile::copy(sample("chelsea.jpg"), folder.filePath("photos/good.jpg")));
+        writeBytes(folder.filePath("photos/bad.jpg"), "this is no picture");
+        const CliResult result = runCli({"run", kNetwork, "--image", "photos", "--json"}, folder.path());
+        QCOMPARE(result.exitCode, 1);
+        const QJsonArray results = result.json()["results"].toArray();
+        QCOMPARE(results.size(), 2);
+        QVERIFY(results[0]["image"].toString().endsWith("bad.jpg"));
+        QVERIFY(!results[0]["error"].toString().isEmpty());
+        QVERIFY(results[1]["top"].toArray().size() > 0);
+    }
+
+    void aFolderWithoutPhotosIsWorkThatFailedNotWrongUsage() {
+        QTemporaryDir folder;
+        QVERIFY(QDir(folder.path()).mkpath("empty"));
+        const CliResult result = runCli({"run", kNetwork, "--image", "empty"}, folder.path());
+        QVERIFY2(failedInOneLine(result, 1), result.all());
+        QVERIFY(result.message().contains("empty"));
+    }
+
     void arraysGoInAndOut() {
         QTemporaryDir folder;
         writeBytes(folder.filePath("in.npy"), numpyFile({3, 3, 64, 64}, wave(3 * 3 * 64 * 64)));
