@@ -10,13 +10,14 @@
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QImage>
-#include <QPainter>
+#include <QProcess>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 #include <random>
 
 /// Painting of the channel grid, the time from a dropped photo to predictions and maps, and the longest time that one
@@ -42,36 +43,74 @@ ChannelGridContent noise(const convlens::Shape& shape) {
     return content;
 }
 
-/// Scrolls through the whole grid and draws each step as the screen would.
-void scrollGrid(const convlens::Shape& shape, int cell, MapInterpolation interpolation, double ratio) {
+/// Counts the frames of a widget.
+class Frames : public QObject {
+public:
+    explicit Frames(QWidget* widget) { widget->installEventFilter(this); }
+    /// The next one's processor time, with what leads to it and brings it to the screen.
+    double next(const std::function<void()>& cause) {
+        const int seen = m_count;
+        const double before = busyMs();
+        cause();
+        waitUntil([&] { return m_count != seen; }, 2);
+        QCoreApplication::processEvents(); // its way to the screen
+        return busyMs() - before;
+    }
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        m_count += event->type() == QEvent::Paint;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
+
+void printFrames(const char* what, std::vector<double> frames) {
+    if (frames.empty()) return;
+    std::sort(frames.begin(), frames.end());
+    const auto late = std::count_if(frames.begin(), frames.end(), [](double ms) { return ms > kFrameMs; });
+    std::printf("   %-11s %4zu frames, median %5.1f, worst %5.1f ms, %ld above a frame", what, frames.size(),
+                frames[frames.size() / 2], frames.back(), long(late));
+}
+
+/// Scrolls through the whole grid, then paints all that is in view again and again.
+void scrollGrid(const convlens::Shape& shape, int cell, MapInterpolation interpolation) {
     ChannelGrid grid;
     grid.resize(1600, 1000);
     grid.setContent(noise(shape));
     grid.setCellSide(cell);
     grid.setColouring(ColourMapId::Viridis, interpolation);
     grid.show();
-    QCoreApplication::processEvents();
-    QImage screen(grid.viewport()->size() * ratio, QImage::Format_RGB32);
-    screen.setDevicePixelRatio(ratio);
-    std::vector<double> frames;
+    waitUntil([&] { return grid.isFullyPainted(); }, 20);
+    Frames frames(grid.viewport());
+    std::vector<double> scrolled, whole;
     int unfinished = 0;
-    const auto frame = [&] {
-        const double before = busyMs();
-        grid.viewport()->render(&screen);
-        frames.push_back(busyMs() - before);
-        unfinished += !grid.isFullyPainted();
-    };
-    for (int i = 0; i < 100 && (i == 0 || !grid.isFullyPainted()); ++i)
-        frame();
     QScrollBar* bar = grid.verticalScrollBar();
     for (int at = 0, step = std::max(24, bar->maximum() / 200); at < bar->maximum(); at += step) {
-        bar->setValue(at);
-        frame();
+        scrolled.push_back(frames.next([&] { bar->setValue(at + step); }));
+        unfinished += !grid.isFullyPainted();
     }
-    std::sort(frames.begin(), frames.end());
-    std::printf("  %-14s cell %3d %-7s x%.0f  %4zu frames  median %5.1f  worst %5.1f ms  %d with cells still to come\n",
-                toString(shape).c_str(), cell, interpolation == MapInterpolation::Smooth ? "smooth" : "nearest", ratio,
-                frames.size(), frames[frames.size() / 2], frames.back(), unfinished);
+    for (int i = 0; i < 30; ++i)
+        whole.push_back(frames.next([&] { grid.viewport()->update(); }));
+    std::printf("  %-14s cell %3d %-7s x%.0f", toString(shape).c_str(), cell,
+                interpolation == MapInterpolation::Smooth ? "smooth" : "nearest", grid.devicePixelRatioF());
+    printFrames("scrolled", scrolled);
+    printFrames("; whole", whole);
+    std::printf("; %d with cells still to come\n", unfinished);
+}
+
+constexpr const char* kGrids = "--grids"; ///< in a process of its own, whose screen has its own density
+
+void scrollGrids() {
+    for (const MapInterpolation interpolation : {MapInterpolation::Nearest, MapInterpolation::Smooth}) {
+        scrollGrid({1, 1280, 7, 7}, 72, interpolation);
+        scrollGrid({1, 96, 112, 112}, 72, interpolation);
+        scrollGrid({1, 96, 112, 112}, 480, interpolation);
+        scrollGrid({1, 64, 512, 512}, 72, interpolation);
+        scrollGrid({1, 64, 512, 512}, 480, interpolation);
+    }
 }
 
 QImage testPhoto(int phase) {
@@ -167,15 +206,21 @@ int main(int argc, char** argv) {
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, settings.path());
     TimedApplication app(argc, argv);
 
+    if (app.arguments().contains(QLatin1String(kGrids))) {
+        scrollGrids();
+        return 0;
+    }
     std::printf("channel grid, 1600 x 1000, scrolled through in 200 steps\n");
-    for (const double ratio : {1.0, 2.0})
-        for (const MapInterpolation interpolation : {MapInterpolation::Nearest, MapInterpolation::Smooth}) {
-            scrollGrid({1, 1280, 7, 7}, 72, interpolation, ratio);
-            scrollGrid({1, 96, 112, 112}, 72, interpolation, ratio);
-            scrollGrid({1, 96, 112, 112}, 480, interpolation, ratio);
-            scrollGrid({1, 64, 512, 512}, 72, interpolation, ratio);
-            scrollGrid({1, 64, 512, 512}, 480, interpolation, ratio);
-        }
+    std::fflush(stdout);
+    for (const char* ratio : {"1", "2"}) {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("QT_SCALE_FACTOR"), QLatin1String(ratio));
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::ForwardedChannels);
+        process.start(QCoreApplication::applicationFilePath(), {QLatin1String(kGrids)});
+        process.waitForFinished(-1);
+    }
     const QStringList given = app.arguments().mid(1);
     for (const QString& spec :
          given.isEmpty() ? QStringList{"mobilenet_v2", "shufflenet_v2:width=2,resolution=1024"} : given)

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace convlens {
 
@@ -28,6 +29,7 @@ ChannelGrid::ChannelGrid(QWidget* parent) : QAbstractScrollArea(parent), m_pictu
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
     setFrameShape(QFrame::NoFrame);
     viewport()->setMouseTracking(true);
+    viewport()->setAttribute(Qt::WA_OpaquePaintEvent); // nobody has to clear what is painted over, and it scrolls
     setAccessibleName(tr("Channels"));
 }
 
@@ -112,10 +114,10 @@ void ChannelGrid::setCellSide(int side) {
 void ChannelGrid::setSelectedChannel(int channel) {
     if (placeOf(channel) < 0) channel = -1;
     if (channel == m_selected) return;
-    m_selected = channel;
+    updateCell(std::exchange(m_selected, channel));
     if (channel >= 0) ensureVisible(channel);
     describeSelection();
-    viewport()->update();
+    updateCell(channel);
 }
 
 bool ChannelGrid::showsBars() const {
@@ -220,7 +222,18 @@ void ChannelGrid::describeSelection() {
     setAccessibleDescription(text);
 }
 
+void ChannelGrid::updateCell(int channel) {
+    const Geometry g = geometry();
+    // With its label and the frame around it.
+    if (const int place = placeOf(channel); place >= 0)
+        viewport()->update(cellAt(g, place).adjusted(-3, -3, 3, 3 + g.label));
+}
+
 // Events
+
+void ChannelGrid::scrollContentsBy(int dx, int dy) {
+    viewport()->scroll(dx, dy); // what stays in view is moved, not painted again
+}
 
 void ChannelGrid::resizeEvent(QResizeEvent* event) {
     updateScrollBar();
@@ -256,8 +269,8 @@ void ChannelGrid::mouseMoveEvent(QMouseEvent* event) {
     const QPoint point = event->position().toPoint();
     const int channel = m_stale ? -1 : channelAt(point);
     if (channel != m_hovered) {
-        m_hovered = channel;
-        viewport()->update();
+        updateCell(std::exchange(m_hovered, channel));
+        updateCell(channel);
     }
     int y = 0, x = 0;
     if (channel >= 0 && valueAt(channel, point, &y, &x))
@@ -268,8 +281,7 @@ void ChannelGrid::mouseMoveEvent(QMouseEvent* event) {
 
 bool ChannelGrid::viewportEvent(QEvent* event) {
     if (event->type() == QEvent::Leave && m_hovered >= 0) {
-        m_hovered = -1;
-        viewport()->update();
+        updateCell(std::exchange(m_hovered, -1));
         emit valueHovered(-1, 0, 0);
     }
     if (event->type() == QEvent::ToolTip) {

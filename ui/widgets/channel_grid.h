@@ -79,6 +79,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
     void resizeEvent(QResizeEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -103,6 +104,14 @@ private:
     QRect cellAt(const Geometry& g, int place) const; ///< in viewport coordinates
     const ValueRange& rangeOf(int channel) const;
     QImage picture(int channel, QSize pixels) const;
+    const QImage* madePicture(int channel, QSize pixels) const; ///< null if it is still to come
+    struct Visible {
+        int first = 0, last = 0; ///< places; `last` is one beyond
+    };
+    Visible placesIn(const Geometry& g, const QRect& part) const;
+    void paintGround(QPainter& painter, const Geometry& g, const QRect& part) const;
+    void paintCell(QPainter& painter, const Geometry& g, int place, const QImage* image) const;
+    void updateCell(int channel);
     void updateScrollBar();
     void rebuildPlaces();
     void dropPictures();
@@ -121,6 +130,7 @@ private:
     int m_selected = -1, m_hovered = -1;
     int m_pending = 0; ///< visible cells still without picture after the last frame
     int m_made = 0;
+    qint64 m_pictureNs = 0; ///< that the last picture took
     int m_wheelRest = 0;
     bool m_stale = false;
     mutable QCache<int, QImage> m_pictures; ///< by channel; cost in KiB

@@ -54,6 +54,19 @@ void paintBadge(QPainter& painter, const QRect& cell, ChannelCondition condition
     painter.restore();
 }
 
+/// The image in its place. One that was made for the device's density is copied pixel by pixel: through the painter's
+/// scale Qt would look each pixel up, which takes three times as long.
+void drawPixels(QPainter& painter, const QRect& cell, const QImage& image) {
+    const double ratio = painter.device()->devicePixelRatioF();
+    const QSize own(int(std::lround(cell.width() * ratio)), int(std::lround(cell.height() * ratio)));
+    if (ratio == 1 || image.size() != own || painter.worldTransform().type() > QTransform::TxTranslate)
+        return painter.drawImage(cell, image);
+    painter.save();
+    painter.scale(1 / ratio, 1 / ratio);
+    painter.drawImage(QPoint(int(std::lround(cell.left() * ratio)), int(std::lround(cell.top() * ratio))), image);
+    painter.restore();
+}
+
 } // namespace
 
 void paintChannel(QPainter& painter, const QRect& cell, const QImage& image, ChannelCondition condition,
@@ -62,11 +75,12 @@ void paintChannel(QPainter& painter, const QRect& cell, const QImage& image, Cha
         painter.fillRect(cell, colours.ground);
         return;
     }
-    painter.drawImage(cell, image);
+    drawPixels(painter, cell, image);
     if (condition == ChannelCondition::Normal) return;
     if (condition == ChannelCondition::Dead || condition == ChannelCondition::Constant) {
         QColor line = textOn(QColor::fromRgb(image.pixel(0, 0)));
         line.setAlpha(90);
+        painter.setBrushOrigin(cell.topLeft()); // the pattern moves with the cell when it is scrolled
         painter.fillRect(cell, QBrush(line, condition == ChannelCondition::Dead ? Qt::BDiagPattern : Qt::HorPattern));
     }
     paintBadge(painter, cell, condition);

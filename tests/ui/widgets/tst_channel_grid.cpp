@@ -1,11 +1,16 @@
 #include "ui/widgets/channel_grid.h"
+#include "ui/widgets/channel_paint.h"
 
 #include <QMouseEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QWheelEvent>
 
+#include <cstdlib>
 #include <limits>
 
 using namespace convlens;
@@ -46,6 +51,19 @@ void moveMouse(QWidget* widget, QPointF at, Qt::MouseButtons buttons = Qt::NoBut
     QCoreApplication::sendEvent(widget, &event);
 }
 
+/// Which parts of a widget paint events were about.
+class PaintedParts : public QObject {
+public:
+    explicit PaintedParts(QWidget* widget) { widget->installEventFilter(this); }
+    QRegion region;
+
+protected:
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::Paint) region += static_cast<QPaintEvent*>(event)->region();
+        return false;
+    }
+};
+
 } // namespace
 
 class TestChannelGrid : public QObject {
@@ -79,6 +97,64 @@ private slots:
         const auto at = [&](int c) { return qRed(image.pixel(m_grid->cellRect(c).topLeft() + QPoint(10, 30))); };
         QCOMPARE(at(1), 255);
         QCOMPARE(at(2), 128);
+    }
+
+    /// What was in view is moved; were all of it painted again, each step would cost what a whole view does.
+    void scrollingPaintsOnlyWhatComesIntoView() {
+        m_grid->setContent(contentOf(steps(200, 4)));
+        QTRY_VERIFY(m_grid->isFullyPainted());
+        QTest::qWait(20); // nothing is left to be painted
+        PaintedParts painted(m_grid->viewport());
+        const auto made = m_grid->picturesMade();
+        for (const int step : {9, 30, -14}) {
+            painted.region = {};
+            m_grid->verticalScrollBar()->setValue(m_grid->verticalScrollBar()->value() + step);
+            QTRY_VERIFY(!painted.region.isEmpty() && m_grid->isFullyPainted());
+            int pixels = 0;
+            for (const QRect& rect : painted.region)
+                pixels += rect.width() * rect.height();
+            // The strip that came in, and of cells that got their colours no more than one row.
+            QVERIFY2(pixels <= m_grid->viewport()->width() * (std::abs(step) + 64),
+                     qPrintable(QString::number(pixels)));
+        }
+        QVERIFY(m_grid->picturesMade() - made <= 2 * m_grid->columns());
+        // And it is what painting all of it gives.
+        const QImage onScreen = m_grid->screen()->grabWindow(m_grid->winId()).toImage();
+        if (onScreen.isNull()) QSKIP("this platform cannot look at its screen");
+        const QPoint corner = m_grid->viewport()->mapTo(m_grid.get(), QPoint(0, 0));
+        const QImage view = onScreen.copy(QRect(corner, m_grid->viewport()->size()));
+        QCOMPARE(view.convertToFormat(QImage::Format_RGB32), paint(*m_grid));
+    }
+
+    void theCursorPaintsTheCellsThatItLeavesAndEnters() {
+        m_grid->setContent(contentOf(steps(30, 4)));
+        QTRY_VERIFY(m_grid->isFullyPainted());
+        moveMouse(m_grid->viewport(), m_grid->cellRect(1).center());
+        QTest::qWait(20);
+        PaintedParts painted(m_grid->viewport());
+        moveMouse(m_grid->viewport(), m_grid->cellRect(2).center());
+        QTRY_VERIFY(!painted.region.isEmpty());
+        QVERIFY(painted.region.contains(m_grid->cellRect(1)) && painted.region.contains(m_grid->cellRect(2)));
+        QVERIFY(!painted.region.intersects(m_grid->cellRect(4)));
+    }
+
+    /// At double density a picture is copied as it is: each of its pixels is one of the screen.
+    void onADenseScreenPicturesArePaintedPixelByPixel() {
+        QImage picture(40, 40, QImage::Format_RGB32);
+        for (int y = 0; y < 40; ++y)
+            for (int x = 0; x < 40; ++x)
+                picture.setPixel(x, y, qRgb(x * 6, y * 6, (x + y) % 2 * 255));
+        QImage screen(100, 100, QImage::Format_RGB32);
+        screen.setDevicePixelRatio(2);
+        screen.fill(Qt::white);
+        {
+            QPainter painter(&screen);
+            paintChannel(painter, QRect(7, 11, 20, 20), picture, ChannelCondition::Normal, {});
+        }
+        screen.setDevicePixelRatio(1);
+        QCOMPARE(screen.copy(14, 22, 40, 40), picture);
+        QCOMPARE(screen.pixel(13, 22), qRgb(255, 255, 255));
+        QCOMPARE(screen.pixel(54, 22), qRgb(255, 255, 255));
     }
 
     void channelAtIsTheInverseOfCellRect() {
