@@ -79,12 +79,13 @@ PredictionsPanel::PredictionsPanel(const PanelContext& context, QWidget* parent)
            "click on a class does the same"));
     auto* whyRow = new QHBoxLayout;
     whyRow->setContentsMargins(12, 4, 12, 6);
-    m_allPhotos = new QPushButton(tr("All photos…"), this);
+    m_allPhotos = new QPushButton(icon("photos"), QString(), this); // words of both would not fit the narrowest dock
+    m_allPhotos->setAccessibleName(tr("All photos…"));
     m_allPhotos->setObjectName(QStringLiteral("predictionsAllPhotos"));
     m_allPhotos->setToolTip(tr("What the network takes every photo of the queue for, as a table that can be saved"));
     whyRow->setSpacing(4);
     whyRow->addWidget(m_why, 1);
-    whyRow->addWidget(m_allPhotos, 1);
+    whyRow->addWidget(m_allPhotos);
     layout->addLayout(whyRow);
     layout->addWidget(m_limits);
     layout->addWidget(m_limitsInShort);
