@@ -13,6 +13,7 @@
 #include "ui/session/workflow.h"
 #include "ui/settings.h"
 #include "ui/text/conversions.h"
+#include "ui/text/core_text.h"
 #include "ui/text/language.h"
 #include "ui/theme/apply_theme.h"
 #include "ui/theme/icons.h"
@@ -84,7 +85,7 @@ void MainWindow::buildFileMenu() {
     for (const QFileInfo& sample : QDir(QStringLiteral(":/samples")).entryInfoList(QDir::Files, QDir::Name)) {
         QString title = sample.completeBaseName();
         title[0] = title[0].toUpper();
-        connect(samples->addAction(title), &QAction::triggered, this,
+        connect(samples->addAction(coreText(title.toStdString())), &QAction::triggered, this,
                 [this, path = sample.filePath()] { m_workflow.openPaths({path}); });
     }
     menu->addSeparator();
@@ -210,7 +211,7 @@ void MainWindow::buildNetworkMenu() {
     for (const FamilyInfo& info : families()) {
         QAction* action = menu->addAction(fromView(info.displayName));
         action->setObjectName(QStringLiteral("family_") + fromView(info.id));
-        action->setToolTip(fromView(info.summary));
+        action->setToolTip(coreText(info.summary));
         action->setCheckable(true);
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, family = info.family] {
@@ -281,7 +282,7 @@ void MainWindow::buildCompareMenu() {
     other->setToolTipsVisible(true);
     for (const FamilyInfo& info : families()) {
         QAction* action = other->addAction(fromView(info.displayName));
-        action->setToolTip(fromView(info.summary));
+        action->setToolTip(coreText(info.summary));
         connect(action, &QAction::triggered, this, [this, family = info.family] {
             const TrainedNetwork* trained = trainedNetwork(family);
             if (trained && trainedOf(m_session.weightsChoice())) // trained ones are compared with each other
@@ -322,7 +323,7 @@ void MainWindow::buildLabsMenu() {
     int number = 0;
     for (const Lab& lab : labs()) {
         QAction* action = menu->addAction(QStringLiteral("&%1  %2").arg(++number).arg(labText(lab.title)));
-        action->setToolTip(QString::fromStdString(lab.paper + ", " + lab.section));
+        action->setToolTip(labSource(lab));
         connect(action, &QAction::triggered, this, [this, id = QString::fromStdString(lab.id)] {
             showPanel(QStringLiteral("labs"));
             if (auto* shown = qobject_cast<LabsPanel*>(panel(QStringLiteral("labs")))) shown->showLab(id);

@@ -150,7 +150,7 @@ void printForPeople(const std::vector<MeasuredNetwork>& results, const MachineIn
                               grouped(r.cost.total.macs), std::int64_t(t.iterations),
                               milliseconds(t.medianMs) + (t.doubtful ? " ?" : ""), milliseconds(t.madMs),
                               milliseconds(t.minMs), milliseconds(t.p95Ms), milliseconds(t.firstMs),
-                              t.doubtful ? "doubtful: " + doubtWithAdvice(t) : std::string()});
+                              t.doubtful ? "doubtful: " + doubtWithAdvice(t).english() : std::string()});
     }
     print(toPlainText(table));
     for (const MeasuredNetwork& r : results) {

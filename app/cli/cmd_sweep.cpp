@@ -197,7 +197,8 @@ void printForPeople(const Sweep& sweep, const Options& options) {
              record ? Cell(significant(record->total.madMs, 2)) : Cell(),
              record ? Cell(fixed(idealRatio(sweep, int(i)), 2)) : Cell(),
              accuracy ? Cell(fixed(accuracy->top1Percent, 1)) : Cell(), front,
-             record && record->total.doubtful ? "doubtful: " + doubtWithAdvice(record->total) : std::string()});
+             record && record->total.doubtful ? "doubtful: " + doubtWithAdvice(record->total).english()
+                                              : std::string()});
     }
     print(toPlainText(table));
     const RankInversions& inversions = fronts.inversions;

@@ -25,7 +25,7 @@ std::string figureText(const PublishedRow& row, const FigureComparison& figure, 
            (figure.agrees
                 ? ", as here. "
                 : ", here " + significant(figure.ownMillions, 4) + " M (" + deviation(figure.percent) + "). ") +
-           figure.reason;
+           figure.reason.english();
 }
 
 std::string countWords(const PublishedRow& row) {
@@ -45,7 +45,7 @@ Json figureJson(const FigureComparison& figure) {
             {"own_millions", figure.ownMillions},
             {"percent", figure.percent},
             {"agrees", figure.agrees},
-            {"reason", figure.reason}};
+            {"reason", figure.reason.english()}};
 }
 
 Json comparisonJson(const PublishedComparison& compared, bool isPaper) {

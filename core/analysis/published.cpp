@@ -297,9 +297,9 @@ FigureComparison compare(const PublishedFigure& published, double own, double ow
         c.reason = reasonFor(row, kind, own);
         return c;
     }
-    c.reason = "With the rules '" + std::string(toString(spec.rules)) + "' this is another network than with '" +
-               std::string(toString(row.spec.rules)) + "', which has " + inMillions(ownByRowsRules) + ".";
-    if (!published.agrees(ownByRowsRules)) c.reason += " " + reasonFor(row, kind, ownByRowsRules);
+    c.reason = {"With the rules '%1' this is another network than with '%2', which has %3.",
+                {std::string(toString(spec.rules)), std::string(toString(row.spec.rules)), inMillions(ownByRowsRules)}};
+    if (!published.agrees(ownByRowsRules)) c.reason = {"%1 %2", {c.reason, reasonFor(row, kind, ownByRowsRules)}};
     return c;
 }
 

@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/message.h"
 #include "core/base/result.h"
 #include "core/cost/conventions.h"
 #include "core/networks/network_spec.h"
@@ -80,7 +81,7 @@ struct FigureComparison {
     double ownMillions = 0;
     double percent = 0;  ///< own against published: 100 (own - published) / published
     bool agrees = false; ///< within the rounding of the printed figure
-    std::string reason;  ///< a sentence: why they differ, or that they agree
+    Message reason;      ///< a sentence: why they differ, or that they agree
 };
 
 /// How far a network is from a published row, in the row's own conventions.

@@ -16,8 +16,18 @@ std::string percent(double share) {
     return text;
 }
 
-std::string sentence(std::string text) {
+/// With a capital letter at its beginning.
+Message sentence(const Message& clause) {
+    std::string text = clause.text();
     if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = char(text[0] - 'a' + 'A');
+    return {std::move(text), clause.values()};
+}
+
+/// One sentence of several clauses, still without its full stop.
+Message sentence(const std::vector<Message>& clauses) {
+    Message text;
+    for (const Message& clause : clauses)
+        text = text.empty() ? sentence(clause) : Message("%1; %2", {text, clause});
     return text;
 }
 
@@ -25,14 +35,14 @@ void aboutRuns(std::vector<TrustFinding>& findings, const Measurement& m) {
     const TimingSummary& t = m.total;
     if (!t.samplesMs.empty()) {
         for (const Doubt& doubt : doubtsAbout(t.samplesMs))
-            findings.push_back({true, sentence(doubt.text), sentence(adviceOn(doubt.kind))});
+            findings.push_back({true, sentence(doubt.text), sentence(Message(adviceOn(doubt.kind)))});
     } else if (t.doubtful) {
-        findings.push_back({true, sentence(t.doubt), "Measure again"}); // kept from another day without its runs
+        findings.push_back({true, keptDoubt(t.doubt), "Measure again"}); // kept from another day without its runs
     }
     if (t.iterations > 0 && t.outliers > kManyOutliers * t.iterations)
         findings.push_back({false,
-                            std::to_string(t.outliers) + " of " + std::to_string(t.iterations) +
-                                " runs are outliers: something else took the processor now and then",
+                            {"%1 of %2 runs are outliers: something else took the processor now and then",
+                             {std::to_string(t.outliers), std::to_string(t.iterations)}},
                             "The median is not moved by them; end what else runs if there shall be fewer"});
 }
 
@@ -42,32 +52,33 @@ void aboutLayers(std::vector<TrustFinding>& findings, const Measurement& m) {
     if (timing > kMuchTiming)
         findings.push_back(
             {false,
-             "Timing each layer makes a run " + percent(timing) + " longer: the shares of small layers are too large",
+             {"Timing each layer makes a run %1 longer: the shares of small layers are too large", {percent(timing)}},
              "Take a larger resolution, or the optimised plan, whose steps are fewer"});
     const double rest = m.unexplainedMs() / m.total.medianMs;
     if (std::abs(rest) > kMuchRest)
         findings.push_back({false,
-                            rest > 0 ? percent(rest) + " of the time lies in no layer: between them, or in the engine"
-                                     : "The layers' sum is " + percent(-rest) +
-                                           " more than the whole: timing them "
-                                           "costs that much",
+                            {rest > 0 ? "%1 of the time lies in no layer: between them, or in the engine"
+                                      : "The layers' sum is %1 more than the whole: timing them costs that much",
+                             {percent(std::abs(rest))}},
                             "Compare whole networks by the unprofiled time, layers by their shares"});
 }
 
 void aboutMachine(std::vector<TrustFinding>& findings, const MachineInfo& machine, int threads) {
     if (machine.cores > 0 && threads > machine.cores)
         findings.push_back({true,
-                            std::to_string(threads) + " threads share " + std::to_string(machine.cores) +
-                                (machine.cores == 1 ? " core" : " cores"),
+                            {machine.cores == 1 ? "%1 threads share %2 core" : "%1 threads share %2 cores",
+                             {std::to_string(threads), std::to_string(machine.cores)}},
                             "Take no more threads than cores"});
     if (machine.load1 > kBusyBefore) {
         char load[32];
         std::snprintf(load, sizeof load, "%.1f", machine.load1);
-        findings.push_back({false, std::string("The load was ") + load + " in the minute before",
+        findings.push_back({false,
+                            {"The load was %1 in the minute before", {load}},
                             "End what else runs on this machine, wait a minute, then measure again"});
     }
     if (!machine.governor.empty() && machine.governor != "performance")
-        findings.push_back({false, "The clock may change while measuring (governor '" + machine.governor + "')",
+        findings.push_back({false,
+                            {"The clock may change while measuring (governor '%1')", {machine.governor}},
                             "Set the governor to 'performance' (cpupower frequency-set -g performance)"});
 }
 
@@ -83,18 +94,26 @@ std::vector<TrustFinding> trustFindings(const Measurement& measurement, const Ma
     return findings;
 }
 
-std::string doubtWithAdvice(const TimingSummary& summary) {
+Message keptDoubt(std::string_view doubt) {
+    return sentence(doubtsIn(doubt));
+}
+
+Message doubtWithAdvice(const TimingSummary& summary) {
     if (!summary.doubtful) return {};
-    std::string text = summary.doubt + ".";
-    if (summary.samplesMs.empty()) return text + " Measure again.";
-    std::vector<std::string> advice;
-    for (const Doubt& doubt : doubtsAbout(summary.samplesMs)) {
-        const std::string what = sentence(adviceOn(doubt.kind));
+    std::vector<Message> reasons, advice;
+    for (const Doubt& doubt : summary.samplesMs.empty() ? std::vector<Doubt>() : doubtsAbout(summary.samplesMs)) {
+        reasons.push_back(doubt.text);
+        const Message what = sentence(Message(adviceOn(doubt.kind)));
         if (std::ranges::find(advice, what) == advice.end()) advice.push_back(what);
     }
-    for (const std::string& what : advice)
-        text += " " + what + ".";
-    return text;
+    if (reasons.empty()) { // kept from another day without its runs
+        reasons = doubtsIn(summary.doubt);
+        advice = {"Measure again"};
+    }
+    Message text = sentence(reasons);
+    for (const Message& what : advice)
+        text = {"%1. %2", {text, what}};
+    return {"%1.", {text}};
 }
 
 } // namespace convlens

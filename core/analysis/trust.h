@@ -1,8 +1,9 @@
 #pragma once
+#include "core/base/message.h"
 #include "core/measure/machine.h"
 #include "core/measure/measure.h"
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 namespace convlens {
@@ -10,8 +11,8 @@ namespace convlens {
 /// Something to know before a time is believed.
 struct TrustFinding {
     bool doubtful = false; ///< the time is not to be trusted; else worth knowing
-    std::string what;      ///< a sentence without its full stop
-    std::string advice;    ///< what to do about it, in the imperative; empty where nothing need be done
+    Message what;          ///< a sentence without its full stop
+    Message advice;        ///< what to do about it, in the imperative; empty where nothing need be done
 };
 
 /// Above these shares of the whole network's time ...
@@ -23,8 +24,11 @@ inline constexpr double kBusyBefore = 0.5;    ///< load average before measuring
 /// All that speaks against a measurement, what makes it doubtful first; empty where nothing does.
 std::vector<TrustFinding> trustFindings(const Measurement& measurement, const MachineInfo& machine, int threads);
 
+/// The same as TimingSummary::doubt, apart from its numbers.
+Message keptDoubt(std::string_view doubt);
+
 /// "Runs scatter by 9 % around the median. End what else runs on this machine, then measure again.": the reasons why it
 /// is doubtful with what to do; empty where it is not.
-std::string doubtWithAdvice(const TimingSummary& summary);
+Message doubtWithAdvice(const TimingSummary& summary);
 
 } // namespace convlens

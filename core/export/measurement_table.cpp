@@ -96,7 +96,7 @@ Json measurementJson(const MeasuredNetwork& network) {
     json["findings"] = Json::array();
     for (const TrustFinding& finding : trustFindings(m, {}, network.threads))
         json["findings"].push_back(
-            {{"doubtful", finding.doubtful}, {"what", finding.what}, {"advice", finding.advice}});
+            {{"doubtful", finding.doubtful}, {"what", finding.what.english()}, {"advice", finding.advice.english()}});
     json["layers"] = Json::array();
     std::vector<std::vector<LayerId>> steps;
     for (const StepTiming& step : m.steps)

@@ -152,7 +152,7 @@ std::string totalsTable(const ReportRequest& request, const std::vector<NetworkC
         const ReportNetwork& network = request.networks[i];
         if (network.times && network.times->measurement.total.doubtful)
             html += "<p class=\"doubt\">The time of " + xmlText(names[i]) +
-                    " is doubtful: " + xmlText(doubtWithAdvice(network.times->measurement.total)) + "</p>\n";
+                    " is doubtful: " + xmlText(doubtWithAdvice(network.times->measurement.total).english()) + "</p>\n";
     }
     return html;
 }
@@ -290,7 +290,7 @@ std::string reportHtml(const ReportRequest& request, const std::vector<ReportSig
         html += ".</p>\n";
         if (network.times && network.times->measurement.total.doubtful)
             html += "<p class=\"doubt\">The time, and every share of it below, is doubtful: " +
-                    xmlText(doubtWithAdvice(network.times->measurement.total)) + "</p>\n";
+                    xmlText(doubtWithAdvice(network.times->measurement.total).english()) + "</p>\n";
         html += sharesChart(network, costs[i], CostGrouping::Operator, "By operator") +
                 sharesChart(network, costs[i], CostGrouping::Stage, "By stage") + layersHtml(network, costs[i]) +
                 sightsHtml(network, sights[i]) + "<h3>Conditions</h3>\n" +

@@ -1,4 +1,5 @@
 #include "core/image/image.h"
+#include "core/image/preprocess_words.h"
 #include "core/image/resample.h"
 
 #include <algorithm>
@@ -200,34 +201,35 @@ Result<Tensor> normalise(const Image& picture, const Preprocess& preprocess) {
     return tensor;
 }
 
-std::string describe(const Preprocess& preprocess, int side) {
-    const std::string filter = preprocess.interpolation == Preprocess::Interpolation::Bicubic ? "bicubic" : "bilinear";
+Message preprocessInWords(const Preprocess& preprocess, int side) {
+    const char* filter = preprocess.interpolation == Preprocess::Interpolation::Bicubic ? "bicubic" : "bilinear";
     const std::string square = std::to_string(side) + " x " + std::to_string(side);
-    std::string text;
+    Message text;
     switch (preprocess.fit) {
     case Preprocess::Fit::ShorterSide:
-        text =
-            "shorter side to " + std::to_string(resizedSide(preprocess, side)) + " (" + filter + "), centre " + square;
+        text = {"shorter side to %1 (%2), centre %3", {std::to_string(resizedSide(preprocess, side)), filter, square}};
         break;
     case Preprocess::Fit::CentreCrop:
-        text =
-            "centre " + number(preprocess.cropFraction * 100) + " % of both sides to " + square + " (" + filter + ")";
+        text = {"centre %1 % of both sides to %2 (%3)", {number(preprocess.cropFraction * 100), square, filter}};
         break;
     case Preprocess::Fit::Stretch:
-        text = "whole photo to " + square + " (" + filter + ")";
+        text = {"whole photo to %1 (%2)", {square, filter}};
         break;
     }
     if (preprocess.photoPixels > 0 && preprocess.photoPixels < side)
-        text += " by way of " + std::to_string(preprocess.photoPixels) + " x " +
-                std::to_string(preprocess.photoPixels) + " (the training photos' size)";
-    text += preprocess.bgr ? ", BGR" : ", RGB";
-    if (preprocess.scale != 1.0f) text += ", x / " + number(1.0 / double(preprocess.scale));
+        text = {"%1 by way of %2 x %2 (the training photos' size)", {text, std::to_string(preprocess.photoPixels)}};
+    text = {preprocess.bgr ? "%1, BGR" : "%1, RGB", {text}};
+    if (preprocess.scale != 1.0f) text = {"%1, x / %2", {text, number(1.0 / double(preprocess.scale))}};
     const auto triple = [](const std::array<float, 3>& v) {
         return v[0] == v[1] && v[1] == v[2]
                    ? number(double(v[0]))
                    : number(double(v[0])) + " " + number(double(v[1])) + " " + number(double(v[2]));
     };
-    return text + ", mean " + triple(preprocess.mean) + ", std " + triple(preprocess.standardDeviation);
+    return {"%1, mean %2, std %3", {text, triple(preprocess.mean), triple(preprocess.standardDeviation)}};
+}
+
+std::string describe(const Preprocess& preprocess, int side) {
+    return preprocessInWords(preprocess, side);
 }
 
 } // namespace convlens

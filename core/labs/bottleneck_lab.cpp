@@ -29,7 +29,7 @@ const NamedActivation& activationOf(const LabSettings& settings) {
 }
 
 const std::string kFewPoints = "draw at least %1 points; there are %2";
-std::vector<std::string> pointCounts(const DenseMatrix& drawn) {
+std::vector<Message> pointCounts(const DenseMatrix& drawn) {
     return {std::to_string(kFewestDrawnPoints), std::to_string(drawn.rows)};
 }
 
@@ -204,7 +204,7 @@ Result<LabRun> measureLab(const LabSettings& settings, const LabMeasureOptions& 
     auto curve = errorOverDimensions(*points, embedding, dimensions, seeds, options.cancel, options.progress);
     if (!curve) return curve.error();
     for (const CurvePoint& p : *curve) {
-        const std::vector<std::string> n{std::to_string(p.dimensions)};
+        const std::vector<Message> n{std::to_string(p.dimensions)};
         run.readings.push_back(
             spreadReading(curveId(p.dimensions, "fitted"), {"n = %1, after the best fit", n}, p.fittedError, seeds));
         run.readings.push_back(spreadReading(curveId(p.dimensions, "error"), {"n = %1, as drawn", n}, p.error, seeds));
@@ -288,7 +288,7 @@ Result<DenseMatrix> bottleneckPoints(const LabSettings& settings) {
     auto drawn = readPoints(settings.choice("drawn"));
     if (!drawn) return drawn.error();
     if (drawn->rows < kFewestDrawnPoints)
-        return Error{ErrorCode::InvalidArgument, filledIn(kFewPoints, pointCounts(*drawn))};
+        return Error{ErrorCode::InvalidArgument, Message(kFewPoints, pointCounts(*drawn))};
     return normalised(std::move(*drawn));
 }
 

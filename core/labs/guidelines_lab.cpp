@@ -113,9 +113,9 @@ std::string claimOf(Guideline guideline) {
 }
 
 LabText verdictSentence(const GuidelineSettings& settings, const GuidelineJudgement& j) {
-    const std::vector<std::string> values{claimOf(settings.guideline),   j.extreme,
-                                          shortNumber(j.slowdown.ratio), j.recommended,
-                                          shortNumber(j.slowdown.low),   shortNumber(j.slowdown.high)};
+    const std::vector<Message> values{claimOf(settings.guideline),   j.extreme,
+                                      shortNumber(j.slowdown.ratio), j.recommended,
+                                      shortNumber(j.slowdown.low),   shortNumber(j.slowdown.high)};
     switch (j.verdict) {
     case Verdict::Holds:
         return {"%1: holds on this machine. '%2' takes %3 times as long as '%4' for the same multiply-adds (between %5 "

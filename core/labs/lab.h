@@ -1,10 +1,10 @@
 #pragma once
 #include "core/base/cancel.h"
+#include "core/base/message.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/export/passport.h"
 #include "core/export/table.h"
-#include "core/labs/lab_text.h"
 #include "core/measure/measure.h"
 
 #include <cmath>
@@ -14,6 +14,9 @@
 #include <vector>
 
 namespace convlens {
+
+/// What labs say with values in it: "%1 of the points collapse" and "25 %".
+using LabText = Message;
 
 /// One of the values that a control offers by name.
 struct LabChoice {

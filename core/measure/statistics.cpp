@@ -7,6 +7,8 @@
 #include <cmath>
 #include <cstdio>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 namespace convlens {
 
@@ -22,6 +24,33 @@ std::string milliseconds(double value) {
     char text[32];
     std::snprintf(text, sizeof text, "%.3g ms", value);
     return text;
+}
+
+constexpr const char *kOneRun = "only %1 run", *kFewRuns = "only %1 runs", *kCoarse = "the clock is too coarse for it",
+                     *kScatter = "the runs scatter by %1 around the median",
+                     *kTail = "one run in twenty takes at least %1 times as long as the fastest",
+                     *kModes = "the runs fall into two clusters, at %1 and %2",
+                     *kSlower = "the second half of the runs is %1 slower than the first",
+                     *kFaster = "the second half of the runs is %1 faster than the first";
+
+/// What stands in the places %1, %2 of the pattern; nothing where the text is another one.
+std::optional<std::vector<Message>> valuesIn(std::string_view text, std::string_view pattern) {
+    std::vector<Message> values;
+    while (true) {
+        const std::size_t place = pattern.find('%');
+        if (!text.starts_with(pattern.substr(0, place))) return std::nullopt;
+        if (place == std::string_view::npos) {
+            if (text.size() != pattern.size()) return std::nullopt;
+            return values;
+        }
+        text.remove_prefix(place);
+        pattern.remove_prefix(place + 2);
+        const std::string_view next = pattern.substr(0, pattern.find('%'));
+        const std::size_t end = next.empty() ? text.size() : text.find(next);
+        if (end == std::string_view::npos) return std::nullopt;
+        values.emplace_back(std::string(text.substr(0, end)));
+        text.remove_prefix(end);
+    }
 }
 
 std::vector<double> sortedCopy(std::span<const double> values) {
@@ -88,34 +117,46 @@ std::vector<Doubt> doubtsAbout(std::span<const double> values) {
     std::vector<Doubt> doubts;
     const auto count = int(values.size());
     if (count < kTooFewRuns)
-        doubts.push_back({DoubtKind::FewRuns, "only " + std::to_string(count) + (count == 1 ? " run" : " runs")});
+        doubts.push_back({DoubtKind::FewRuns, {count == 1 ? kOneRun : kFewRuns, {std::to_string(count)}}});
     const double middle = median(values);
     if (!(middle > 0)) {
-        doubts.push_back({DoubtKind::CoarseClock, "the clock is too coarse for it"});
+        doubts.push_back({DoubtKind::CoarseClock, kCoarse});
         return doubts;
     }
     const double spread = medianAbsoluteDeviation(values, middle) / middle;
-    if (spread > kWideMad)
-        doubts.push_back({DoubtKind::Scatter, "the runs scatter by " + percent(spread) + " around the median"});
+    if (spread > kWideMad) doubts.push_back({DoubtKind::Scatter, {kScatter, {percent(spread)}}});
     const double least = *std::min_element(values.begin(), values.end());
     const double tail = percentile(values, 0.95) / least;
     if (tail > kLongTail) {
         char times[32];
         std::snprintf(times, sizeof times, tail < 10 ? "%.1f" : "%.0f", tail);
-        doubts.push_back({DoubtKind::LongTail,
-                          std::string("one run in twenty takes at least ") + times + " times as long as the fastest"});
+        doubts.push_back({DoubtKind::LongTail, {kTail, {times}}});
     }
     if (const Modes modes = findModes(values); modes.two)
-        doubts.push_back({DoubtKind::TwoModes, "the runs fall into two clusters, at " + milliseconds(modes.lower) +
-                                                   " and " + milliseconds(modes.upper)});
+        doubts.push_back({DoubtKind::TwoModes, {kModes, {milliseconds(modes.lower), milliseconds(modes.upper)}}});
     if (count >= kDriftFewestRuns) {
         const auto half = values.size() / 2;
         const double drift = (median(values.subspan(half)) - median(values.first(half))) / middle;
         if (std::abs(drift) > kDrift)
-            doubts.push_back({DoubtKind::Drift, "the second half of the runs is " + percent(std::abs(drift)) +
-                                                    (drift > 0 ? " slower" : " faster") + " than the first"});
+            doubts.push_back({DoubtKind::Drift, {drift > 0 ? kSlower : kFaster, {percent(std::abs(drift))}}});
     }
     return doubts;
+}
+
+std::vector<Message> doubtsIn(std::string_view doubt) {
+    std::vector<Message> found;
+    while (!doubt.empty()) {
+        const std::size_t end = doubt.find("; ");
+        std::string clause(doubt.substr(0, end));
+        doubt = end == std::string_view::npos ? std::string_view() : doubt.substr(end + 2);
+        std::string plain = clause; // the first one begins a sentence
+        if (found.empty() && plain[0] >= 'A' && plain[0] <= 'Z') plain[0] = char(plain[0] - 'A' + 'a');
+        std::optional<Message> known;
+        for (const char* pattern : {kOneRun, kFewRuns, kCoarse, kScatter, kTail, kModes, kSlower, kFaster})
+            if (auto values = valuesIn(plain, pattern)) known = Message(pattern, std::move(*values));
+        found.push_back(known ? *known : Message(std::move(clause)));
+    }
+    return found;
 }
 
 std::string adviceOn(DoubtKind kind) {
@@ -150,7 +191,7 @@ TimingSummary summarise(std::vector<double> samplesMs, double firstMs, int warmu
         return std::abs(ms - s.medianMs) > kOutlierSigmas * kMadToSigma * s.madMs;
     }));
     for (const Doubt& doubt : doubtsAbout(samplesMs))
-        s.doubt += (s.doubt.empty() ? "" : "; ") + doubt.text;
+        s.doubt += (s.doubt.empty() ? "" : "; ") + doubt.text.english();
     s.doubtful = !s.doubt.empty();
     if (s.doubtful) s.doubt[0] = char(s.doubt[0] >= 'a' && s.doubt[0] <= 'z' ? s.doubt[0] - 'a' + 'A' : s.doubt[0]);
     s.samplesMs = std::move(samplesMs);

@@ -1,6 +1,9 @@
 #pragma once
+#include "core/base/message.h"
+
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace convlens {
@@ -47,11 +50,13 @@ enum class DoubtKind { FewRuns, CoarseClock, Scatter, LongTail, TwoModes, Drift 
 /// One thing that is wrong with a series.
 struct Doubt {
     DoubtKind kind = DoubtKind::FewRuns;
-    std::string text; ///< a clause without a full stop, with the numbers
+    Message text; ///< a clause without a full stop, with the numbers
 };
 
 /// What is wrong with a series; empty if nothing is. `values` are in the order they were made.
 std::vector<Doubt> doubtsAbout(std::span<const double> values);
+/// The clauses of TimingSummary::doubt apart, each with its numbers: of a time that was kept without its runs.
+std::vector<Message> doubtsIn(std::string_view doubt);
 /// What a person can do about it, a clause in the imperative without a full stop.
 std::string adviceOn(DoubtKind kind);
 

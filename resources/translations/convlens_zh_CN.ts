@@ -1506,22 +1506,6 @@
         <source>counted %1: %2</source>
         <translation>计数方式 %1：%2</translation>
     </message>
-    <message>
-        <source>multiply-adds</source>
-        <translation>乘加</translation>
-    </message>
-    <message>
-        <source>multiply-adds and others</source>
-        <translation>乘加及其他</translation>
-    </message>
-    <message>
-        <source>half operations</source>
-        <translation>半运算</translation>
-    </message>
-    <message>
-        <source>operations</source>
-        <translation>运算</translation>
-    </message>
 </context>
 <context>
     <name>DenormalsCharts</name>
@@ -3622,6 +3606,14 @@ rows: outputs, columns: inputs</source>
         <source>Calls everything one of its %1.</source>
         <translation>会把任何东西叫作其 %1 个类别之一。</translation>
     </message>
+    <message>
+        <source>the classifier&apos;s values are divided by %1, fitted on %2 photos held out of training; calibration error on the test photos %3</source>
+        <translation>分类器的值除以 %1，该数在 %2 张未用于训练的照片上拟合；测试照片上的校准误差为 %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>TrustCharts</name>
@@ -4798,18 +4790,6 @@ added</source>
     <message>
         <source>Engine</source>
         <translation>引擎</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>1 thread</source>
-        <translation>1 个线程</translation>
-    </message>
-    <message>
-        <source>%1 threads</source>
-        <translation>%1 个线程</translation>
     </message>
     <message>
         <source>Written: %1</source>
@@ -6192,6 +6172,10 @@ added</source>
         <source>What the layer computes</source>
         <translation>该层计算什么</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>convlens::LayersPanel</name>
@@ -6205,7 +6189,7 @@ added</source>
     </message>
     <message>
         <source>Filter layers: depthwise, block3 …</source>
-        <translation>筛选层：depthwise、block3 …</translation>
+        <translation>筛选层：深度卷积、block3 …</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -9365,18 +9349,6 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
     <message>
         <source>Engine</source>
         <translation>引擎</translation>
-    </message>
-    <message>
-        <source>%1, %2, %3</source>
-        <translation>%1，%2，%3</translation>
-    </message>
-    <message>
-        <source>1 thread</source>
-        <translation>1 个线程</translation>
-    </message>
-    <message>
-        <source>%1 threads</source>
-        <translation>%1 个线程</translation>
     </message>
     <message>
         <source>Measuring…</source>

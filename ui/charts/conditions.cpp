@@ -1,6 +1,7 @@
 #include "ui/charts/conditions.h"
 
 #include "core/base/version.h"
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 
 #include <QCoreApplication>
@@ -65,7 +66,8 @@ QString passportWord(const std::string& word) {
 } // namespace
 
 QString weightsInWords(const NetworkState& network) {
-    if (network.weights) return text(describe(network.weights->info));
+    if (network.weights && network.weights->info.kind == WeightsInfo::Kind::File)
+        return text(describe(network.weights->info));
     // Not loaded yet: what was chosen.
     if (const auto* random = std::get_if<RandomWeights>(&network.choice))
         return Words::tr("random weights (seed %1)").arg(random->seed);
@@ -81,9 +83,9 @@ QString measurementInWords(const MeasurementResult& measurement, int leastRuns, 
     const MachineInfo& machine = measurement.machine;
     QStringList run;
     run << (measurement.engineVersion.empty()
-                ? Words::tr("engine %1").arg(text(measurement.engine))
-                : Words::tr("engine %1 (%2)").arg(text(measurement.engine), text(measurement.engineVersion)))
-        << Words::tr("%1 plan").arg(text(std::string(toString(measurement.plan))))
+                ? Words::tr("engine %1").arg(coreText(measurement.engine))
+                : Words::tr("engine %1 (%2)").arg(coreText(measurement.engine), text(measurement.engineVersion)))
+        << Words::tr("%1 plan").arg(coreText(toString(measurement.plan)))
         << (measurement.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(measurement.threads));
     if (mostRuns > leastRuns)
         run << Words::tr("median of %1 to %2 runs").arg(leastRuns).arg(mostRuns);
@@ -115,7 +117,7 @@ QString passportInWords(const Passport& passport) {
 
 QString conditionsInWords(const EngineChoice& conditions) {
     return Words::tr("%1, %2, %3")
-        .arg(text(conditions.engine),
+        .arg(coreText(conditions.engine),
              conditions.plan == PlanKind::AsDrawn ? Words::tr("as drawn") : Words::tr("optimised"),
              conditions.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(conditions.threads));
 }

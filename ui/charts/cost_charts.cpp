@@ -3,6 +3,7 @@
 #include "core/analysis/trust.h"
 #include "ui/charts/conditions.h"
 #include "ui/text/counting.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -204,7 +205,7 @@ ChartData costChart(const CostView& view, Theme theme) {
     data.emptyText = Words::tr("This network has no layers that are counted.");
     if (view.measurement && view.measurement->measurement.total.doubtful) {
         data.doubtful = true;
-        data.doubt = Words::tr("Doubtful times: %1").arg(text(doubtWithAdvice(view.measurement->measurement.total)));
+        data.doubt = Words::tr("Doubtful times: %1").arg(doubtInWords(view.measurement->measurement.total));
     }
 
     ChartSeries theory, time;

@@ -2,6 +2,7 @@
 
 #include "core/analysis/trust.h"
 #include "ui/charts/conditions.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -123,7 +124,7 @@ ChartData chartAbout(const CostScene& scene, const QString& what, CostViewKind k
     data.emptyText = costViewPurpose(kind);
     if (costViewInfo(kind).needs == CostNeeds::Times && measured && measured->measurement.total.doubtful) {
         data.doubtful = true;
-        data.doubt = Words::tr("Doubtful times: %1").arg(text(doubtWithAdvice(measured->measurement.total)));
+        data.doubt = Words::tr("Doubtful times: %1").arg(doubtInWords(measured->measurement.total));
     }
     if (costViewInfo(kind).usesPeaks && scene.peaks) {
         data.caption += Words::tr("; this machine's peaks as measured at %1").arg(text(scene.peaks->takenAt));

@@ -3,6 +3,7 @@
 #include "ui/charts/chart_figure.h"
 #include "ui/charts/conditions.h"
 #include "ui/charts/diagram_paint.h"
+#include "ui/text/doubt.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -72,8 +73,7 @@ ChartData diagramChart(const DiagramContent& content, const std::set<std::string
     data.caption = conditionsOf(*content.network, timed ? content.measurement.get() : nullptr, content.convention);
     if (timed && content.measurement && content.measurement->measurement.total.doubtful) {
         data.doubtful = true;
-        data.doubt =
-            Words::tr("Doubtful times: %1").arg(QString::fromStdString(content.measurement->measurement.total.doubt));
+        data.doubt = Words::tr("Doubtful times: %1").arg(doubtInWords(content.measurement->measurement.total));
     }
     if (timed && !content.measurement)
         data.emptyText = Words::tr("This network has not been measured yet.");

@@ -2,6 +2,7 @@
 
 #include "core/analysis/colour_map.h"
 #include "ui/charts/cost_charts.h"
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
@@ -148,7 +149,7 @@ QStringList partLines(const DiagramContent& content, const DiagramLayout& layout
     }
     QStringList names;
     for (const LayerId id : part.layers)
-        names << text(operatorName(graph, id));
+        names << operatorText(graph, id);
     lines << text(graph.layer(part.layers.front()).name);
     QString what = part.kind == DiagramPartKind::Module ? Words::tr("squeeze-and-excitation: %1").arg(names.join(", "))
                                                         : names.join(QStringLiteral(" + "));
@@ -158,7 +159,7 @@ QStringList partLines(const DiagramContent& content, const DiagramLayout& layout
         if (convolution->groups > 1) what += Words::tr(", %1 groups").arg(convolution->groups);
     }
     lines << what;
-    if (item.isBlock) lines << Words::tr("in %1, %2").arg(text(item.name), text(toString(item.kind)));
+    if (item.isBlock) lines << Words::tr("in %1, %2").arg(text(item.name), coreText(toString(item.kind)));
     lines << QStringLiteral("%1 → %2").arg(sizeText(graph.inputShapeOf(part.layers.front())),
                                            sizeText(graph.tensor(part.output).shape));
     LayerCost cost;

@@ -3,6 +3,7 @@
 #include "core/analysis/trust.h"
 #include "ui/charts/conditions.h"
 #include "ui/charts/cost_view_parts.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -90,7 +91,7 @@ ChartData planChart(const CostScene& scene, Theme theme) {
         if (!total.doubtful) continue;
         data.doubtful = true;
         if (!data.doubt.isEmpty()) data.doubt += u' ';
-        data.doubt += Words::tr("Doubtful, %1: %2").arg(planTitle(variant->plan), text(doubtWithAdvice(total)));
+        data.doubt += Words::tr("Doubtful, %1: %2").arg(planTitle(variant->plan), doubtInWords(total));
     }
     const Graph& graph = *scene.view.network->graph;
     const CostGrouping grouping = scene.view.grouping;
@@ -182,7 +183,7 @@ ChartData enginesChart(const CostScene& scene, Theme theme) {
                                milliseconds(t.p95Ms), milliseconds(t.firstMs))
                           .arg(t.outliers);
         tip += QStringLiteral("<br>") + measurementInWords(*variant).toHtmlEscaped();
-        if (t.doubtful) tip += QStringLiteral("<br>") + text(doubtWithAdvice(t)).toHtmlEscaped();
+        if (t.doubtful) tip += QStringLiteral("<br>") + doubtInWords(t).toHtmlEscaped();
         time.tooltips.append(tip);
     }
     data.series.push_back(std::move(time));

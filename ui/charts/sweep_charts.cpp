@@ -4,6 +4,7 @@
 #include "core/base/version.h"
 #include "core/networks/registry.h"
 #include "ui/charts/conditions.h"
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
@@ -146,9 +147,9 @@ std::vector<int> sweepPoints(const Sweep& sweep, SweepMeasure measure) {
 QString sweepConditions(const Sweep& sweep) {
     const SweepConditions& c = sweep.conditions;
     QStringList run;
-    run << (c.engineVersion.empty() ? Words::tr("engine %1").arg(text(c.engine))
-                                    : Words::tr("engine %1 (%2)").arg(text(c.engine), text(c.engineVersion)))
-        << Words::tr("%1 plan").arg(text(toString(c.plan)))
+    run << (c.engineVersion.empty() ? Words::tr("engine %1").arg(coreText(c.engine))
+                                    : Words::tr("engine %1 (%2)").arg(coreText(c.engine), text(c.engineVersion)))
+        << Words::tr("%1 plan").arg(coreText(toString(c.plan)))
         << plural(c.threads, Words::tr("thread"), Words::tr("threads"))
         << Words::tr("%1 to each of %2, at least %3 s of counted runs each")
                .arg(plural(c.visits, Words::tr("visit"), Words::tr("visits")))
@@ -186,7 +187,7 @@ QStringList sweepNetworkTip(const SweepView& view, int network) {
     if (const PublishedAccuracy* accuracy = publishedAccuracy(entry.spec)) {
         lines << Words::tr("ImageNet top-1 %1 %, published by: %2")
                      .arg(accuracy->top1Percent, 0, 'f', 1)
-                     .arg(text(accuracy->row->source).toHtmlEscaped());
+                     .arg(coreText(accuracy->row->source).toHtmlEscaped());
         QStringList others;
         for (const PublishedRow* other : accuracy->others)
             others << QStringLiteral("%1 % (%2)")

@@ -6,6 +6,7 @@
 #include "core/measure/statistics.h"
 #include "ui/charts/conditions.h"
 #include "ui/session/passports.h"
+#include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -40,7 +41,7 @@ ChartData about(const TrustView& view, const QString& what) {
     }
     if (const TimingSummary* total = totalOf(view); total && total->doubtful) {
         data.doubtful = true;
-        data.doubt = Words::tr("Doubtful times: %1").arg(text(doubtWithAdvice(*total)));
+        data.doubt = Words::tr("Doubtful times: %1").arg(doubtInWords(*total));
     }
     return data;
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/version.h"
 #include "ui/charts/conditions.h"
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 
 #include <QCoreApplication>
@@ -33,13 +34,7 @@ QString paperFigures(const Table& paper) {
 } // namespace
 
 QString labText(const LabText& text) {
-    if (text.text.empty()) return {};
-    const QString translated = QCoreApplication::translate("Labs", text.text.c_str());
-    if (text.values.empty()) return translated;
-    std::vector<std::string> values;
-    for (const std::string& value : text.values)
-        values.push_back(labText(value).toStdString());
-    return QString::fromStdString(filledIn(translated.toStdString(), values));
+    return messageText(text, "Labs");
 }
 
 Table labTable(Table table) {

@@ -2,6 +2,7 @@
 
 #include "ui/session/session_object.h"
 #include "ui/text/conversions.h"
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
@@ -241,7 +242,8 @@ QVariant LayersModel::layerData(int layer, int column, int role) const {
     case SearchRole:
         return QString::fromStdString(m_graph->layer(id).name + ' ' + operatorName(*m_graph, id) + ' ' +
                                       m_graph->layer(id).stage + ' ') +
-               fromView(toString(m_graph->groupOf(id)));
+               fromView(toString(m_graph->groupOf(id))) + u' ' + operatorText(*m_graph, id) + u' ' +
+               operatorTitle(m_graph->groupOf(id));
     case SortRole:
         switch (column) {
         case Counted:
@@ -255,7 +257,7 @@ QVariant LayersModel::layerData(int layer, int column, int role) const {
         case Output:
             return qint64(m_graph->outputShapeOf(id).elements());
         case Operator:
-            return QString::fromStdString(operatorName(*m_graph, id));
+            return operatorText(*m_graph, id);
         default:
             return layer; // the order of the network, not of the alphabet
         }
@@ -278,14 +280,15 @@ QVariant LayersModel::layerData(int layer, int column, int role) const {
         case Output:
             return shapeText(m_graph->outputShapeOf(id));
         case Operator:
-            return QString::fromStdString(operatorName(*m_graph, id));
+            return operatorText(*m_graph, id);
         default:
             return {};
         }
     case Qt::ToolTipRole:
         return tooltip(layer);
     case Qt::AccessibleTextRole:
-        if (column == Name) return QString::fromStdString(m_graph->layer(id).name + ", " + operatorName(*m_graph, id));
+        if (column == Name)
+            return tr("%1, %2").arg(QString::fromStdString(m_graph->layer(id).name), operatorText(*m_graph, id));
         return {};
     default:
         return {};
@@ -298,7 +301,7 @@ QString LayersModel::tooltip(int layer) const {
     const LayerCost& cost = m_session.network()->cost->layers[std::size_t(layer)];
     QStringList lines;
     lines << QString::fromStdString(info.name);
-    QString what = QString::fromStdString(operatorName(*m_graph, id));
+    QString what = operatorText(*m_graph, id);
     if (const auto* convolution = std::get_if<Convolution>(&info.op)) {
         what += tr(", %1 × %1, stride %2").arg(convolution->window.kernel).arg(convolution->window.stride);
         if (convolution->groups > 1) what += tr(", %1 groups").arg(convolution->groups);

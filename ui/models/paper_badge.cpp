@@ -1,5 +1,6 @@
 #include "ui/models/paper_badge.h"
 
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 
@@ -15,10 +16,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(PaperBadge)
 };
-
-QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
 
 /// As it was printed: "569 M", "4.2 M".
 QString printed(const PublishedFigure& figure) {
@@ -58,11 +55,12 @@ QStringList othersBy(Convention convention, const NetworkState& network, const P
         const PublishedRow& row = *other.row;
         if (row.convention != convention || !other.count) continue;
         if (convention != Convention::Papers)
-            lines << Words::tr("%1 prints %2 (%3).").arg(text(row.source), printed(*row.count), text(row.variant));
+            lines << Words::tr("%1 prints %2 (%3).")
+                         .arg(coreText(row.source), printed(*row.count), coreText(row.variant));
         else if (row.origin == PublishedOrigin::Authors && paper->origin == PublishedOrigin::Paper &&
                  !other.count->agrees && row.count->millions != paper->count->millions)
-            lines << Words::tr("%1 prints %2.").arg(text(row.source), printed(*row.count)) + QLatin1Char(' ') +
-                         text(other.count->reason);
+            lines << Words::tr("%1 prints %2.").arg(coreText(row.source), printed(*row.count)) + QLatin1Char(' ') +
+                         coreText(other.count->reason);
     }
     return lines;
 }
@@ -75,17 +73,17 @@ PaperBadge countBadge(const NetworkState& network, Convention convention, const 
     const double percentage = 100 * (shown - figure.published.millions) / figure.published.millions;
     PaperBadge badge = badgeOf(percentage, same && figure.agrees);
     QStringList paragraphs;
-    paragraphs << Words::tr("%1 prints %2.").arg(text(compared.row->source), printed(figure.published));
+    paragraphs << Words::tr("%1 prints %2.").arg(coreText(compared.row->source), printed(figure.published));
     if (same) {
         if (!figure.agrees)
             paragraphs << Words::tr("Here there are %1, %2.").arg(own(figure.ownMillions), difference(percentage));
-        paragraphs << text(figure.reason);
+        paragraphs << coreText(figure.reason);
     } else {
         paragraphs << Words::tr("Shown are %1, %2, because they are counted %3: %4")
                           .arg(own(shown), difference(percentage), conventionName(convention),
                                conventionExplained(convention));
         paragraphs << Words::tr("Counted %1 there are %2. %3")
-                          .arg(conventionName(theirs), own(figure.ownMillions), text(figure.reason));
+                          .arg(conventionName(theirs), own(figure.ownMillions), coreText(figure.reason));
     }
     badge.tip = html(paragraphs + othersBy(convention, network, compared.row));
     return badge;
@@ -99,10 +97,10 @@ PaperBadge paramsBadge(const NetworkState& network, const PublishedComparison& c
     const double percentage = 100 * (shown - figure.published.millions) / figure.published.millions;
     PaperBadge badge = badgeOf(percentage, same ? figure.agrees : figure.published.agrees(shown));
     QStringList paragraphs;
-    paragraphs << Words::tr("%1 prints %2 parameters.").arg(text(compared.row->source), printed(figure.published));
+    paragraphs << Words::tr("%1 prints %2 parameters.").arg(coreText(compared.row->source), printed(figure.published));
     if (!badge.agrees) paragraphs << Words::tr("Here there are %1, %2.").arg(own(shown), difference(percentage));
     if (!same) paragraphs << Words::tr("Counted as the source does: %1.").arg(own(figure.ownMillions));
-    paragraphs << text(figure.reason);
+    paragraphs << coreText(figure.reason);
     badge.tip = html(paragraphs);
     return badge;
 }

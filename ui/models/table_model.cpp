@@ -54,6 +54,10 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid() || index.row() >= rowCount() || index.column() >= columnCount()) return {};
     const Cell& cell = m_table.rows[std::size_t(index.row())][std::size_t(index.column())];
     const bool numeric = m_table.columns[std::size_t(index.column())].numeric;
+    const auto words = [&]() -> QVariant {
+        const auto* text = std::get_if<std::string>(&cell);
+        return text ? QVariant(cellWords(m_table.columns[std::size_t(index.column())].key, *text)) : full(cell);
+    };
     switch (role) {
     case Qt::TextAlignmentRole:
         return int((numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -65,11 +69,11 @@ QVariant TableModel::data(const QModelIndex& index, int role) const {
         if (const auto* number = std::get_if<double>(&cell)) return shown(*number);
         if (const auto* yes = std::get_if<bool>(&cell)) return *yes ? tr("yes") : QString();
         if (numeric && std::holds_alternative<std::monostate>(cell)) return unknownNumber();
-        return full(cell);
+        return words();
     case Qt::ToolTipRole:
         if (const auto* number = std::get_if<std::int64_t>(&cell)) return fullCount(*number);
         if (std::holds_alternative<double>(cell)) return QString::fromStdString(cellText(cell));
-        return full(cell);
+        return words();
     default:
         return {};
     }
@@ -79,10 +83,9 @@ QVariant TableModel::headerData(int section, Qt::Orientation orientation, int ro
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const Column& column = m_table.columns[std::size_t(section)];
     if (role == Qt::TextAlignmentRole) return int((column.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::DisplayRole) return QString::fromStdString(column.title);
+    if (role == Qt::DisplayRole) return cellWords({}, column.title);
     if (role == kFullRole) return QString::fromStdString(column.key);
-    if (role == Qt::ToolTipRole)
-        return columnHelp(QString::fromStdString(column.key), QString::fromStdString(column.title));
+    if (role == Qt::ToolTipRole) return columnHelp(QString::fromStdString(column.key), cellWords({}, column.title));
     return {};
 }
 

@@ -1,8 +1,10 @@
 #include "ui/session/trained_choice.h"
 
 #include "ui/session/session_object.h"
+#include "ui/text/core_text.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 #include <QStringList>
 
 namespace convlens {
@@ -26,6 +28,18 @@ QString dataOf(const WeightsInfo& info) {
     const QString data = valueOf(info.metadata, "data").section(QStringLiteral(" ("), 0, 0);
     if (!data.isEmpty()) return data;
     return info.labels == "imagenet-1k" ? QStringLiteral("ImageNet") : QString();
+}
+
+/// What our files say of how their probabilities were made honest; another file's sentence stays as it is.
+QString calibrationInWords(const QString& text) {
+    static const QRegularExpression ours(QStringLiteral(
+        "^the classifier's values are divided by ([0-9.]+), fitted on ([0-9]+) photos held out of training; "
+        "calibration error on the test photos ([0-9.]+)$"));
+    const auto found = ours.match(text);
+    if (!found.hasMatch()) return text;
+    return Words::tr("the classifier's values are divided by %1, fitted on %2 photos held out of training; calibration "
+                     "error on the test photos %3")
+        .arg(found.captured(1), found.captured(2), found.captured(3));
 }
 
 } // namespace
@@ -76,8 +90,10 @@ QString trainingLimits(const NetworkState& network) {
     if (network.randomWeights() || !network.weights) return {};
     if (network.labels.empty() || network.spec.classes > kFewClasses) return {};
     QStringList names;
-    for (const std::string& label : network.labels)
-        names << QString::fromStdString(label);
+    for (const std::string& label : network.labels) {
+        const QString name = QString::fromStdString(label), word = coreText(label);
+        names << (word == name ? name : Words::tr("%1 (%2)").arg(word, name)); // the list of predictions has the file's
+    }
     const QString last = names.takeLast();
     const QString known = names.join(QStringLiteral(", "));
     if (const QString side = valueOf(network.weights->info.metadata, "photo_pixels"); !side.isEmpty())
@@ -101,7 +117,7 @@ QString trainingFacts(const TrainedNetwork& network) {
                           .arg(network.testPhotos)
                           .arg(network.spec.resolution)};
     if (const QString text = valueOf(network.metadata, "calibration"); !text.isEmpty())
-        lines << Words::tr("confidence: %1").arg(text);
+        lines << Words::tr("confidence: %1").arg(calibrationInWords(text));
     return lines.join(u'\n');
 }
 

@@ -1,5 +1,8 @@
 #include "ui/text/column_help.h"
 
+#include "core/analysis/trust.h"
+#include "ui/text/core_text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -94,6 +97,10 @@ QString columnHelp(const QString& key, const QString& title) {
                                     [&](const ColumnHelp& column) { return key == QLatin1String(column.key); });
     if (found != std::end(kColumns)) return Words::tr(found->help);
     return Words::tr("%1. A click sorts the rows by it.").arg(title.left(1).toUpper() + title.mid(1));
+}
+
+QString cellWords(const std::string& key, const std::string& words) {
+    return coreText(key == "doubt" ? keptDoubt(words) : Message(words));
 }
 
 } // namespace convlens

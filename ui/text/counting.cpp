@@ -1,5 +1,6 @@
 #include "ui/text/counting.h"
 
+#include "ui/text/core_text.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -14,22 +15,18 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Counting)
 };
 
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
 } // namespace
 
 QString conventionName(Convention convention) {
-    return text(conventionInfo(convention).name);
+    return coreText(conventionInfo(convention).name);
 }
 
 QString conventionExplained(Convention convention) {
-    return text(conventionInfo(convention).counted);
+    return coreText(conventionInfo(convention).counted);
 }
 
 QString countTitle(Convention convention) {
-    const QString id = text(conventionInfo(convention).id);
+    const QString id = coreText(conventionInfo(convention).id); // the names of tools stay
     switch (convention) {
     case Convention::Papers:
     case Convention::Torchvision:
@@ -47,16 +44,12 @@ QString countTitle(Convention convention) {
 }
 
 QString countUnit(Convention convention) {
-    const QString unit = text(conventionInfo(convention).unit);
-    if (unit == QLatin1String("multiply-adds")) return Words::tr("multiply-adds");
-    if (unit == QLatin1String("multiply-adds and others")) return Words::tr("multiply-adds and others");
-    if (unit == QLatin1String("half operations")) return Words::tr("half operations");
-    if (unit == QLatin1String("operations")) return Words::tr("operations");
-    return unit;
+    return coreText(conventionInfo(convention).unit);
 }
 
 QString countInWords(double counted, Convention convention) {
-    return QStringLiteral("%1 %2 (%3)").arg(count(counted), countUnit(convention), text(conventionInfo(convention).id));
+    return QStringLiteral("%1 %2 (%3)")
+        .arg(count(counted), countUnit(convention), coreText(conventionInfo(convention).id));
 }
 
 QString countingCondition(Convention convention) {

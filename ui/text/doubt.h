@@ -1,6 +1,6 @@
 #pragma once
 #include "core/analysis/trust.h"
-#include "ui/text/conversions.h"
+#include "ui/text/core_text.h"
 
 #include <QString>
 
@@ -14,7 +14,7 @@ inline QString doubtMark(const TimingSummary& time) {
 
 /// Why the time is doubtful and what to do about it; empty where it is not.
 inline QString doubtInWords(const TimingSummary& time) {
-    return fromView(doubtWithAdvice(time));
+    return coreText(doubtWithAdvice(time));
 }
 
 /// For tooltips in plain text: the reason and the advice on a line of their own, below what is said already.

@@ -3,6 +3,7 @@
 #include "ui/models/paper_badge.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
@@ -158,7 +159,7 @@ void StatusStrip::refreshTime() {
         return;
     }
     const TimingSummary& t = measured->measurement.total;
-    const QString conditions = tr("%1, %2").arg(QString::fromStdString(measured->engine),
+    const QString conditions = tr("%1, %2").arg(coreText(measured->engine),
                                                 plural(measured->threads, tr("thread"), tr("threads")));
     QString text = tr("%1 (%2)").arg(millisecondsWithSpread(t.medianMs, t.madMs) + doubtMark(t), conditions);
     if (t.doubtful) text += tr(" – doubtful");
@@ -182,7 +183,7 @@ QString StatusStrip::savedTime() const {
     const QString line =
         tr("\nin the session: %1 (%2, %3), measured %4 on %5")
             .arg(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then),
-                 QString::fromStdString(saved->engine), plural(saved->threads, tr("thread"), tr("threads")),
+                 coreText(saved->engine), plural(saved->threads, tr("thread"), tr("threads")),
                  saved->takenAt, QString::fromStdString(saved->machine.cpu));
     QString lines = withDoubt(line, then);
     for (const auto& older : m_session.earlierMeasurements())

@@ -46,7 +46,11 @@ QVariant ValueTableModel::data(const QModelIndex& index, int role) const {
                    [&](bool value) {
                        return role == CopyTable::kValueRole ? QVariant(value) : QVariant(value ? tr("yes") : tr("no"));
                    },
-                   [](const std::string& value) { return QVariant(QString::fromStdString(value)); }},
+                   [&](const std::string& value) {
+                       return QVariant(role == CopyTable::kValueRole
+                                           ? QString::fromStdString(value)
+                                           : cellWords(m_table.columns[std::size_t(index.column())].key, value));
+                   }},
         cell);
 }
 
@@ -54,10 +58,9 @@ QVariant ValueTableModel::headerData(int section, Qt::Orientation orientation, i
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     const Column& column = m_table.columns[std::size_t(section)];
     if (role == Qt::TextAlignmentRole) return int((column.numeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-    if (role == Qt::DisplayRole) return QString::fromStdString(column.title);
+    if (role == Qt::DisplayRole) return cellWords({}, column.title);
     if (role == CopyTable::kValueRole) return QString::fromStdString(column.key);
-    if (role == Qt::ToolTipRole)
-        return columnHelp(QString::fromStdString(column.key), QString::fromStdString(column.title));
+    if (role == Qt::ToolTipRole) return columnHelp(QString::fromStdString(column.key), cellWords({}, column.title));
     return {};
 }
 

@@ -93,7 +93,7 @@ private slots:
                          qPrintable(said + ": the reason does not hold: " + known[key]));
                 const auto comparison = compareWithPublished(row, row.spec, *graph);
                 const auto& shown = isCount ? comparison.count : comparison.params;
-                QVERIFY(shown && !shown->agrees && shown->reason.size() > 20);
+                QVERIFY(shown && !shown->agrees && shown->reason.english().size() > 20);
                 // A reason of its own for everything that is explained.
                 if (known[key] != "not-stated")
                     QVERIFY2(shown->reason.find("does not say how it counted") == std::string::npos, qPrintable(said));

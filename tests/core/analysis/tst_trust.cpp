@@ -30,7 +30,8 @@ MachineInfo calm() {
 
 bool says(const std::vector<TrustFinding>& findings, const char* what) {
     for (const TrustFinding& finding : findings)
-        if (QString::fromStdString(finding.what).contains(QLatin1String(what))) return !finding.advice.empty();
+        if (QString::fromStdString(finding.what.english()).contains(QLatin1String(what)))
+            return !finding.advice.empty();
     return false;
 }
 
@@ -84,14 +85,31 @@ private slots:
     }
 
     void aDoubtfulTimeSaysWhyAndWhatToDo() {
-        const QString text = QString::fromStdString(doubtWithAdvice(summarise({10, 10, 10, 25}, 30, 4)));
+        const QString text = QString::fromStdString(doubtWithAdvice(summarise({10, 10, 10, 25}, 30, 4)).english());
         QVERIFY2(text.startsWith("Only 4 runs; one run in twenty"), qPrintable(text));
         QVERIFY2(text.contains("Measure longer."), qPrintable(text));
         QVERIFY2(text.endsWith("then measure again."), qPrintable(text));
         TimingSummary kept; // of a session that has not kept the runs
         kept.doubtful = true;
         kept.doubt = "The runs scatter";
-        QCOMPARE(doubtWithAdvice(kept), std::string("The runs scatter. Measure again."));
+        QCOMPARE(doubtWithAdvice(kept).english(), std::string("The runs scatter. Measure again."));
+    }
+
+    /// Times of another day hold the sentence alone: the numbers in it are found again, so that it can be translated.
+    void aKeptDoubtIsTakenApart() {
+        TimingSummary kept = summarise({10, 10, 10, 25}, 30, 4);
+        kept.samplesMs.clear();
+        const std::vector<Message> clauses = doubtsIn(kept.doubt);
+        QCOMPARE(clauses.size(), std::size_t(2));
+        QCOMPARE(clauses[0].text(), std::string("only %1 runs"));
+        QCOMPARE(clauses[0].values().front().english(), std::string("4"));
+        QCOMPARE(clauses[1].text(), std::string("one run in twenty takes at least %1 times as long as the fastest"));
+        QCOMPARE(doubtWithAdvice(kept).english(), kept.doubt + ". Measure again.");
+        const std::vector<Message> two = doubtsIn("The runs fall into two clusters, at 3.1 ms and 4.2 ms");
+        QCOMPARE(two.front().values().size(), std::size_t(2));
+        QCOMPARE(two.front().values().back().english(), std::string("4.2 ms"));
+        QCOMPARE(doubtsIn("Something else").front().english(), std::string("Something else"));
+        QVERIFY(doubtsIn("").empty());
     }
 };
 

@@ -120,7 +120,7 @@ private slots:
         // The true reason with what to do, above the chart, at the bar and in the sentence.
         measured = std::make_shared<MeasurementResult>(*measured);
         measured->measurement.total = summarise({10, 10, 10, 25}, 30, 4);
-        const QString reason = QString::fromStdString(doubtWithAdvice(measured->measurement.total));
+        const QString reason = QString::fromStdString(doubtWithAdvice(measured->measurement.total).english());
         QVERIFY2(reason.contains(QStringLiteral("Measure longer.")), qPrintable(reason));
         view.pinned[1].measurement = measured;
         for (const CompareMeasure measure : {CompareMeasure::Time, CompareMeasure::TimePerMac}) {

@@ -18,8 +18,9 @@ namespace convlens::test {
 class LabTexts {
 public:
     void add(const LabText& text) {
-        m_all.insert(text.text);
-        m_all.insert(text.values.begin(), text.values.end());
+        m_all.insert(text.text());
+        for (const LabText& value : text.values())
+            add(value);
     }
     void add(const Table& table) {
         for (const Column& column : table.columns)

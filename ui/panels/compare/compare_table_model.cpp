@@ -2,6 +2,7 @@
 
 #include "ui/charts/compare_tables.h"
 #include "ui/charts/conditions.h"
+#include "ui/text/column_help.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
@@ -60,8 +61,10 @@ QVariant CompareTableModel::data(const QModelIndex& index, int role) const {
             if (const auto* number = std::get_if<double>(&cell)) return *number;
             if (const auto* yes = std::get_if<bool>(&cell)) return *yes;
         }
-        const QString words = QString::fromStdString(cellText(cell));
-        return words.isEmpty() && full ? QVariant() : QVariant(words);
+        const std::string words = cellText(cell);
+        if (words.empty() && full) return {};
+        const std::string& key = m_conditions.columns[std::size_t(column - firstCondition())].key;
+        return full ? QString::fromStdString(words) : cellWords(key, words);
     }
     if (column == savedColumn()) {
         if (!pin.saved) return full ? QVariant() : QVariant(unknownNumber());

@@ -325,11 +325,7 @@ void CostPanel::refreshFigures() {
         measured->measurement.steps.empty() ? unknownNumber() : milliseconds(measured->measurement.unexplainedMs()),
         tr("Whole network less the sum of its layers: time between them, or a difference between runs in which each "
            "layer is timed and runs in which none is"));
-    m_figures->add(tr("Engine"),
-                   tr("%1, %2, %3")
-                       .arg(QString::fromStdString(measured->engine),
-                            QString::fromUtf8(toString(measured->plan).data()),
-                            measured->threads == 1 ? tr("1 thread") : tr("%1 threads").arg(measured->threads)),
+    m_figures->add(tr("Engine"), conditionsInWords({measured->engine, measured->plan, measured->threads}),
                    measurementInWords(*measured));
 }
 

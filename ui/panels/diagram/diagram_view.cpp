@@ -1,5 +1,6 @@
 #include "ui/panels/diagram/diagram_view.h"
 
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 
 #include <QAccessible>
@@ -250,7 +251,7 @@ QString DiagramView::toolTipAt(const QPoint& position) const {
     if (at < 0) return {};
     const DiagramItem& item = m_layout.items[std::size_t(at)];
     QStringList lines{QStringLiteral("<b>%1</b>").arg(text(item.name).toHtmlEscaped())};
-    if (item.isBlock) lines << tr("%1, %2").arg(text(toString(item.kind)), text(item.stage)).toHtmlEscaped();
+    if (item.isBlock) lines << tr("%1, %2").arg(coreText(toString(item.kind)), text(item.stage)).toHtmlEscaped();
     LayerCost cost;
     for (const LayerId id : item.layers)
         cost += m_content.network->cost->layers[std::size_t(id.value)];

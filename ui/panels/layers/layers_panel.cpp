@@ -8,6 +8,7 @@
 #include "ui/panels/panel_registry.h"
 #include "ui/session/passports.h"
 #include "ui/session/session_object.h"
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/theme/icons.h"
 
@@ -203,7 +204,7 @@ QString LayersPanel::selectedText() const {
         const QVariant share = row.data(LayersModel::TimeShareRole);
         const QModelIndex time = row.siblingAtColumn(LayersModel::Time);
         lines << QStringList{QString::fromStdString(network.graph->layer(layer).name),
-                             QString::fromStdString(operatorName(*network.graph, layer)),
+                             operatorText(*network.graph, layer),
                              QString::fromStdString(network.graph->layer(layer).stage),
                              QString::fromStdString(toString(network.graph->outputShapeOf(layer))),
                              QString::number(cost.params),

@@ -1,5 +1,6 @@
 #include "ui/panels/maps/layer_words.h"
 
+#include "ui/text/core_text.h"
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -22,7 +23,7 @@ QString windowInWords(const Window& window) {
 } // namespace
 
 QString operatorInWords(const Graph& graph, LayerId layer) {
-    QString words = QString::fromStdString(operatorName(graph, layer));
+    QString words = operatorText(graph, layer);
     const auto append = [&words](const QString& more) {
         if (!more.isEmpty()) words += (more.front().isDigit() ? QStringLiteral(" ") : QStringLiteral(", ")) + more;
     };

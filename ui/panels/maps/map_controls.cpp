@@ -1,5 +1,6 @@
 #include "ui/panels/maps/map_controls.h"
 
+#include "ui/text/core_text.h"
 #include "ui/widgets/channel_grid.h"
 
 #include <QComboBox>
@@ -75,7 +76,7 @@ MapControls::MapControls(QWidget* parent)
 
     m_colours->addItem(tr("Colours: auto"), -1);
     for (const ColourMapId id : colourMaps())
-        m_colours->addItem(QString::fromUtf8(displayName(id).data(), qsizetype(displayName(id).size())), int(id));
+        m_colours->addItem(coreText(displayName(id)), int(id));
     m_scope->addItem(tr("Scale: channel"), int(ScalingScope::Channel));
     m_scope->addItem(tr("Scale: layer"), int(ScalingScope::Layer));
     m_scope->addItem(tr("Scale: network"), int(ScalingScope::Network));

@@ -6,6 +6,7 @@
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/text/conversions.h"
+#include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/icons.h"
@@ -146,7 +147,7 @@ void NetworkBar::buildFamily() {
     for (const FamilyInfo& info : families()) {
         m_family->addItem(fromView(info.displayName), int(info.family));
         m_family->setItemData(m_family->count() - 1,
-                              QStringLiteral("<p>%1</p><p>%2</p>").arg(fromView(info.summary), fromView(info.paper)),
+                              QStringLiteral("<p>%1</p><p>%2</p>").arg(coreText(info.summary), fromView(info.paper)),
                               Qt::ToolTipRole);
     }
     m_family->setMaxVisibleItems(12);
@@ -325,7 +326,7 @@ void NetworkBar::refresh() {
     const NetworkSpec& spec = m_session.spec();
     const FamilyInfo& info = familyInfo(spec.family);
     m_family->setCurrentIndex(m_family->findData(int(spec.family)));
-    m_family->setToolTip(QStringLiteral("<p>%1</p><p>%2</p>").arg(fromView(info.summary), fromView(info.paper)));
+    m_family->setToolTip(QStringLiteral("<p>%1</p><p>%2</p>").arg(coreText(info.summary), fromView(info.paper)));
 
     const double largestWidth = *std::ranges::max_element(info.widths);
     m_width->setScale(kMinWidth, largestWidth, 0.05, std::vector<double>(info.widths.begin(), info.widths.end()));
@@ -335,7 +336,7 @@ void NetworkBar::refresh() {
     for (const double stop : info.widths)
         stops << QString::number(stop);
     const QString widthTip =
-        tr("<p>Width multiplier. The paper's: %1.</p><p>%2</p>").arg(stops.join(tr(", ")), fromView(info.widthNote));
+        tr("<p>Width multiplier. The paper's: %1.</p><p>%2</p>").arg(stops.join(tr(", ")), coreText(info.widthNote));
     m_width->setToolTip(widthTip);
     m_widthBox->setToolTip(widthTip);
 
@@ -366,16 +367,16 @@ void NetworkBar::refresh() {
     m_padding->setCurrentIndex(m_padding->findData(int(spec.padding)));
     m_rules->clear();
     for (const Rules rules : info.rules)
-        m_rules->addItem(fromView(toString(rules)), int(rules));
+        m_rules->addItem(coreText(toString(rules)), int(rules));
     m_rules->setCurrentIndex(m_rules->findData(int(spec.rules)));
-    m_rules->setToolTip(QStringLiteral("<p>%1</p>").arg(fromView(info.rulesNote).toHtmlEscaped()));
-    m_rulesNote->setText(fromView(info.rulesNote));
+    m_rules->setToolTip(QStringLiteral("<p>%1</p>").arg(coreText(info.rulesNote).toHtmlEscaped()));
+    m_rulesNote->setText(coreText(info.rulesNote));
 
     const NetworkSpec defaults;
     QStringList details;
     if (spec.classes != defaults.classes) details << tr("%1 classes").arg(spec.classes);
     if (spec.padding != defaults.padding) details << tr("same padding");
-    if (spec.rules != defaults.rules) details << fromView(toString(spec.rules));
+    if (spec.rules != defaults.rules) details << coreText(toString(spec.rules));
     m_options->setText(details.isEmpty() ? tr("standard") : details.join(tr(", ")));
 
     const auto network = m_session.network();
@@ -395,7 +396,7 @@ void NetworkBar::refresh() {
         QString tip = path;
         if (network->weights) {
             const WeightsInfo& weights = network->weights->info;
-            if (!weights.origin.empty()) tip += tr("\norigin: %1").arg(QString::fromStdString(weights.origin));
+            if (!weights.origin.empty()) tip += tr("\norigin: %1").arg(coreText(weights.origin));
             if (!weights.license.empty()) tip += tr("\nlicence: %1").arg(QString::fromStdString(weights.license));
             tip += u'\n' + QString::fromStdString(weights.hash);
         }

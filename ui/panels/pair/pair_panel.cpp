@@ -4,6 +4,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
+#include "ui/text/core_text.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/colour_legend.h"
 
@@ -94,7 +95,7 @@ void PairPanel::buildUi() {
     m_colours->setAccessibleName(tr("Colours"));
     m_colours->setToolTip(tr("Colours of the maps of both networks"));
     for (const ColourMapId map : colourMaps())
-        if (!isDiverging(map)) m_colours->addItem(text(displayName(map)), int(map));
+        if (!isDiverging(map)) m_colours->addItem(coreText(displayName(map)), int(map));
     m_smooth = new QCheckBox(tr("Smooth"), page);
     m_smooth->setObjectName(QStringLiteral("pairSmooth"));
     m_smooth->setToolTip(tr("Blends between values instead of a square for each"));

@@ -105,8 +105,8 @@ void PickView::refresh() {
         const SweepNetwork& network = m_view.sweep->networks[std::size_t(pick.network)];
         const TimingSummary& t = m_view.sweep->records[std::size_t(pick.network)]->total;
         table.rows.push_back({displayName(network.spec), pick.accuracy->top1Percent, pick.medianMs, t.madMs,
-                              network.macs, network.params, pick.doubtful,
-                              t.doubtful ? Cell(doubtWithAdvice(t)) : Cell(), pick.accuracy->row->source});
+                              network.macs, network.params, pick.doubtful, t.doubtful ? Cell(t.doubt) : Cell(),
+                              pick.accuracy->row->source});
     }
     m_model->setTable(std::move(table));
     m_table->resizeColumnsToContents();

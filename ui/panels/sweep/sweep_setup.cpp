@@ -7,6 +7,7 @@
 #include "ui/session/sweep_store.h"
 #include "ui/session/workflow.h"
 #include "ui/text/conversions.h"
+#include "ui/text/core_text.h"
 #include "ui/text/duration.h"
 #include "ui/text/errors.h"
 #include "ui/text/plural.h"
@@ -137,7 +138,7 @@ QWidget* SweepSetup::buildFamilies() {
     for (const FamilyInfo& info : families()) {
         auto* check = new QCheckBox(fromView(info.displayName), box);
         check->setObjectName(QStringLiteral("sweepFamily_") + fromView(info.id));
-        check->setToolTip(fromView(info.summary));
+        check->setToolTip(coreText(info.summary));
         check->setChecked(std::size_t(place) < kFamiliesAtStart);
         grid->addWidget(check, place / 3, place % 3);
         m_families.emplace_back(info.family, check);

@@ -8,6 +8,7 @@
 #include "ui/charts/export_dialog.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/core_text.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/figure_grid.h"
@@ -215,7 +216,7 @@ void TrustPanel::refreshFindings() {
     for (const TrustFinding& finding : findings)
         lines << QStringLiteral("%1 <b>%2.</b> %3.")
                      .arg(finding.doubtful ? QStringLiteral("?") : QStringLiteral("·"),
-                          text(finding.what).toHtmlEscaped(), text(finding.advice).toHtmlEscaped());
+                          coreText(finding.what).toHtmlEscaped(), coreText(finding.advice).toHtmlEscaped());
     m_findings->setText(lines.join(QStringLiteral("<br>")));
     m_findings->setVisible(!lines.isEmpty());
 }
@@ -269,10 +270,7 @@ void TrustPanel::refreshFigures() {
         flushed ? tr("Tiny numbers that processors compute slowly; while measuring they count as zero")
                 : tr("Tiny numbers that processors compute slowly; whether this engine's own threads take them as zero "
                      "cannot be told"));
-    add(tr("Engine"),
-        tr("%1, %2, %3")
-            .arg(text(measured->engine), text(std::string(toString(measured->plan))),
-                 measured->threads == 1 ? tr("1 thread") : tr("%1 threads").arg(measured->threads)),
+    add(tr("Engine"), conditionsInWords({measured->engine, measured->plan, measured->threads}),
         measurementInWords(*measured));
 }
 

@@ -1,13 +1,15 @@
 #include "ui/panels/weights/weights_panel.h"
 
+#include "core/image/preprocess_words.h"
 #include "ui/panels/panel_registry.h"
 #include "ui/panels/weights/fact_line.h"
 #include "ui/panels/weights/histogram_bars.h"
 #include "ui/panels/weights/tensor_table_model.h"
-#include "ui/session/photo_jobs.h"
 #include "ui/session/passports.h"
+#include "ui/session/photo_jobs.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/core_text.h"
 #include "ui/text/errors.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
@@ -276,7 +278,7 @@ void WeightsPanel::refreshFacts() {
     else
         fill(m_file, QFileInfo(text(info.file)).fileName(), metadataText(info.metadata));
     fill(m_hash, weights ? text(info.hash) : tr("loading…"));
-    fill(m_origin, text(info.origin));
+    fill(m_origin, coreText(info.origin));
     fill(m_licence, text(info.license));
     QString names = text(info.naming);
     if (info.namesMapped)
@@ -284,7 +286,7 @@ void WeightsPanel::refreshFacts() {
     fill(m_names, info.kind == WeightsInfo::Kind::Random ? tr("of Convlens") : names,
          tr("Whose names the file's tensors have. It decides what the file does not say: epsilon, preparation of "
             "photos, classes."));
-    fill(m_input, text(describe(info.preprocess, network->spec.resolution)));
+    fill(m_input, coreText(preprocessInWords(info.preprocess, network->spec.resolution)));
     const QString classes = tr("%1 classes").arg(network->spec.classes);
     if (network->labels.empty())
         fill(m_classes, tr("%1, names not known").arg(classes));

@@ -1,6 +1,22 @@
-#include "core/labs/lab_text.h"
+#include "core/base/message.h"
+
+#include <utility>
 
 namespace convlens {
+
+namespace {
+
+std::vector<std::string> inEnglish(const std::vector<Message>& values) {
+    return {values.begin(), values.end()};
+}
+
+} // namespace
+
+Message::Message(const char* text, std::vector<Message> values) : Message(std::string(text), std::move(values)) {}
+
+Message::Message(std::string text, std::vector<Message> values)
+    : m_text(std::move(text)), m_values(std::move(values)),
+      m_english(m_values.empty() ? m_text : filledIn(m_text, inEnglish(m_values))) {}
 
 std::string filledIn(std::string_view text, const std::vector<std::string>& values) {
     std::string made;
@@ -15,10 +31,6 @@ std::string filledIn(std::string_view text, const std::vector<std::string>& valu
         }
     }
     return made;
-}
-
-std::string LabText::english() const {
-    return filledIn(text, values);
 }
 
 } // namespace convlens
