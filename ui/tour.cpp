@@ -71,8 +71,7 @@ void Tour::write() {
     if (!QDir().mkpath(m_folder)) return fail(tr("the folder %1 cannot be made").arg(m_folder));
     const QString file = QDir(m_folder).filePath(QStringLiteral("screenshot.png"));
     if (!m_window.grab().save(file)) return fail(tr("%1 cannot be written").arg(file));
-    if (auto written = exportAllCharts(m_folder, m_session); !written)
-        return fail(errorText(written.error()));
+    if (auto written = exportAllCharts(m_folder, m_session); !written) return fail(errorText(written.error()));
     m_step = Step::Done;
     emit finished(0, {});
 }

@@ -1,8 +1,8 @@
 #include "ui/widgets/message_bar.h"
 
 #include "ui/text/errors.h"
-#include "ui/theme/palette.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/palette.h"
 
 #include <QApplication>
 #include <QClipboard>

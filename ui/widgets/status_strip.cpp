@@ -159,8 +159,8 @@ void StatusStrip::refreshTime() {
         return;
     }
     const TimingSummary& t = measured->measurement.total;
-    const QString conditions = tr("%1, %2").arg(coreText(measured->engine),
-                                                plural(measured->threads, tr("thread"), tr("threads")));
+    const QString conditions =
+        tr("%1, %2").arg(coreText(measured->engine), plural(measured->threads, tr("thread"), tr("threads")));
     QString text = tr("%1 (%2)").arg(millisecondsWithSpread(t.medianMs, t.madMs) + doubtMark(t), conditions);
     if (t.doubtful) text += tr(" – doubtful");
     if (measured->reopened) text += tr(" – from the session");
@@ -180,11 +180,10 @@ QString StatusStrip::savedTime() const {
     const auto saved = m_session.savedMeasurement();
     if (!saved) return {};
     const TimingSummary& then = saved->measurement.total;
-    const QString line =
-        tr("\nin the session: %1 (%2, %3), measured %4 on %5")
-            .arg(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then),
-                 coreText(saved->engine), plural(saved->threads, tr("thread"), tr("threads")),
-                 saved->takenAt, QString::fromStdString(saved->machine.cpu));
+    const QString line = tr("\nin the session: %1 (%2, %3), measured %4 on %5")
+                             .arg(millisecondsWithSpread(then.medianMs, then.madMs) + doubtMark(then),
+                                  coreText(saved->engine), plural(saved->threads, tr("thread"), tr("threads")),
+                                  saved->takenAt, QString::fromStdString(saved->machine.cpu));
     QString lines = withDoubt(line, then);
     for (const auto& older : m_session.earlierMeasurements())
         lines +=

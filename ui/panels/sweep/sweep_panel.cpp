@@ -253,8 +253,7 @@ void SweepPanel::refreshProgress() {
     m_progress->setText(text);
     QStringList tips{sweepConditions(*sweep), tr("Kept in %1").arg(QDir::toNativeSeparators(m_runner.file()))};
     for (const SkippedNetwork& skipped : sweep->skipped)
-        tips << tr("Left out: %1: %2")
-                    .arg(QString::fromStdString(skipped.network), reasonText(skipped.reason));
+        tips << tr("Left out: %1: %2").arg(QString::fromStdString(skipped.network), reasonText(skipped.reason));
     m_progress->setToolTip(tips.mid(0, 16).join(QStringLiteral("\n")));
 }
 

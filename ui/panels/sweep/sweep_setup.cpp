@@ -396,8 +396,7 @@ void SweepSetup::showSummary() {
                 tips << tr("…");
                 break;
             }
-            tips << QStringLiteral("%1: %2").arg(QString::fromStdString(network.network),
-                                                 reasonText(network.reason));
+            tips << QStringLiteral("%1: %2").arg(QString::fromStdString(network.network), reasonText(network.reason));
         }
     }
     m_summary->setText(text);
