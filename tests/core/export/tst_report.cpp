@@ -105,7 +105,7 @@ private slots:
         QVERIFY(parsed.text.contains("MobileNetV2 0.35 @64"));
         QVERIFY(parsed.text.contains("ShuffleNetV2 0.5 @64"));
         QVERIFY(parsed.text.contains("12.5"));
-        QVERIFY(parsed.text.contains("the runs drift"));
+        QVERIFY(parsed.text.contains("The runs drift"));
         QVERIFY(parsed.text.contains("not measured"));
         QVERIFY(parsed.text.contains("A <fast> CPU & more"));
         QVERIFY(parsed.text.contains("a <b> & \"c\".png"));

@@ -148,7 +148,7 @@ private slots:
         measured->measurement.total.doubt = "the spread is wide";
         const ChartData chart = costChart({state, measured}, Theme::Light);
         QVERIFY(chart.doubtful);
-        QVERIFY(chart.doubt.contains(QStringLiteral("the spread is wide")));
+        QVERIFY(chart.doubt.contains(QStringLiteral("The spread is wide")));
         QCOMPARE(chart.series[1].colour, doubtfulColour(Theme::Light));
         QCOMPARE(chart.series[0].colour, theoryColour(Theme::Light));
         QVERIFY(costSentence({state, measured}).contains(QStringLiteral("doubtful")));
