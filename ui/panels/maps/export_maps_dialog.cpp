@@ -53,9 +53,8 @@ Result<void> writeArray(const MapsExport& what, bool whole, const QString& path)
         conditions["map"] = what.channelName.toStdString();
         for (const auto& [key, cell] : what.mapFacts)
             std::visit(
-                [&](const auto& value) {
-                    if constexpr (!std::is_same_v<std::decay_t<decltype(value)>, std::monostate>)
-                        conditions[key] = value;
+                [&fact = conditions, &name = key](const auto& value) { // clang 14 captures no binding by itself
+                    if constexpr (!std::is_same_v<std::decay_t<decltype(value)>, std::monostate>) fact[name] = value;
                 },
                 cell);
     }
