@@ -63,9 +63,9 @@ ThreadPool::~ThreadPool() {
 }
 
 void ThreadPool::stop() {
-    m_stop = true;
-    m_generation.fetch_add(1, std::memory_order_release);
-    m_generation.notify_all();
+    m_job.isLast = true;
+    m_job.number.fetch_add(1, std::memory_order_release);
+    m_job.number.notify_all();
     for (std::thread& worker : m_workers)
         worker.join();
 }
@@ -73,7 +73,7 @@ void ThreadPool::stop() {
 #if defined(__linux__)
 void ThreadPool::takeSeat(int worker) {
     const int processor = sched_getcpu();
-    m_seats[std::size_t(worker)].processor.store(processor, std::memory_order_relaxed);
+    m_seats[std::size_t(worker)].sitOn(processor);
     bool shared = false;
     for (int other = 0; other < worker; ++other)
         shared = shared || m_seats[std::size_t(other)].processor.load(std::memory_order_relaxed) == processor;
@@ -88,7 +88,7 @@ void ThreadPool::takeSeat(int worker) {
     if (CPU_COUNT(&free) == 0) return;
     // The first call moves the thread at once, the second leaves the system free to move it again.
     if (sched_setaffinity(0, sizeof(free), &free) != 0) return;
-    m_seats[std::size_t(worker)].processor.store(sched_getcpu(), std::memory_order_relaxed);
+    m_seats[std::size_t(worker)].sitOn(sched_getcpu());
     sched_setaffinity(0, sizeof(allowed), &allowed);
 }
 
@@ -126,32 +126,36 @@ std::uint32_t ThreadPool::waitForChange(const std::atomic<std::uint32_t>& value,
 void ThreadPool::start(Call call, void* context) {
 #if defined(__linux__)
     const int processor = sched_getcpu();
-    m_seats[0].processor.store(processor, std::memory_order_relaxed);
+    m_seats[0].sitOn(processor);
     if (processor >= 0 && processor < CPU_SETSIZE && processor != m_callerProcessor) {
         m_callerProcessor = processor;
         keepOffCaller(processor);
     }
 #endif
-    m_call = call;
-    m_context = context;
-    m_floatMode = readFloatMode();
-    m_remaining.store(std::uint32_t(m_workers.size()), std::memory_order_relaxed);
-    m_generation.fetch_add(1, std::memory_order_release);
-    m_generation.notify_all();
+    m_job.call = call;
+    m_job.context = context;
+    m_job.floatMode = readFloatMode();
+    const std::uint32_t number = m_job.number.fetch_add(1, std::memory_order_release) + 1;
+    m_job.number.notify_all();
     call(context, 0);
-    for (std::uint32_t left = m_remaining.load(std::memory_order_acquire); left != 0;)
-        left = waitForChange(m_remaining, left);
+    for (std::size_t worker = 1; worker <= m_workers.size(); ++worker) {
+        const std::atomic<std::uint32_t>& done = m_seats[worker].done;
+        for (std::uint32_t last = done.load(std::memory_order_acquire); last != number;)
+            last = waitForChange(done, last);
+    }
 }
 
 void ThreadPool::work(int worker) {
     std::uint32_t seen = 0;
+    Seat& seat = m_seats[std::size_t(worker)];
     for (;;) {
-        seen = waitForChange(m_generation, seen);
-        if (m_stop) return;
+        seen = waitForChange(m_job.number, seen);
+        if (m_job.isLast) return;
         takeSeat(worker);
-        writeFloatMode(m_floatMode);
-        m_call(m_context, worker);
-        if (m_remaining.fetch_sub(1, std::memory_order_acq_rel) == 1) m_remaining.notify_one();
+        writeFloatMode(m_job.floatMode);
+        m_job.call(m_job.context, worker);
+        seat.done.exchange(seen, std::memory_order_acq_rel);
+        seat.done.notify_one();
     }
 }
 

@@ -75,22 +75,31 @@ private:
     void keepOffCaller(int processor);
     std::uint32_t waitForChange(const std::atomic<std::uint32_t>& value, std::uint32_t old) const;
 
-    /// The processor on which a thread was seen last; a cache line each.
+    /// What a thread tells the others, on a cache line of its own; written only when it changes, because each writing
+    /// makes the readers fetch the line again.
     struct alignas(64) Seat {
-        std::atomic<int> processor{-1};
+        std::atomic<int> processor{-1};     ///< on which it was seen last
+        std::atomic<std::uint32_t> done{0}; ///< the last piece of work that it has finished
+
+        void sitOn(int now) {
+            if (processor.load(std::memory_order_relaxed) != now) processor.store(now, std::memory_order_relaxed);
+        }
+    };
+
+    /// A piece of work. One cache line: a worker that sees the new number has the rest with it.
+    struct alignas(64) Job {
+        std::atomic<std::uint32_t> number{0};
+        bool isLast = false; ///< there is no work any more
+        Call call = nullptr;
+        void* context = nullptr;
+        std::uint64_t floatMode = 0;
     };
 
     int m_callerProcessor = -1;      ///< which the workers are kept off
     std::unique_ptr<Seat[]> m_seats; ///< by worker; made before the threads
     std::vector<std::thread> m_workers;
-    // Each on its own cache line: the caller writes one, the workers the other.
-    alignas(64) std::atomic<std::uint32_t> m_generation{0};
-    alignas(64) std::atomic<std::uint32_t> m_remaining{0};
+    Job m_job;
     alignas(64) std::atomic<bool> m_onShift{false};
-    Call m_call = nullptr;
-    void* m_context = nullptr;
-    std::uint64_t m_floatMode = 0;
-    bool m_stop = false;
 };
 
 } // namespace convlens
