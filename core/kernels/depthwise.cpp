@@ -22,6 +22,9 @@ using Full = hn::CappedTag<float, 16>;
 // sides 112, 56, 28, 14 and 7. Each input is loaded once for the up to kKernel outputs that need it.
 constexpr int kRun = 7;
 
+/// Floats in a cache line, and lines fetched for later beside a vector of channels: more would wait for each other.
+constexpr std::size_t kLine = 16, kMostLines = 12;
+
 // Output rows that are summed together. With 32 registers two: their windows share all input rows but a stride's, which
 // come from the second-level cache.
 #if (HWY_TARGET <= HWY_AVX3 && HWY_ARCH_X86) || HWY_ARCH_ARM_A64
@@ -32,8 +35,10 @@ constexpr int kRowsAtOnce = 1;
 
 /// Where a run's windows lie in the map.
 struct Corner {
-    std::ptrdiff_t inRow; ///< map row of the first output row's tap row 0; may be negative
-    std::ptrdiff_t inCol; ///< map column of the first output's tap 0; may be negative
+    std::ptrdiff_t inRow;         ///< map row of the first output row's tap row 0; may be negative
+    std::ptrdiff_t inCol;         ///< map column of the first output's tap 0; may be negative
+    const float* later = nullptr; ///< what to fetch meanwhile
+    std::size_t lines = 0;        ///< of it, for each vector of channels
 };
 
 /// Which columns of a run's windows lie outside the map: none; half a window on one side or on both, as padding of the
@@ -126,8 +131,12 @@ HWY_NOINLINE void run(const DepthwiseArgs& args, const Corner& e, const float* i
     const std::ptrdiff_t inStride = std::ptrdiff_t(args.inStride);
     const float* corner = image + (e.inRow * std::ptrdiff_t(args.inWidth) + e.inCol) * inStride;
     std::size_t c = 0;
-    for (; c + lanes <= args.channels; c += lanes)
+    const float* later = e.later;
+    for (; c + lanes <= args.channels; c += lanes) {
+        for (std::size_t line = 0; line < e.lines; ++line, later += kLine)
+            __builtin_prefetch(later, 0, 2);
         channelRun<kKernel, kStride, kCount, kRows, kOutside, false>(args, e, corner, out, c);
+    }
     if (c < args.channels) lastChannels<kKernel, kStride, kCount, kRows>(args, e, corner, out, c);
 }
 
@@ -174,11 +183,20 @@ void anyWindow(const DepthwiseArgs& args, const Corner& e, const float* image, f
 }
 
 template <int kKernel, int kStride, int kRows>
-void rows(const DepthwiseArgs& args, std::ptrdiff_t inRow, const float* image, float* out) {
+void rows(const DepthwiseArgs& args, std::ptrdiff_t inRow, const Fetch& later, const float* image, float* out) {
     std::size_t x = 0;
-    for (; x + kRun <= args.outWidth; x += kRun)
-        wholeRun<kKernel, kStride, kRows>(args, {inRow, std::ptrdiff_t(x) * kStride - args.padLeft}, image,
-                                          out + x * args.outStride);
+    for (; x + kRun <= args.outWidth; x += kRun) {
+        Corner e{inRow, std::ptrdiff_t(x) * kStride - args.padLeft};
+        if (later.list) {
+            const Fetch share = later.share(x, x + kRun, args.outWidth);
+            const std::size_t vectors = args.channels / hn::Lanes(Full());
+            if (vectors > 0 && share.floats() > 0) {
+                e.later = share.list->at(share.begin);
+                e.lines = std::min(kMostLines, (share.floats() + vectors * kLine - 1) / (vectors * kLine));
+            }
+        }
+        wholeRun<kKernel, kStride, kRows>(args, e, image, out + x * args.outStride);
+    }
     // What is left of a row's end goes in few lengths and row by row, because each is compiled for every window and
     // instruction set: a rest of 6 is 4 + 2.
     while (x < args.outWidth) {
@@ -200,15 +218,15 @@ void rows(const DepthwiseArgs& args, std::ptrdiff_t inRow, const float* image, f
 
 /// One output row of one image, or kRowsAtOnce of them.
 template <int kRows>
-void rowsOfWindow(const DepthwiseArgs& args, std::ptrdiff_t inRow, const float* image, float* out) {
+void rowsOfWindow(const DepthwiseArgs& args, std::ptrdiff_t inRow, const Fetch& later, const float* image, float* out) {
     if (args.kernel == 3 && args.stride == 1)
-        rows<3, 1, kRows>(args, inRow, image, out);
+        rows<3, 1, kRows>(args, inRow, later, image, out);
     else if (args.kernel == 3)
-        rows<3, 2, kRows>(args, inRow, image, out);
+        rows<3, 2, kRows>(args, inRow, later, image, out);
     else if (args.stride == 1)
-        rows<5, 1, kRows>(args, inRow, image, out);
+        rows<5, 1, kRows>(args, inRow, later, image, out);
     else
-        rows<5, 2, kRows>(args, inRow, image, out);
+        rows<5, 2, kRows>(args, inRow, later, image, out);
 }
 
 } // namespace
@@ -223,13 +241,15 @@ void depthwiseRows(const DepthwiseArgs& args, std::size_t firstRow, std::size_t 
         float* out = args.out + r * args.outWidth * args.outStride;
         const std::ptrdiff_t inRow = std::ptrdiff_t(y) * args.stride - args.padTop;
         const std::size_t left = std::min(args.outHeight - y, endRow - r);
+        const std::size_t end = r + (unrolled && left >= kRowsAtOnce ? kRowsAtOnce : 1);
+        const Fetch later = args.later.share(r - firstRow, end - firstRow, endRow - firstRow);
         if (unrolled && left >= kRowsAtOnce) {
-            rowsOfWindow<kRowsAtOnce>(args, inRow, image, out);
+            rowsOfWindow<kRowsAtOnce>(args, inRow, later, image, out);
             r += kRowsAtOnce;
             continue;
         }
         if (unrolled) {
-            rowsOfWindow<1>(args, inRow, image, out);
+            rowsOfWindow<1>(args, inRow, later, image, out);
         } else {
             for (std::size_t x = 0; x < args.outWidth; ++x) {
                 const Corner e{inRow, std::ptrdiff_t(x) * args.stride - args.padLeft};

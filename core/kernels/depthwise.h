@@ -1,6 +1,7 @@
 #pragma once
 #include "core/kernels/aligned.h"
 #include "core/kernels/epilogue.h"
+#include "core/kernels/fetch.h"
 
 #include <cstddef>
 
@@ -19,6 +20,7 @@ struct DepthwiseArgs {
     std::size_t inHeight = 0, inWidth = 0, outHeight = 0, outWidth = 0;
     int kernel = 3, stride = 1, dilation = 1, padTop = 0, padLeft = 0;
     KernelActivation activation = KernelActivation::None;
+    Fetch later; ///< each row of outputs fetches its share
 };
 
 /// [channels][k * k], as frameworks store it, to [k * k][channels]; `scale` (or null) multiplies each channel's filter.

@@ -4,6 +4,7 @@
 
 #include <hwy/highway.h>
 
+#include "core/base/check.h"
 #include "core/kernels/epilogue-inl.h"
 #include "core/kernels/pointwise.h"
 
@@ -34,6 +35,8 @@ constexpr std::size_t kTileRows = 6;
 
 /// Input pixels of one row block are read again for every panel, so a block should stay in the second-level cache.
 constexpr std::size_t kBlockBytes = 256 * 1024;
+/// Floats in a cache line.
+constexpr std::size_t kLine = 16;
 
 std::size_t blockRows(const PointwiseArgs& args) {
     const std::size_t rowBytes = args.weights->k * sizeof(float);
@@ -51,7 +54,7 @@ struct Ahead {
 /// kRows pixels by kVectors * Lanes(d) channels, `count` of which exist.
 template <std::size_t kRows, std::size_t kVectors, bool kIndexed, bool kScaled, class D>
 HWY_NOINLINE void tile(D d, const PointwiseArgs& args, const PackedMatrix::Panel& panel, const float* HWY_RESTRICT bias,
-                       std::size_t row, Ahead ahead) {
+                       std::size_t row, Ahead ahead, Ahead later) {
     using V = hn::Vec<D>;
     constexpr std::size_t kWidth = hn::MaxLanes(D());
     const float* HWY_RESTRICT weights = args.weights->values.data() + panel.offset;
@@ -82,6 +85,8 @@ HWY_NOINLINE void tile(D d, const PointwiseArgs& args, const PackedMatrix::Panel
         weights += kVectors * kWidth;
         __builtin_prefetch(ahead.from, 0, 2);
         ahead.from += ahead.step;
+        __builtin_prefetch(later.from, 0, 2);
+        later.from += later.step;
         const float* HWY_RESTRICT pixel = in + (kIndexed ? std::size_t(args.inIndex[k]) : k);
 #pragma GCC unroll 16
         for (std::size_t r = 0; r < kRows; ++r) {
@@ -125,43 +130,99 @@ HWY_NOINLINE void tile(D d, const PointwiseArgs& args, const PackedMatrix::Panel
     }
 }
 
+/// One pixel, as squeeze-and-excitation and classifiers have it: four sums a vector, because one would be waited for at
+/// every input channel.
+template <std::size_t kVectors, class D>
+HWY_NOINLINE void onlyRow(D d, const PointwiseArgs& args, const PackedMatrix::Panel& panel,
+                          const float* HWY_RESTRICT bias, Ahead ahead) {
+    using V = hn::Vec<D>;
+    constexpr std::size_t kWidth = hn::MaxLanes(D()), kParts = 4;
+    const float* HWY_RESTRICT weights = args.weights->values.data() + panel.offset;
+    const float* HWY_RESTRICT in = args.in;
+    V sum[kParts][kVectors];
+#pragma GCC unroll 4
+    for (std::size_t part = 0; part < kParts; ++part) {
+#pragma GCC unroll 2
+        for (std::size_t v = 0; v < kVectors; ++v)
+            sum[part][v] = part == 0 ? hn::Load(d, bias + v * kWidth) : hn::Zero(d);
+    }
+    const auto addTo = [&](std::size_t part, std::size_t k) HWY_ATTR {
+        const V x = hn::Set(d, in[args.inIndex ? std::size_t(args.inIndex[k]) : k]);
+#pragma GCC unroll 2
+        for (std::size_t v = 0; v < kVectors; ++v)
+            sum[part][v] = hn::MulAdd(x, hn::Load(d, weights + (k * kVectors + v) * kWidth), sum[part][v]);
+        __builtin_prefetch(ahead.from + k * ahead.step, 0, 2);
+    };
+    const std::size_t depth = args.weights->k;
+    std::size_t k = 0;
+    for (; k + kParts <= depth; k += kParts) {
+#pragma GCC unroll 4
+        for (std::size_t part = 0; part < kParts; ++part)
+            addTo(part, k + part);
+    }
+    for (; k < depth; ++k)
+        addTo(0, k);
+    float* out = args.out + panel.first;
+#pragma GCC unroll 2
+    for (std::size_t v = 0; v < kVectors; ++v) {
+        V all = hn::Add(hn::Add(sum[0][v], sum[1][v]), hn::Add(sum[2][v], sum[3][v]));
+        const std::size_t left = panel.count - std::min<std::size_t>(panel.count, v * kWidth);
+        if (left == 0) continue;
+        if (args.residual) all = hn::Add(all, loadSome(d, args.residual + panel.first + v * kWidth, left));
+        storeSome(activate(d, all, args.activation), d, out + v * kWidth, left);
+    }
+}
+
 template <std::size_t kVectors, bool kIndexed, bool kScaled, class D>
 void rowsOf(D d, const PointwiseArgs& args, const PackedMatrix::Panel& panel, const float* bias, std::size_t row,
-            std::size_t count, Ahead ahead) {
+            std::size_t count, Ahead ahead, Ahead later) {
     // A few heights only, because each is compiled for every panel width and instruction set: a rest of 5 is 4 + 1.
     while (count > 0) {
         std::size_t done = 1;
         if (count >= kTileRows) {
             done = kTileRows;
-            tile<kTileRows, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead);
+            tile<kTileRows, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead, later);
         } else if (kTileRows > 7 && count >= 7) {
             done = 7;
-            if constexpr (kTileRows > 7) tile<7, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead);
+            if constexpr (kTileRows > 7) tile<7, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead, later);
         } else if (count >= 4) {
             done = 4;
-            tile<4, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead);
+            tile<4, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead, later);
         } else if (count >= 2) {
             done = 2;
-            tile<2, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead);
+            tile<2, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead, later);
         } else {
-            tile<1, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead);
+            tile<1, kVectors, kIndexed, kScaled>(d, args, panel, bias, row, ahead, later);
         }
         row += done;
         count -= done;
     }
 }
 
-template <bool kIndexed, bool kScaled>
-void panelRows(const PointwiseArgs& args, std::size_t panelIndex, std::size_t row, std::size_t count, Ahead ahead) {
+void onlyRowOf(const PointwiseArgs& args, std::size_t panelIndex, Ahead ahead) {
     const PackedMatrix& w = *args.weights;
     const PackedMatrix::Panel& panel = w.panels[panelIndex];
     const float* bias = w.bias.data() + w.biasOffset[panelIndex];
     if (panel.width == 2 * kLanes)
-        rowsOf<2, kIndexed, kScaled>(Full(), args, panel, bias, row, count, ahead);
+        onlyRow<2>(Full(), args, panel, bias, ahead);
     else if (panel.width == kLanes)
-        rowsOf<1, kIndexed, kScaled>(Full(), args, panel, bias, row, count, ahead);
+        onlyRow<1>(Full(), args, panel, bias, ahead);
     else
-        rowsOf<1, kIndexed, kScaled>(Half(), args, panel, bias, row, count, ahead);
+        onlyRow<1>(Half(), args, panel, bias, ahead);
+}
+
+template <bool kIndexed, bool kScaled>
+void panelRows(const PointwiseArgs& args, std::size_t panelIndex, std::size_t row, std::size_t count, Ahead ahead,
+               Ahead later) {
+    const PackedMatrix& w = *args.weights;
+    const PackedMatrix::Panel& panel = w.panels[panelIndex];
+    const float* bias = w.bias.data() + w.biasOffset[panelIndex];
+    if (panel.width == 2 * kLanes)
+        rowsOf<2, kIndexed, kScaled>(Full(), args, panel, bias, row, count, ahead, later);
+    else if (panel.width == kLanes)
+        rowsOf<1, kIndexed, kScaled>(Full(), args, panel, bias, row, count, ahead, later);
+    else
+        rowsOf<1, kIndexed, kScaled>(Half(), args, panel, bias, row, count, ahead, later);
 }
 
 std::size_t ceilDiv(std::size_t a, std::size_t b) {
@@ -177,6 +238,15 @@ Ahead aheadOf(const PackedMatrix& w, std::size_t panel, std::size_t tile, std::s
     const std::size_t step = ceilDiv(next.width, tiles);
     const std::size_t first = std::min(tile * step, std::size_t(next.width) - step) * w.k;
     return {w.values.data() + next.offset + first, step};
+}
+
+/// Tile `tile` of `tiles` fetches its share of what is read later, as far as a line for each input channel goes.
+Ahead laterOf(const PointwiseArgs& args, std::size_t tile, std::size_t tiles) {
+    if (!args.later.list) return {args.weights->values.data(), 0};
+    const Fetch share = args.later.share(tile, tile + 1, tiles);
+    const std::size_t k = args.weights->k;
+    if (share.floats() == 0) return {args.weights->values.data(), 0};
+    return {share.list->at(share.begin), std::min<std::size_t>(ceilDiv(share.floats(), k), kLine)};
 }
 
 } // namespace
@@ -227,6 +297,7 @@ std::size_t countTiles(const PointwiseArgs& args) {
 void runTiles(const PointwiseArgs& args, std::size_t firstTile, std::size_t endTile) {
     // Order of tiles: row block, then panel, then row tile: a panel's weights are reused over the block's rows and the
     // block's pixels over the panels.
+    CONVLENS_CHECK(!args.isOnlyRow || (args.rows == 1 && !args.inScale));
     const std::size_t block = blockRows(args);
     const std::size_t panels = args.weights->panels.size();
     const std::size_t tilesPerBlock = block / kTileRows * panels;
@@ -239,12 +310,15 @@ void runTiles(const PointwiseArgs& args, std::size_t firstTile, std::size_t endT
         const std::size_t row = blockRow + inBlock % tilesHere * kTileRows;
         const std::size_t count = std::min(kTileRows, args.rows - row);
         const Ahead ahead = aheadOf(*args.weights, panel, inBlock % tilesHere, tilesHere);
-        if (args.inScale)
-            args.inIndex ? panelRows<true, true>(args, panel, row, count, ahead)
-                         : panelRows<false, true>(args, panel, row, count, ahead);
+        const Ahead later = laterOf(args, t - firstTile, endTile - firstTile);
+        if (args.isOnlyRow)
+            onlyRowOf(args, panel, ahead);
+        else if (args.inScale)
+            args.inIndex ? panelRows<true, true>(args, panel, row, count, ahead, later)
+                         : panelRows<false, true>(args, panel, row, count, ahead, later);
         else
-            args.inIndex ? panelRows<true, false>(args, panel, row, count, ahead)
-                         : panelRows<false, false>(args, panel, row, count, ahead);
+            args.inIndex ? panelRows<true, false>(args, panel, row, count, ahead, later)
+                         : panelRows<false, false>(args, panel, row, count, ahead, later);
     }
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/kernels/aligned.h"
 #include "core/kernels/epilogue.h"
+#include "core/kernels/fetch.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -39,8 +40,12 @@ struct PointwiseArgs {
     const float* residual = nullptr; ///< null for none
     std::size_t residualStride = 0;
     std::size_t rows = 0;
+    /// The whole product has this one row, and no inScale: it is summed in four parts, which is another rounding than
+    /// that of a row among others, so the caller decides and not the cut among threads.
+    bool isOnlyRow = false;
     const PackedMatrix* weights = nullptr;
     KernelActivation activation = KernelActivation::None;
+    Fetch later; ///< by all tiles of one call together
 };
 
 /// The work is cut into tiles, which any threads may do in any order: the result does not depend on the split.

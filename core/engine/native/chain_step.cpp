@@ -42,6 +42,12 @@ public:
     }
 
     std::size_t scratchFloats() const noexcept override { return m_floats; }
+    // The pointwise layers of a chain have the time; its last one is nearest to what is read next.
+    std::size_t mostFetched() const noexcept override {
+        const Step* host = this->host();
+        return host ? host->mostFetched() : 0;
+    }
+    void setLater(std::vector<FetchList> lists) override { host()->setLater(std::move(lists)); }
 
     void run(const Context& context) const noexcept override {
         const std::size_t height = m_links.back().height, rows = m_images * height;
@@ -61,6 +67,15 @@ public:
 
 private:
     static constexpr std::size_t kMostLinks = 16;
+
+    RowStep* host() const noexcept {
+        RowStep* best = nullptr;
+        for (const ChainLink& link : m_links) {
+            if (link.step->mostFetched() > 0 && (!best || link.step->mostFetched() > best->mostFetched()))
+                best = link.step.get();
+        }
+        return best;
+    }
 
     void runImage(const Context& context, std::size_t image, Rows rows, float* memory) const noexcept {
         const std::size_t last = m_links.size() - 1;

@@ -1,6 +1,7 @@
 #include "core/engine/native/native_engine.h"
 
 #include "core/base/version.h"
+#include "core/engine/native/fetch_ahead.h"
 #include "core/engine/native/native_plan.h"
 #include "core/kernels/isa.h"
 
@@ -37,6 +38,8 @@ Result<std::unique_ptr<Plan>> NativeEngine::compile(std::shared_ptr<const Graph>
     try {
         auto lowered = native::lower(*graph, *parameters, options.plan, options.shuffle);
         if (!lowered) return lowered.error();
+        // Not as drawn: there a layer's time is its own.
+        if (options.plan == PlanKind::Optimised) native::planFetches(lowered->steps, options.threads);
         // The graph is copied, not moved: its title is needed below when the plan's own memory is what is missing.
         return std::unique_ptr<Plan>(
             std::make_unique<native::NativePlan>(graph, std::move(parameters), std::move(*lowered), options.threads));

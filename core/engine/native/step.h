@@ -1,8 +1,10 @@
 #pragma once
 #include "core/base/thread_pool.h"
 #include "core/engine/native/view.h"
+#include "core/kernels/fetch.h"
 #include "core/tensor/tensor.h"
 
+#include <algorithm>
 #include <memory>
 #include <vector>
 
@@ -33,6 +35,28 @@ struct Context {
 inline constexpr std::size_t kLeastMacsForThreads = 60 * 1000;
 inline constexpr std::size_t kLeastValuesForThreads = 16 * 1024;
 
+/// Floats that memory gives in the time of a multiply-add of a pointwise and of a depthwise layer, while these use
+/// less.
+inline constexpr double kFetchedPerMac = 0.045, kFetchedPerDepthwiseMac = 0.08;
+
+/// What a step fetches for later ones, by thread.
+struct LaterLists {
+    std::vector<FetchList> byThread;
+
+    /// The share of items [begin, end) of `count` that threads share as Context::split() does.
+    Fetch of(std::size_t begin, std::size_t end, std::size_t count) const noexcept {
+        const std::size_t threads = byThread.size();
+        if (threads == 0 || begin >= end) return {};
+        std::size_t t = begin * threads / count;
+        while (t + 1 < threads && count * (t + 1) / threads <= begin)
+            ++t;
+        const std::size_t first = count * t / threads, last = count * (t + 1) / threads;
+        if (byThread[t].floats == 0 || first >= last) return {};
+        const Fetch all{&byThread[t], 0, byThread[t].floats};
+        return all.share(begin - first, std::min(end, last) - first, last - first);
+    }
+};
+
 /// One unit of work with everything prepared: weights packed, places known. Immutable after compile.
 class Step {
 public:
@@ -40,6 +64,12 @@ public:
     virtual void run(const Context& context) const noexcept = 0;
     /// Floats of memory of its own that each thread needs meanwhile.
     virtual std::size_t scratchFloats() const noexcept { return 0; }
+    /// Weights that it reads as fast as the memory gives them, in order; its threads share each of them.
+    virtual std::vector<FetchList::Span> weightsReadOnce() const { return {}; }
+    /// Floats for other steps that it has the time to fetch.
+    virtual std::size_t mostFetched() const noexcept { return 0; }
+    /// What it fetches, by thread.
+    virtual void setLater(std::vector<FetchList>) {}
 };
 
 using StepPtr = std::unique_ptr<Step>;

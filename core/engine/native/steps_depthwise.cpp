@@ -15,6 +15,12 @@ public:
     std::vector<Part> parts;
     int inBuffer = -1, outBuffer = -1;
     std::size_t inImage = 0, outImage = 0; ///< floats of an image's map
+    LaterLists later;
+
+    std::size_t mostFetched() const noexcept override {
+        return parts.size() == 1 ? std::size_t(double(work(parts.front().args)) * kFetchedPerDepthwiseMac) : 0;
+    }
+    void setLater(std::vector<FetchList> lists) override { later.byThread = std::move(lists); }
 
     void run(const Context& context) const noexcept override {
         for (const Part& part : parts) {
@@ -22,9 +28,11 @@ public:
             args.in = context.at({inBuffer, part.inOffset});
             args.out = context.at({outBuffer, part.outOffset});
             const std::size_t rows = args.images * args.outHeight;
-            const std::size_t work = rows * args.outWidth * args.channels * std::size_t(args.kernel * args.kernel);
-            context.split(work, kLeastMacsForThreads, rows,
-                          [&](std::size_t begin, std::size_t end) { depthwise(args, begin, end); });
+            context.split(work(args), kLeastMacsForThreads, rows, [&](std::size_t begin, std::size_t end) {
+                DepthwiseArgs share = args;
+                share.later = later.of(begin, end, rows);
+                depthwise(share, begin, end);
+            });
         }
     }
 
@@ -38,7 +46,7 @@ public:
     Band wholeOutput(const Context& context, std::size_t image) const noexcept override {
         return {context.at({outBuffer, image * outImage}), 0};
     }
-    void runRows(const Context&, std::size_t, Rows rows, Band in, Band out, float*) const noexcept override {
+    void runRows(const Context&, std::size_t image, Rows rows, Band in, Band out, float*) const noexcept override {
         for (const Part& part : parts) {
             DepthwiseArgs args = argsOf(part);
             // The band is a map of its own: rows count from its first one, and the border above moves with them.
@@ -46,6 +54,8 @@ public:
             args.inHeight -= in.first;
             args.padTop += int(in.first) - int(rows.begin) * args.stride;
             args.out = out.data + (rows.begin - out.first) * args.outWidth * args.outStride + part.outOffset;
+            const std::size_t before = image * args.outHeight;
+            args.later = later.of(before + rows.begin, before + rows.end, args.images * args.outHeight);
             args.outHeight = rows.size();
             args.images = 1;
             depthwise(args, 0, rows.size());
@@ -53,6 +63,9 @@ public:
     }
 
 private:
+    static std::size_t work(const DepthwiseArgs& args) noexcept {
+        return args.images * args.outHeight * args.outWidth * args.channels * std::size_t(args.kernel * args.kernel);
+    }
     static DepthwiseArgs argsOf(const Part& part) noexcept {
         DepthwiseArgs args = part.args;
         args.weights = part.weights.data();

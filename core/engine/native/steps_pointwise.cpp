@@ -15,6 +15,9 @@ struct Group {
     std::size_t inOffset = 0, outOffset = 0;
 };
 
+/// Below this many pixels a product waits for its weights, not for its sums.
+constexpr std::size_t kFewPixels = 8;
+
 class PointwiseStep final : public RowStep {
 public:
     std::vector<Group> groups;
@@ -24,6 +27,7 @@ public:
     std::size_t images = 1, height = 1, width = 1;
     bool hasResidual = false, hasGate = false;
     KernelActivation activation = KernelActivation::None;
+    LaterLists later;
 
     void run(const Context& context) const noexcept override {
         const std::size_t pixels = height * width;
@@ -44,6 +48,20 @@ public:
             pixelsOf(0, images);
     }
 
+    std::vector<FetchList::Span> weightsReadOnce() const override {
+        if (images * height * width >= kFewPixels) return {};
+        std::vector<FetchList::Span> all;
+        for (const Group& group : groups)
+            all.push_back({group.weights.values.data(), group.weights.values.size()});
+        return all;
+    }
+    std::size_t mostFetched() const noexcept override {
+        const std::size_t own = weights(), macs = own * images * height * width;
+        const auto spare = std::size_t(double(macs) * kFetchedPerMac);
+        return groups.size() == 1 && spare > own ? spare - own : 0;
+    }
+    void setLater(std::vector<FetchList> lists) override { later.byThread = std::move(lists); }
+
     Rows inputRows(Rows rows) const noexcept override { return rows; }
     Band wholeInput(const Context& context, std::size_t image) const noexcept override {
         return {context.at({inBuffer, image * height * width * inStride}), 0};
@@ -59,6 +77,7 @@ public:
         if (hasResidual) p.residual = context.at(residual) + (image * height + rows.begin) * width * residualStride;
         if (hasGate) p.gate = context.at(gate) + image * gateStride;
         p.count = rows.size() * width;
+        p.later = later.of(image * height + rows.begin, image * height + rows.end, images * height);
         for (const Group& group : groups) {
             const PointwiseArgs args = argsOf(group, p);
             pointwise(args, 0, pointwiseTiles(args));
@@ -72,7 +91,15 @@ private:
         const float* residual = nullptr;
         const float* gate = nullptr;
         std::size_t count = 0; ///< pixels
+        Fetch later;
     };
+
+    std::size_t weights() const noexcept {
+        std::size_t all = 0;
+        for (const Group& group : groups)
+            all += group.weights.n * group.weights.k;
+        return all;
+    }
 
     PointwiseArgs argsOf(const Group& group, const Product& p) const noexcept {
         PointwiseArgs args;
@@ -87,24 +114,23 @@ private:
             args.residualStride = residualStride;
         }
         args.rows = p.count;
+        args.isOnlyRow = images * height * width == 1 && !hasGate;
         args.weights = &group.weights;
         args.activation = activation;
+        args.later = p.later;
         return args;
     }
 
-    /// Whether threads share the pixels rather than the output channels. What lies around a product is shared by rows of
-    /// pixels, so with the same split each thread finds its input in its own cache; the price is that every thread reads
-    /// all weights. Worth it where the weights are fewer than the values that would change sides.
+    /// Whether threads share the pixels rather than the output channels. What lies around a product is shared by rows
+    /// of pixels, so with the same split each thread finds its input in its own cache; the price is that every thread
+    /// reads all weights. Worth it where the weights are fewer than the values that would change sides.
     bool sharesRows(std::size_t weights, std::size_t count) const noexcept {
         const std::size_t channels = groups.size() * (groups.front().weights.k + groups.front().weights.n);
         return height > 1 && weights <= channels * count;
     }
 
     void runPixels(const Context& context, const Product& p) const noexcept {
-        std::size_t weights = 0;
-        for (const Group& group : groups)
-            weights += group.weights.n * group.weights.k;
-        const std::size_t work = weights * p.count;
+        const std::size_t weights = this->weights(), work = weights * p.count;
         if (sharesRows(weights, p.count)) {
             context.split(work, kLeastMacsForThreads, p.count / width, [&](std::size_t begin, std::size_t end) {
                 Product part = p;
@@ -112,6 +138,7 @@ private:
                 part.out += begin * width * outStride;
                 if (part.residual) part.residual += begin * width * residualStride;
                 part.count = (end - begin) * width;
+                part.later = later.of(begin, end, p.count / width);
                 for (const Group& group : groups) {
                     const PointwiseArgs args = argsOf(group, part);
                     pointwise(args, 0, pointwiseTiles(args));
@@ -126,7 +153,8 @@ private:
         context.split(work, kLeastMacsForThreads, total, [&](std::size_t begin, std::size_t end) {
             std::size_t first = 0;
             for (const Group& group : groups) {
-                const PointwiseArgs args = argsOf(group, p);
+                PointwiseArgs args = argsOf(group, p);
+                args.later = later.of(begin, end, total);
                 const std::size_t tiles = pointwiseTiles(args);
                 const std::size_t from = std::max(begin, first), to = std::min(end, first + tiles);
                 if (from < to) pointwise(args, from - first, to - first);

@@ -57,6 +57,9 @@ private slots:
             a.out = out.data();
             a.weights = packed.data();
             a.bias = biased ? bias.data() : nullptr;
+            FetchList later; // which changes no value
+            later.add({weight.data(), weight.size()});
+            if (random() % 2 == 0) a.later = {&later, 0, later.floats};
             const std::size_t rows = a.images * a.outHeight, middle = random() % (rows + 1);
             depthwise(a, middle, rows);
             depthwise(a, 0, middle);
