@@ -27,8 +27,10 @@ std::vector<ChannelRun> runsOf(const View& view) {
 }
 
 std::size_t pixelStride(const Shape& shape) {
+    constexpr std::size_t kLine = 16, kLeastRounded = 64; // floats
     const auto channels = std::size_t(shape.c);
-    return channels % 256 == 0 ? channels + 16 : channels;
+    const std::size_t whole = channels < kLeastRounded ? channels : (channels + kLine - 1) / kLine * kLine;
+    return whole % 256 == 0 ? whole + kLine : whole;
 }
 
 std::size_t bufferFloats(const Shape& shape) {
