@@ -15,9 +15,10 @@ namespace convlens {
 
 namespace {
 
-/// A frame's time (16.7 ms) less what Qt needs to bring it to the screen. What is there already is painted in any case;
-/// pictures that do not fit come in the next frame.
-constexpr qint64 kPaintBudgetNs = 11 * 1000 * 1000;
+/// A frame's time (16.7 ms) less what Qt needs to move what stays in view and to bring all of it to the screen, some 4
+/// to 6 ms at double density. What is there already is painted in any case; pictures that do not fit come in the next
+/// frame.
+constexpr qint64 kPaintBudgetNs = 9 * 1000 * 1000;
 
 } // namespace
 

@@ -36,51 +36,82 @@ std::vector<AxisSample> samplesOf(int source, int target, bool smooth) {
     return samples;
 }
 
-/// Values at the pixels of `target`, row by row. Rows first, then columns: what is interpolated along x is shared by
-/// all rows of the target that need it.
-std::vector<float> resample(std::span<const float> plane, int height, int width, QSize target, bool smooth) {
-    const auto rows = samplesOf(height, target.height(), smooth), columns = samplesOf(width, target.width(), smooth);
-    const bool shrinkX = smooth && target.width() < width, shrinkY = smooth && target.height() < height;
-    const std::size_t w = std::size_t(target.width());
-    std::vector<float> across(std::size_t(height) * w);
-    for (int y = 0; y < height; ++y) {
-        const float* in = plane.data() + std::ptrdiff_t(y) * width;
-        float* out = across.data() + std::size_t(y) * w;
-        for (std::size_t x = 0; x < w; ++x) {
-            const AxisSample& s = columns[x];
-            if (shrinkX) {
+/// Values at the pixels of a target, row by row from the top. Rows first, then columns: what is interpolated along x is
+/// shared by all rows of the target that need it. Only the rows at hand are kept: whole planes of values in between
+/// would cost a large picture more time than its colours do.
+class Resampler {
+public:
+    Resampler(std::span<const float> plane, int height, int width, QSize target, bool smooth)
+        : m_plane(plane), m_width(width), m_rows(samplesOf(height, target.height(), smooth)),
+          m_columns(samplesOf(width, target.width(), smooth)), m_shrinkX(smooth && target.width() < width),
+          m_shrinkY(smooth && target.height() < height), m_out(std::size_t(target.width())) {
+        for (Across& one : m_across)
+            one.values.resize(std::size_t(target.width()));
+    }
+
+    /// Stays until the next call.
+    const float* row(int y) {
+        const AxisSample& s = m_rows[std::size_t(y)];
+        if (m_shrinkY) {
+            std::fill(m_out.begin(), m_out.end(), 0.0f);
+            for (int i = s.first; i <= s.last; ++i) {
+                const float* in = across(i);
+                for (std::size_t x = 0; x < m_out.size(); ++x)
+                    m_out[x] += in[x];
+            }
+            const float share = 1.0f / float(s.last - s.first + 1);
+            for (float& value : m_out)
+                value *= share;
+            return m_out.data();
+        }
+        const float* top = across(s.first);
+        if (s.mix == 0) return top;
+        const float* bottom = across(s.last);
+        for (std::size_t x = 0; x < m_out.size(); ++x)
+            m_out[x] = top[x] + s.mix * (bottom[x] - top[x]);
+        return m_out.data();
+    }
+
+private:
+    /// A row of the map at the target's columns. Two are kept, the older gives way: a row lies between two.
+    struct Across {
+        int row = -1;
+        std::vector<float> values;
+    };
+
+    const float* across(int row) {
+        for (std::size_t i = 0; i < m_across.size(); ++i)
+            if (m_across[i].row == row) {
+                m_last = i;
+                return m_across[i].values.data();
+            }
+        m_last = 1 - m_last;
+        Across& made = m_across[m_last];
+        made.row = row;
+        const float* in = m_plane.data() + std::ptrdiff_t(row) * m_width;
+        for (std::size_t x = 0; x < m_columns.size(); ++x) {
+            const AxisSample& s = m_columns[x];
+            if (m_shrinkX) {
                 float sum = 0;
                 for (int i = s.first; i <= s.last; ++i)
                     sum += in[i];
-                out[x] = sum / float(s.last - s.first + 1);
+                made.values[x] = sum / float(s.last - s.first + 1);
             } else {
                 // Without the test a weight of zero would spread NaN and infinity to the neighbour.
-                out[x] = s.mix == 0 ? in[s.first] : in[s.first] + s.mix * (in[s.last] - in[s.first]);
+                made.values[x] = s.mix == 0 ? in[s.first] : in[s.first] + s.mix * (in[s.last] - in[s.first]);
             }
         }
+        return made.values.data();
     }
-    std::vector<float> result(std::size_t(target.height()) * w);
-    for (int y = 0; y < target.height(); ++y) {
-        const AxisSample& s = rows[std::size_t(y)];
-        float* out = result.data() + std::size_t(y) * w;
-        const float* top = across.data() + std::size_t(s.first) * w;
-        const float* bottom = across.data() + std::size_t(s.last) * w;
-        if (shrinkY) {
-            for (int i = s.first; i <= s.last; ++i)
-                for (std::size_t x = 0; x < w; ++x)
-                    out[x] += across[std::size_t(i) * w + x];
-            const float share = 1.0f / float(s.last - s.first + 1);
-            for (std::size_t x = 0; x < w; ++x)
-                out[x] *= share;
-        } else if (s.mix == 0) {
-            std::copy(top, top + w, out);
-        } else {
-            for (std::size_t x = 0; x < w; ++x)
-                out[x] = top[x] + s.mix * (bottom[x] - top[x]);
-        }
-    }
-    return result;
-}
+
+    std::span<const float> m_plane;
+    int m_width;
+    std::vector<AxisSample> m_rows, m_columns;
+    bool m_shrinkX, m_shrinkY;
+    std::array<Across, 2> m_across;
+    std::size_t m_last = 0; ///< asked for last, so not the next to give way
+    std::vector<float> m_out;
+};
 
 QRgb checker(bool nan, int x, int y) {
     constexpr int kSquare = 3; // pixels; visible as a pattern, fine enough for a single value of a small cell
@@ -159,15 +190,15 @@ QImage renderMap(std::span<const float> plane, int height, int width, QSize targ
         drawNearest(image, plane, height, width, colours, low, scale);
         return image;
     }
-    const std::vector<float> values = resample(plane, height, width, target, true);
-    const float* value = values.data();
+    Resampler values(plane, height, width, target, true);
     for (int y = 0; y < target.height(); ++y) {
+        const float* value = values.row(y);
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        for (int x = 0; x < target.width(); ++x, ++value) {
-            if (std::isfinite(*value))
-                line[x] = colours[std::size_t(levelOf(*value, low, scale))];
+        for (int x = 0; x < target.width(); ++x) {
+            if (std::isfinite(value[x]))
+                line[x] = colours[std::size_t(levelOf(value[x], low, scale))];
             else
-                line[x] = checker(std::isnan(*value), x, y);
+                line[x] = checker(std::isnan(value[x]), x, y);
         }
     }
     return image;
@@ -178,18 +209,20 @@ QImage renderRgb(const Tensor& planes, QSize target, std::span<const ValueRange>
     const Shape& s = planes.shape();
     if (s.n < 1 || s.c < 1 || !drawable(planes.plane(0, 0), s.h, s.w, target)) return {};
     const bool smooth = interpolation == MapInterpolation::Smooth;
-    std::array<std::vector<float>, 3> values;
+    std::vector<Resampler> planesOf;
     for (int c = 0; c < 3 && c < s.c; ++c)
-        values[std::size_t(c)] = resample(planes.plane(0, c), s.h, s.w, target, smooth);
+        planesOf.emplace_back(planes.plane(0, c), s.h, s.w, target, smooth);
     QImage image(target, QImage::Format_RGB32);
     if (image.isNull()) return {};
     for (int y = 0; y < target.height(); ++y) {
+        std::array<const float*, 3> values{};
+        for (std::size_t c = 0; c < planesOf.size(); ++c)
+            values[c] = planesOf[c].row(y);
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
         for (int x = 0; x < target.width(); ++x) {
-            const std::size_t i = std::size_t(y) * std::size_t(target.width()) + std::size_t(x);
             int level[3] = {0, 0, 0};
-            for (std::size_t c = 0; c < 3 && c < std::size_t(s.c); ++c) {
-                const float v = values[c][i];
+            for (std::size_t c = 0; c < planesOf.size(); ++c) {
+                const float v = values[c][x];
                 if (std::isfinite(v)) level[c] = levelOf(v, ranges[c].low, scaleOf(ranges[c]));
             }
             line[x] = qRgb(level[0], level[1], level[2]);
