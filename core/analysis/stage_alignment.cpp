@@ -16,12 +16,6 @@ bool endsItsPart(const Graph& graph, int layer) {
     return !std::holds_alternative<BatchNorm>(next.op) && !std::holds_alternative<Activation>(next.op);
 }
 
-const StageEnd* find(const std::vector<StageEnd>& ends, int halvings) {
-    const auto found =
-        std::find_if(ends.begin(), ends.end(), [&](const StageEnd& end) { return end.halvings == halvings; });
-    return found == ends.end() ? nullptr : &*found;
-}
-
 } // namespace
 
 std::vector<StageEnd> stageEnds(const Graph& graph) {
@@ -45,22 +39,6 @@ std::vector<StageEnd> stageEnds(const Graph& graph) {
         ends.back().shape = shape;
     }
     return ends;
-}
-
-std::vector<AlignedStage> alignStages(const Graph& a, const Graph& b) {
-    const std::vector<StageEnd> left = stageEnds(a), right = stageEnds(b);
-    int most = 0;
-    for (const auto& ends : {left, right})
-        for (const StageEnd& end : ends)
-            most = std::max(most, end.halvings);
-    std::vector<AlignedStage> stages;
-    for (int halvings = 1; halvings <= most; ++halvings) {
-        const StageEnd *inA = find(left, halvings), *inB = find(right, halvings);
-        if (!inA && !inB) continue;
-        const StageEnd none{halvings, LayerId{-1}, {}};
-        stages.push_back({halvings, inA ? *inA : none, inB ? *inB : none});
-    }
-    return stages;
 }
 
 Result<Tensor> channelStrength(const Tensor& map) {

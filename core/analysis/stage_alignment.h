@@ -5,7 +5,7 @@
 
 #include <vector>
 
-/// Which maps of two networks stand for each other: those that each hands on at the same resolution.
+/// Which maps of two networks stand for each other: those that each hands on after as many halvings.
 namespace convlens {
 
 /// What a network hands on before it halves its maps once more.
@@ -16,13 +16,6 @@ struct StageEnd {
 };
 /// In order; without the pooled vector and what follows it, and without squeeze-and-excitation.
 std::vector<StageEnd> stageEnds(const Graph& graph);
-
-/// One resolution of both networks; a layer of value -1 where one of them does not have it.
-struct AlignedStage {
-    int halvings = 0;
-    StageEnd a, b;
-};
-std::vector<AlignedStage> alignStages(const Graph& a, const Graph& b);
 
 /// How strongly a network answers at each place, whatever its number of channels: the root mean square over the
 /// channels of image 0. [1, 1, h, w]; NaN and infinity stay.

@@ -5,25 +5,31 @@
 namespace convlens {
 
 std::vector<std::vector<LayerId>> partsWithinTheCap(const Graph& graph) {
+    std::vector<LayerId> all;
+    for (int i = 0; i < graph.layerCount(); ++i)
+        all.push_back(LayerId{i});
+    return partsWithinTheCap(graph, all);
+}
+
+std::vector<std::vector<LayerId>> partsWithinTheCap(const Graph& graph, std::span<const LayerId> layers) {
     std::vector<std::vector<LayerId>> parts(1);
     qint64 bytes = 0;
-    for (int i = 0; i < graph.layerCount(); ++i) {
+    for (const LayerId layer : layers) {
         qint64 more = 0;
-        for (const TensorId output : graph.layer(LayerId{i}).outputs)
+        for (const TensorId output : graph.layer(layer).outputs)
             more += graph.tensor(output).shape.elements() * qint64(sizeof(float));
         if (bytes + more > recordCap() && !parts.back().empty()) {
             parts.emplace_back();
             bytes = 0;
         }
-        parts.back().push_back(LayerId{i});
+        parts.back().push_back(layer);
         bytes += more;
     }
     return parts;
 }
 
-Result<void> recordInParts(const Graph& graph, Plan& plan, const Tensor& input, const TakeOutputs& take,
-                           const CancelToken& cancel, const ProgressSink& progress) {
-    const auto parts = partsWithinTheCap(graph);
+Result<void> recordInParts(const std::vector<std::vector<LayerId>>& parts, Plan& plan, const Tensor& input,
+                           const TakeOutputs& take, const CancelToken& cancel, const ProgressSink& progress) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
         // Half of a part is the run, half what is made of its outputs.
         const auto half = [&](double begin) {
@@ -49,7 +55,7 @@ Result<void> takeAllOutputs(const RunResult& run, const TakeOutputs& take, const
     if (!engine) return engine.error();
     auto plan = (*engine)->compile(run.network->graph, run.network->weights->parameters, {run.plan, run.threads});
     if (!plan) return plan.error();
-    return recordInParts(*run.network->graph, **plan, *run.input, take, cancel, progress);
+    return recordInParts(partsWithinTheCap(*run.network->graph), **plan, *run.input, take, cancel, progress);
 }
 
 bool sameButForWhatIsRecorded(const RunResult& a, const RunResult& b) {

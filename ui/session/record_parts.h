@@ -11,12 +11,14 @@ namespace convlens {
 /// Gets the outputs of some layers, in layer order; they are gone afterwards. Its progress is of these alone.
 using TakeOutputs = std::function<Result<void>(std::span<const RecordedOutput>, const ProgressSink&)>;
 
-/// All layers in order, cut where the next one's maps would go beyond the cap; what is larger alone stands alone.
+/// All layers, or those, in order, cut where the next one's maps would go beyond the cap; what is larger alone stands
+/// alone.
 std::vector<std::vector<LayerId>> partsWithinTheCap(const Graph& graph);
+std::vector<std::vector<LayerId>> partsWithinTheCap(const Graph& graph, std::span<const LayerId> layers);
 
 /// Runs the plan once for each part and hands its outputs over. Errors of `take` end it and are handed on.
-Result<void> recordInParts(const Graph& graph, Plan& plan, const Tensor& input, const TakeOutputs& take,
-                           const CancelToken& cancel, const ProgressSink& progress);
+Result<void> recordInParts(const std::vector<std::vector<LayerId>>& parts, Plan& plan, const Tensor& input,
+                           const TakeOutputs& take, const CancelToken& cancel, const ProgressSink& progress);
 
 /// The same for all outputs of a run: at once where it has recorded them all, else computed again as they were.
 Result<void> takeAllOutputs(const RunResult& run, const TakeOutputs& take, const CancelToken& cancel,

@@ -32,7 +32,8 @@ Result<NetworkHealth> healthOfResult(const RunResult& run, const CancelToken& ca
 Result<NetworkHealth> healthOfInput(const NetworkState& network, Plan& plan, const Tensor& input,
                                     const CancelToken& cancel, const ProgressSink& progress) {
     NetworkHealth all;
-    const auto taken = recordInParts(*network.graph, plan, input, addTo(all, *network.graph, cancel), cancel, progress);
+    const auto taken = recordInParts(partsWithinTheCap(*network.graph), plan, input, addTo(all, *network.graph, cancel),
+                                     cancel, progress);
     if (!taken) return taken.error();
     return all;
 }

@@ -7,6 +7,7 @@
 #include "ui/text/core_text.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/colour_legend.h"
+#include "ui/widgets/one_line.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -49,7 +50,7 @@ PairPanel::PairPanel(const PanelContext& context, QWidget* parent)
     connect(m_smooth, &QCheckBox::toggled, this, &PairPanel::refresh);
     connect(m_export, &QPushButton::clicked, this, &PairPanel::exportCurrent);
     connect(m_hintButton, &QPushButton::clicked, this, &PairPanel::addSecond);
-    connect(m_view, &PairView::hovered, m_readout, &QLabel::setText);
+    connect(m_view, &PairView::hovered, m_readout, [this](const QString& words) { m_readout->setWords(words); });
     connect(m_view, &PairView::layerChosen, this, [this](int side, LayerId layer) {
         // The session's selection speaks of the focused network.
         if (m_halves[std::size_t(side)].chooser->currentData().toULongLong() == 0) m_session.selectLayer(layer);
@@ -112,10 +113,9 @@ void PairPanel::buildUi() {
     about->setForegroundRole(QPalette::PlaceholderText);
     m_view = new PairView(page);
     m_legend = new ColourLegend(page);
-    m_readout = new QLabel(page);
+    m_readout = new OneLine(page);
     m_readout->setObjectName(QStringLiteral("pairReadout"));
     m_readout->setForegroundRole(QPalette::PlaceholderText);
-    m_readout->setMinimumWidth(10); // a long one may be cut before the window must grow
     m_readout->setFixedHeight(m_readout->fontMetrics().height() + 2);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(12, 8, 12, 8);

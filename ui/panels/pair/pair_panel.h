@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace convlens {
 
 class ColourLegend;
+class OneLine;
 
 /// The centre view "Side by side": what two networks make of one photo, resolution by resolution, with one zoom and one
 /// scale. The networks are the focused one and those that are pinned.
@@ -56,7 +57,8 @@ private:
     JobService& m_jobs;
     std::array<Half, 2> m_halves;
     QStackedWidget* m_pages;
-    QLabel *m_hint, *m_readout;
+    QLabel* m_hint;
+    OneLine* m_readout;
     QPushButton *m_hintButton, *m_export;
     QComboBox *m_scale, *m_colours;
     QCheckBox* m_smooth;

@@ -1,9 +1,42 @@
 #include "ui/panels/pair/pair_side.h"
 
+#include "ui/session/photo_jobs.h"
+#include "ui/session/record_parts.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace convlens {
+
+namespace {
+
+Result<void> addTile(PairSide& side, const StageEnd& end, const Tensor& map) {
+    auto strength = channelStrength(map);
+    if (!strength) return strength.error();
+    PairSide::Tile tile{end, std::make_shared<const Tensor>(std::move(*strength)), 0};
+    for (const float value : tile.strength->values())
+        if (std::isfinite(value)) tile.most = std::max(tile.most, value);
+    side.tiles.push_back(std::move(tile));
+    return {};
+}
+
+/// The photo as the network sees it, in `side` and as what the plan takes.
+Result<Tensor> prepare(PairSide& side, const PhotoInput& photo) {
+    std::shared_ptr<const Image> image = photo.image;
+    if (!image) {
+        auto pixels = readPixels(photo.path);
+        if (!pixels) return pixels.error();
+        image = *pixels;
+    }
+    const Preprocess& preprocess = side.network->weights->info.preprocess;
+    auto picture = cropAndResize(*image, preprocess, side.network->spec.resolution);
+    if (!picture) return picture.error();
+    side.photoName = photo.name;
+    side.input = toQImage(*picture);
+    return normalise(*picture, preprocess);
+}
+
+} // namespace
 
 const PairSide::Tile* PairSide::find(int halvings) const {
     const auto found =
@@ -16,36 +49,47 @@ Result<std::shared_ptr<const PairSide>> makePairSide(const std::shared_ptr<const
                                                      const std::shared_ptr<const RunResult>& known,
                                                      const CancelToken& cancel, const ProgressSink& progress) {
     auto side = std::make_shared<PairSide>();
-    std::shared_ptr<const RunResult> run = known;
-    side->network = network;
-    const auto runFor = [&](LayerId wanted) -> Result<void> {
-        auto outcome = runNetwork(side->network, photo, choice, true, wanted, cancel, progress);
-        if (!outcome) return outcome.error();
-        run = (*outcome)->result;
-        return {};
-    };
-    if (!run) {
+    const std::vector<StageEnd> ends = stageEnds(*network->graph);
+    if (ends.empty()) return Error{ErrorCode::InvalidArgument, "this network has no maps"};
+    std::shared_ptr<const Tensor> input;
+    if (known) {
+        side->network = known->network;
+        side->photoName = known->photoName;
+        side->input = known->inputImage;
+        input = known->input;
+    } else {
         auto loaded = loadNetworkWeights(network, cancel);
         if (!loaded) return loaded.error();
         side->network = *loaded;
+        auto prepared = prepare(*side, photo);
+        if (!prepared) return prepared.error();
+        input = std::make_shared<const Tensor>(std::move(*prepared));
     }
-    for (const StageEnd& end : stageEnds(*network->graph)) {
-        std::shared_ptr<const Tensor> map = run ? run->output.find(end.layer) : nullptr;
-        if (!map) { // the first time; for networks whose maps do not all fit into memory, once for each
-            if (auto done = runFor(end.layer); !done) return done.error();
-            map = run->output.find(end.layer);
-            if (!map) return Error{ErrorCode::Internal, "a run did not record the layer that was asked for"};
+    if (known && std::ranges::all_of(ends, [&](const StageEnd& end) { return bool(known->output.find(end.layer)); })) {
+        for (const StageEnd& end : ends)
+            if (auto added = addTile(*side, end, *known->output.find(end.layer)); !added) return added.error();
+        return std::shared_ptr<const PairSide>(std::move(side));
+    }
+
+    // One run for all of them, also of a network whose maps do not all fit into memory: these few do.
+    std::vector<LayerId> layers;
+    for (const StageEnd& end : ends)
+        layers.push_back(end.layer);
+    KeptPlan plans;
+    auto plan = plans.planFor(side->network, choice);
+    if (!plan) return plan.error();
+    const auto take = [&](std::span<const RecordedOutput> outputs, const ProgressSink&) -> Result<void> {
+        for (const RecordedOutput& output : outputs) {
+            const auto end = std::ranges::find(ends, output.layer, &StageEnd::layer);
+            if (end == ends.end() || output.outputIndex != 0) continue;
+            if (auto added = addTile(*side, *end, *output.tensor); !added) return added;
         }
-        auto strength = channelStrength(*map);
-        if (!strength) return strength.error();
-        PairSide::Tile tile{end, std::make_shared<const Tensor>(std::move(*strength)), 0};
-        for (const float value : tile.strength->values())
-            if (std::isfinite(value)) tile.most = std::max(tile.most, value);
-        side->tiles.push_back(std::move(tile));
-    }
-    if (!run) return Error{ErrorCode::InvalidArgument, "this network has no maps"};
-    side->photoName = run->photoName;
-    side->input = run->inputImage;
+        return {};
+    };
+    const auto parts = partsWithinTheCap(*network->graph, layers);
+    if (auto done = recordInParts(parts, **plan, *input, take, cancel, progress); !done) return done.error();
+    if (side->tiles.size() != ends.size())
+        return Error{ErrorCode::Internal, "a run did not record a layer that was asked for"};
     return std::shared_ptr<const PairSide>(std::move(side));
 }
 

@@ -85,14 +85,14 @@ QString PairView::wordsAt(const QPointF& position) const {
         const Shape& shape = tile->strength->shape();
         const int x = std::clamp(int(place.at.x() * shape.w), 0, shape.w - 1),
                   y = std::clamp(int(place.at.y() * shape.h), 0, shape.h - 1);
-        words << QStringLiteral("%1: %2 (%3, %4) = %5")
-                     .arg(side == 0 ? m_picture.nameA : m_picture.nameB,
+        words << tr("%1: %2, y %3, x %4 = %5")
+                     .arg(side == 0 ? tr("above") : tr("below"),
                           QString::fromStdString(shown->network->graph->layer(tile->end.layer).name))
                      .arg(y)
                      .arg(x)
                      .arg(significant(tile->strength->at(0, 0, y, x)));
     }
-    return words.join(QStringLiteral("   "));
+    return words.join(QStringLiteral("   ·   "));
 }
 
 void PairView::setFocusOn(int halvings) {

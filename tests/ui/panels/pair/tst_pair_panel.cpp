@@ -1,4 +1,5 @@
 #include "tests/ui/support/sample_session.h"
+#include "tests/ui/support/small_cap.h"
 #include "ui/charts/chart_export.h"
 #include "ui/charts/export_dialog.h"
 #include "ui/panels/pair/pair_panel.h"
@@ -18,6 +19,7 @@
 #include <QTest>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace convlens;
@@ -214,6 +216,46 @@ private slots:
             for (int x = 0; x < image.width(); x += 3)
                 colours.insert(image.pixel(x, y));
         QVERIFY(colours.size() > 100); // maps, not an empty frame
+    }
+
+    /// The maps at the ends of the resolutions are few: they fit where not all maps do.
+    void beyondTheCapOneRunIsEnough_data() {
+        QTest::addColumn<bool>("known");
+        QTest::newRow("a network that has not run") << false;
+        QTest::newRow("one that has run, and recorded what fits") << true;
+    }
+    void beyondTheCapOneRunIsEnough() {
+        QFETCH(bool, known);
+        const auto network = *loadNetworkWeights(test::network("mobilenet_v2:width=0.35,resolution=64"), {});
+        const QImage image = pattern();
+        auto pixels = std::make_shared<Image>();
+        pixels->width = image.width();
+        pixels->height = image.height();
+        for (int y = 0; y < image.height(); ++y)
+            pixels->rgb.insert(pixels->rgb.end(), image.constScanLine(y), image.constScanLine(y) + 3 * image.width());
+        const PhotoInput photo{1, "one", {}, pixels};
+        const EngineChoice choice{"native", PlanKind::AsDrawn, 1};
+        const auto whole = *makePairSide(network, photo, choice, nullptr, {}, {});
+        const test::SmallCap cap(300'000);
+        QVERIFY(network->cost->activationBytes > 300'000);
+        std::shared_ptr<const RunResult> run;
+        if (known) run = (*runNetwork(network, photo, choice, true, LayerId{3}, {}, {}))->result;
+        double last = 0;
+        int reports = 0;
+        const ProgressSink once = [&](const Progress& of) {
+            QVERIFY2(of.fraction >= last - 1e-9, "it began again");
+            last = of.fraction;
+            ++reports;
+        };
+        const auto side = *makePairSide(network, photo, choice, run, {}, once);
+        QVERIFY(reports > 10);
+        QCOMPARE(side->tiles.size(), std::size_t(5));
+        QCOMPARE(side->photoName, QString("one"));
+        QCOMPARE(side->input, whole->input);
+        for (std::size_t i = 0; i < side->tiles.size(); ++i) {
+            QCOMPARE(side->tiles[i].end.layer, whole->tiles[i].end.layer);
+            QVERIFY(std::ranges::equal(side->tiles[i].strength->values(), whole->tiles[i].strength->values()));
+        }
     }
 
     void anotherPhotoReplacesBoth() {
