@@ -41,7 +41,9 @@ int significantDecimals(double value, int digits) {
 
 QString significant(double value, int digits) {
     if (!std::isfinite(value)) return unknownNumber();
-    return fixed(rounded(value, digits), significantDecimals(value, digits));
+    const double shown = rounded(value, digits), size = std::abs(shown);
+    if (size >= 1e9 || (size > 0 && size < 1e-7)) return QString::number(shown, 'e', digits - 1);
+    return fixed(shown, significantDecimals(value, digits));
 }
 
 SiScale siScale(double largest, bool allowSmall) {

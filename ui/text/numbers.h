@@ -11,8 +11,8 @@ namespace convlens {
 /// Text shown where a number is not known.
 QString unknownNumber();
 
-/// "153", "24.3", "3.90", "0.0312"; never with an exponent. Integers beyond the digits keep their place: 1234 ->
-/// "1230". 0 is "0".
+/// "153", "24.3", "3.90", "0.0312". Integers beyond the digits keep their place: 1234 -> "1230". 0 is "0". From 1e9 on
+/// and below 1e-7, as maps of broken weights have them, with an exponent: "3.21e+32".
 QString significant(double value, int digits = 3);
 /// Decimals that significant() would use, so that a spread or a column can be written like its value.
 int significantDecimals(double value, int digits = 3);

@@ -29,6 +29,10 @@ private slots:
         QTest::newRow("small") << 0.03123 << "0.0312";
         QTest::newRow("rounds up to another place") << 9.996 << "10.0";
         QTest::newRow("rounds up to a thousand") << 999.7 << "1000";
+        QTest::newRow("too long to be read") << -3.2123e32 << "-3.21e+32";
+        QTest::newRow("rounds up to where exponents begin") << 999.9e6 << "1.00e+09";
+        QTest::newRow("still read") << 123.4e6 << "123000000";
+        QTest::newRow("too small to be read") << 4.2e-9 << "4.20e-09";
         QTest::newRow("negative") << -0.5 << "-0.500";
         QTest::newRow("unknown") << std::nan("") << QString(QChar(0x2013));
         QTest::newRow("infinite") << std::numeric_limits<double>::infinity() << QString(QChar(0x2013));
