@@ -60,6 +60,7 @@ std::vector<KeySection> MainWindow::keys() const {
           {tr("Page Up, Page Down"), tr("next, previous stop of a slider")}}},
         {tr("In a view"),
          {{tr("Enter"), tr("in the diagram: open or close a block")},
+          {tr("Ctrl+arrows"), tr("in the diagram: move the picture")},
           {QStringLiteral("+  −  0"), tr("in the diagram and side by side: zoom, show all")},
           {tr("Shift+arrows"), tr("in the maps: walk through the channels")},
           {tr("Delete"), tr("in the maps: switch the channel off or on; in the photos: remove the photo")}}}};

@@ -4145,6 +4145,10 @@ added</source>
         <source>This channel on all photos</source>
         <translation>所有照片上的此通道</translation>
     </message>
+    <message>
+        <source>Three components at once, each with its own scale: there is no one histogram of them.</source>
+        <translation>同时显示三个成分，各有自己的标度：没有共同的直方图。</translation>
+    </message>
 </context>
 <context>
     <name>convlens::ChannelGrid</name>
@@ -5855,6 +5859,10 @@ added</source>
         <source>contributes %1 here</source>
         <translation>在此贡献 %1</translation>
     </message>
+    <message>
+        <source>%1, y %2, x %3: weight %4</source>
+        <translation>%1，y %2，x %3：权重 %4</translation>
+    </message>
 </context>
 <context>
     <name>convlens::LabPage</name>
@@ -6484,6 +6492,14 @@ added</source>
     <message>
         <source>Enter</source>
         <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ctrl+arrows</source>
+        <translation>Ctrl+方向键</translation>
+    </message>
+    <message>
+        <source>in the diagram: move the picture</source>
+        <translation>在结构图中：移动画面</translation>
     </message>
     <message>
         <source>in the diagram: open or close a block</source>
@@ -7255,6 +7271,14 @@ added</source>
         <source>one scale for this layer (all layers: %1)%2</source>
         <translation>本层统一标尺（所有层：%1）%2</translation>
     </message>
+    <message>
+        <source>Channel %1 at y %2, x %3 stays as it is, whatever part of its field of %4 × %5 pixels changes: most often because an activation holds it at zero. Click on another value of the channel, then ask again.</source>
+        <translation>通道 %1 在 y %2、x %3 处的值，无论其 %4 × %5 像素感受野的哪一部分改变都保持不变：多半是因为激活函数使其为零。请点击该通道的另一个值，然后再查看。</translation>
+    </message>
+    <message>
+        <source>%1, channel %2</source>
+        <translation>%1，通道 %2</translation>
+    </message>
 </context>
 <context>
     <name>convlens::MessageBar</name>
@@ -7673,6 +7697,18 @@ licence: %1</source>
         <source>Maps of two networks</source>
         <translation>两个网络的特征图</translation>
     </message>
+    <message>
+        <source>%1: %2, y %3, x %4 = %5</source>
+        <translation>%1：%2，y %3，x %4 = %5</translation>
+    </message>
+    <message>
+        <source>above</source>
+        <translation>上</translation>
+    </message>
+    <message>
+        <source>below</source>
+        <translation>下</translation>
+    </message>
 </context>
 <context>
     <name>convlens::PhotoPredictions</name>
@@ -7962,6 +7998,22 @@ probability %3</source>
     <message>
         <source>The photos are run one after the other…</source>
         <translation>正在逐张处理照片…</translation>
+    </message>
+    <message>
+        <source>Pin this channel</source>
+        <translation>钉选此通道</translation>
+    </message>
+    <message>
+        <source>Pin this channel: it stays here while other channels and layers are looked at</source>
+        <translation>钉选此通道：查看其他通道和层时，它仍留在这里</translation>
+    </message>
+    <message>
+        <source>one scale, %1 to %2</source>
+        <translation>同一标度，%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1：%2 到 %3</translation>
     </message>
 </context>
 <context>

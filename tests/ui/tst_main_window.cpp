@@ -360,6 +360,27 @@ private slots:
         }
     }
 
+    void aFilterThatFitsNoLayerOfTheNextNetworkSaysSo() {
+        App app;
+        NetworkSpec shuffling;
+        shuffling.family = Family::ShuffleNetV1;
+        shuffling.resolution = 64;
+        app.session.setSpec(shuffling);
+        QTRY_COMPARE_WITH_TIMEOUT(int(app.session.network()->spec.family), int(Family::ShuffleNetV1), kWait);
+        QTest::keyClicks(app.find<QLineEdit>("layerFilter"), "shuffle");
+        QVERIFY(app.layers()->view()->isVisible());
+        NetworkSpec other;
+        other.resolution = 64;
+        app.session.setSpec(other);
+        QTRY_VERIFY_WITH_TIMEOUT(!app.layers()->view()->isVisible(), kWait);
+        bool told = false;
+        for (const QLabel* label : app.layers()->findChildren<QLabel*>())
+            told = told || (label->isVisible() && label->text().contains("No layer"));
+        QVERIFY(told);
+        app.session.setSpec(shuffling);
+        QTRY_VERIFY_WITH_TIMEOUT(app.layers()->view()->isVisible(), kWait);
+    }
+
     void filteringSortingAndCopying() {
         App app;
         QTreeView* tree = app.layers()->view();

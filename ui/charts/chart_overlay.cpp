@@ -287,7 +287,8 @@ private:
             return;
         }
         if (m_layout.vertical) {
-            if (width > m_layout.rowLength / double(m_data.series.size())) return;
+            if (width + gap > m_layout.rowLength / double(m_data.series.size()))
+                return; // else they run into one another
             m_painter.setPen(m_colours.text);
             m_painter.drawText(
                 QRectF(area.center().x() - width / 2 - 1, beyond - height - 0.1 * m_em, width + 2, height),

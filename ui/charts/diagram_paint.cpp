@@ -104,7 +104,8 @@ void paintItem(QPainter& painter, const DiagramItem& item, bool selected, const 
     }
     if (!style.labels) return;
     const QFont font = fontOf(style, kDiagramFont);
-    const QRectF room = toQt(item.label);
+    // Below a box without a frame lies the ring that marks it.
+    const QRectF room = toQt(item.label).translated(0, item.isBlock || item.expanded ? 0 : 2.5);
     const QString name = fitting(text(item.name), QFontMetricsF(font), room.width());
     if (name.isEmpty()) return;
     painter.setFont(font);

@@ -377,6 +377,7 @@ void DiagramView::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void DiagramView::keyPressEvent(QKeyEvent* event) {
     const auto plain = event->modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier);
+    if (plain == Qt::ControlModifier && pan(event->key())) return;
     if (plain != Qt::NoModifier) return event->ignore();
     switch (event->key()) {
     case Qt::Key_Left:
@@ -406,6 +407,16 @@ void DiagramView::keyPressEvent(QKeyEvent* event) {
     default:
         event->ignore();
     }
+}
+
+/// By an eighth of what is in view, as dragging does.
+bool DiagramView::pan(int key) {
+    const bool level = key == Qt::Key_Left || key == Qt::Key_Right;
+    if (!level && key != Qt::Key_Up && key != Qt::Key_Down) return false;
+    QScrollBar* bar = level ? horizontalScrollBar() : verticalScrollBar();
+    const int step = std::max(8, (level ? viewport()->width() : viewport()->height()) / 8);
+    bar->setValue(bar->value() + (key == Qt::Key_Left || key == Qt::Key_Up ? -step : step));
+    return true;
 }
 
 void DiagramView::relayoutAndFit() {

@@ -76,6 +76,7 @@ private:
     void rebuild();
     void recolour();
     void show(const QRectF& area);
+    bool pan(int key); ///< false for a key that is no arrow
     void walk(int direction);
     void walkAcross(int direction);
     void choose(int part);

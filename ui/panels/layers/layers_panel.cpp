@@ -112,8 +112,7 @@ LayersPanel::LayersPanel(const PanelContext& context, QWidget* parent) : QWidget
     });
     connect(&m_session, &SessionObject::selectedLayerChanged, this, &LayersPanel::showSelection);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        m_view->expandAll();
-        showSelection();
+        setFilter(m_filterBox->text()); // another network may have no layer that is called so
     });
     setFocusProxy(m_view);
     setTabOrder(m_filterBox, m_view);

@@ -118,9 +118,10 @@ void ChannelDetail::setPicture(const MapPicture& picture, MapInterpolation inter
     m_note->setText(picture.note);
     m_note->setVisible(!picture.note.isEmpty());
     m_legend->setVisible(!picture.rgb);
+    m_histogram->setVisible(!picture.rgb);
     if (picture.rgb) {
         m_histogram->clear();
-        m_figures->clear();
+        m_figures->setText(tr("Three components at once, each with its own scale: there is no one histogram of them."));
         return;
     }
     m_legend->setScale(picture.map, picture.ranges.at(0), picture.below, picture.above);
@@ -129,9 +130,10 @@ void ChannelDetail::setPicture(const MapPicture& picture, MapInterpolation inter
 
     const MapStatistics& s = picture.statistics;
     QStringList figures;
-    if (const QString condition = conditionInWords(s.condition); !condition.isEmpty()) figures << condition;
+    const QString condition = picture.ofTheLayer ? conditionInWords(s.condition) : QString();
+    if (!condition.isEmpty()) figures << condition;
     if (s.sparsity > 0) figures << tr("%1 zeros").arg(percent(s.sparsity));
-    if (s.atSix > 0) figures << tr("%1 at 6 or more").arg(percent(s.atSix));
+    if (picture.ofTheLayer && s.atSix > 0) figures << tr("%1 at 6 or more").arg(percent(s.atSix));
     if (s.negative > 0) figures << tr("%1 negative").arg(percent(s.negative));
     if (s.nans > 0) figures << tr("%1 NaN").arg(s.nans);
     if (s.infinities > 0) figures << tr("%1 infinite").arg(s.infinities);

@@ -11,6 +11,13 @@
 
 namespace convlens {
 
+namespace {
+
+constexpr int kNameRole = Qt::UserRole + 1;
+constexpr int kBesideWords = 8; // what a line of text leaves to its left and right, and the cursor
+
+} // namespace
+
 class ClassList : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
@@ -50,6 +57,8 @@ public:
             return ClassBox::tr("class %1: %2").arg(one.index).arg(one.label);
         case Qt::UserRole:
             return one.index;
+        case kNameRole:
+            return one.label;
         default:
             return {};
         }
@@ -89,6 +98,7 @@ ClassBox::ClassBox(QWidget* parent) : QComboBox(parent), m_list(new ClassList(th
     connect(this, &QComboBox::activated, this, [this](int row) {
         m_class = itemData(row).toInt();
         lineEdit()->setModified(false);
+        showClass();
         lineEdit()->setCursorPosition(0); // of a long name the beginning
         emit classChosen(m_class);
     });
@@ -117,11 +127,24 @@ void ClassBox::setClass(int index) {
 
 void ClassBox::showClass() {
     const int row = m_list->rowOf(m_class);
-    if (row == currentIndex() && currentText() == itemText(row)) return;
+    const QString words = wordsOf(row);
+    if (row == currentIndex() && currentText() == words) return;
     const QSignalBlocker quiet(this);
     setCurrentIndex(row);
-    setEditText(itemText(row));
+    setEditText(words);
     lineEdit()->setCursorPosition(0);
+}
+
+/// A probability that is cut in the middle says less than none; the list and the predictions tell it.
+QString ClassBox::wordsOf(int row) const {
+    const QString whole = itemText(row);
+    if (fontMetrics().horizontalAdvance(whole) + kBesideWords <= lineEdit()->width()) return whole;
+    return itemData(row, kNameRole).toString();
+}
+
+void ClassBox::resizeEvent(QResizeEvent* event) {
+    QComboBox::resizeEvent(event);
+    if (!isBeingTyped()) showClass();
 }
 
 void ClassBox::takeTyped() {

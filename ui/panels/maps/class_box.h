@@ -24,7 +24,11 @@ public:
 signals:
     void classChosen(int index);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    QString wordsOf(int row) const; ///< with the probability where the box has room for it
     bool isBeingTyped() const;
     void showClass();
     void takeTyped();

@@ -3,11 +3,13 @@
 #include "ui/text/numbers.h"
 #include "ui/theme/colours.h"
 #include "ui/widgets/map_image.h"
+#include "ui/widgets/one_line.h"
 
 #include <QHelpEvent>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QToolTip>
 #include <QVBoxLayout>
 
@@ -20,6 +22,7 @@ namespace convlens {
 namespace {
 
 constexpr int kMostLinks = 3;
+constexpr double kBetweenSquares = 8;
 
 QColor weightColour(float weight, float reach) {
     return QColor::fromRgb(colourOf(weight, colourTable(ColourMapId::Diverging), {-reach, reach}));
@@ -42,7 +45,7 @@ std::vector<double> influenceOf(const ChannelKernel& kernel, const std::vector<d
     return influence;
 }
 
-KernelView::KernelView(QWidget* parent) : QWidget(parent), m_title(new QLabel), m_links(new QLabel) {
+KernelView::KernelView(QWidget* parent) : QWidget(parent), m_title(new OneLine), m_links(new QLabel) {
     m_title->setForegroundRole(QPalette::PlaceholderText);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_links->setTextFormat(Qt::RichText);
@@ -62,18 +65,15 @@ KernelView::KernelView(QWidget* parent) : QWidget(parent), m_title(new QLabel), 
 
 void KernelView::setContent(KernelContent content) {
     m_content = std::move(content);
-    m_title->setText(titleText());
-    m_title->setToolTip(titleText());
-    m_links->setText(linksText());
-    m_links->setVisible(!m_links->text().isEmpty());
+    m_title->setWords(titleText());
+    showLinks();
     setAccessibleDescription(titleText());
     update();
 }
 
 void KernelView::setMessage(const QString& message) {
     m_content.reset();
-    m_title->setText(message);
-    m_title->setToolTip(message);
+    m_title->setWords(message);
     m_links->hide();
     update();
 }
@@ -102,7 +102,26 @@ QString KernelView::titleText() const {
     return parts.join(QStringLiteral("  ·  "));
 }
 
-QString KernelView::linksText() const {
+/// The strongest first, so that those go that matter least.
+void KernelView::showLinks() {
+    QString text;
+    for (int most = kMostLinks; most > 0; --most) {
+        text = linksText(most);
+        QString plain = text;
+        plain.remove(QRegularExpression(QStringLiteral("<[^>]*>")))
+            .replace(QLatin1String("&nbsp;"), QLatin1String(" "));
+        if (fontMetrics().horizontalAdvance(plain) <= width()) break;
+    }
+    m_links->setText(text);
+    m_links->setVisible(!text.isEmpty());
+}
+
+void KernelView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (m_content) showLinks();
+}
+
+QString KernelView::linksText(int most) const {
     const ChannelKernel& kernel = m_content->kernel;
     if (m_content->picture) return {};
     if (kernel.inputs == 1) return tr("reads <a href=\"%1\">channel %1</a> alone").arg(kernel.firstInput);
@@ -112,7 +131,7 @@ QString KernelView::linksText() const {
             rank.push_back(kernel.strength(i));
     std::vector<int> order(rank.size());
     std::iota(order.begin(), order.end(), 0);
-    const auto shown = std::min<std::size_t>(kMostLinks, order.size());
+    const auto shown = std::min<std::size_t>(std::size_t(most), order.size());
     std::partial_sort(order.begin(), order.begin() + std::ptrdiff_t(shown), order.end(),
                       [&](int a, int b) { return rank[std::size_t(a)] > rank[std::size_t(b)]; });
     QStringList links;
@@ -147,11 +166,9 @@ void KernelView::paintEvent(QPaintEvent*) {
     const QRectF place = drawingRect();
     if (place.height() < 8) return;
     switch (form()) {
-    case Form::Square: {
-        const double side = std::min(place.height(), place.width());
-        paintSquare(painter, {place.left(), place.top(), side, side}, 0, true);
+    case Form::Square:
+        paintSquare(painter, squares().front(), 0);
         break;
-    }
     case Form::Colours:
         paintColours(painter, place);
         break;
@@ -161,21 +178,41 @@ void KernelView::paintEvent(QPaintEvent*) {
     }
 }
 
-void KernelView::paintSquare(QPainter& painter, const QRectF& place, int input, bool numbers) const {
+std::vector<QRectF> KernelView::squares() const {
+    const QRectF place = drawingRect();
+    if (form() == Form::Square) {
+        const double side = std::min(place.height(), place.width());
+        return {{place.left(), place.top(), side, side}};
+    }
+    std::vector<QRectF> four;
+    const double side = std::min(place.height() - fontMetrics().height(), (place.width() - 3 * kBetweenSquares) / 4);
+    for (int i = 0; i < 4; ++i)
+        four.emplace_back(place.left() + i * (side + kBetweenSquares), place.top(), side, side);
+    return four;
+}
+
+bool KernelView::numbersFit(const QFont& font, double cell) const {
+    const QFontMetricsF metrics(font);
+    return std::all_of(m_content->kernel.weights.begin(), m_content->kernel.weights.end(), [&](float weight) {
+        return metrics.horizontalAdvance(significant(double(weight), 2)) + 2 <= cell;
+    });
+}
+
+void KernelView::paintSquare(QPainter& painter, const QRectF& place, int input) const {
     const ChannelKernel& kernel = m_content->kernel;
     const double cell = place.width() / kernel.side;
     QFont small = font();
     small.setPixelSize(std::clamp(int(cell / 3), 8, 12));
+    const bool numbers = numbersFit(small, cell);
     painter.setFont(small);
     for (int y = 0; y < kernel.side; ++y)
         for (int x = 0; x < kernel.side; ++x) {
             const QRectF rect(place.left() + x * cell, place.top() + y * cell, cell, cell);
             const QColor colour = weightColour(kernel.weight(input, y, x), reach());
             painter.fillRect(rect, colour);
-            const QString text = significant(double(kernel.weight(input, y, x)), 2);
-            if (!numbers || painter.fontMetrics().horizontalAdvance(text) + 2 > cell) continue;
+            if (!numbers) continue;
             painter.setPen(textOn(colour));
-            painter.drawText(rect, Qt::AlignCenter, text);
+            painter.drawText(rect, Qt::AlignCenter, significant(double(kernel.weight(input, y, x)), 2));
         }
     painter.setPen(chartColours(themeOf(palette())).axis);
     painter.setBrush(Qt::NoBrush);
@@ -187,8 +224,8 @@ void KernelView::paintColours(QPainter& painter, const QRectF& place) const {
     // First the colour that the kernel looks for: grey is weight 0, brighter in a colour is positive. Then each colour
     // alone, so that the signs can be read.
     const ChannelKernel& kernel = m_content->kernel;
-    const double label = fontMetrics().height();
-    const double side = std::min(place.height() - label, (place.width() - 3 * 8) / 4);
+    const std::vector<QRectF> four = squares();
+    const double side = four.front().width();
     if (side < 8) return;
     const double cell = side / kernel.side;
     const auto level = [&](int colour, int y, int x) {
@@ -203,13 +240,13 @@ void KernelView::paintColours(QPainter& painter, const QRectF& place) const {
     painter.drawRect(QRectF(place.left(), place.top(), side, side));
     const auto write = [&](int column, const QString& text) {
         painter.setPen(chartColours(themeOf(palette())).mutedText);
-        painter.drawText(QRectF(place.left() + column * (side + 8), place.top() + side, side, label), Qt::AlignCenter,
-                         text);
+        const QRectF& square = four[std::size_t(column)];
+        painter.drawText(QRectF(square.left(), square.bottom(), side, fontMetrics().height()), Qt::AlignCenter, text);
     };
     write(0, tr("colour"));
     for (int colour = 0; colour < 3; ++colour) {
         const int input = m_content->bgr ? 2 - colour : colour;
-        paintSquare(painter, {place.left() + (colour + 1) * (side + 8), place.top(), side, side}, input, true);
+        paintSquare(painter, four[std::size_t(colour + 1)], input);
         write(colour + 1, inputName(input));
     }
 }
@@ -252,6 +289,43 @@ int KernelView::inputAt(QPointF point) const {
     return std::clamp(int((point.x() - place.left()) / place.width() * kernel.inputs), 0, kernel.inputs - 1);
 }
 
+QString KernelView::wordsAt(QPointF point) const {
+    if (!m_content) return {};
+    const ChannelKernel& kernel = m_content->kernel;
+    QStringList lines;
+    if (form() == Form::Bars) {
+        const int input = inputAt(point);
+        if (input < 0) return {};
+        lines << inputName(input);
+        lines << (kernel.side == 1 ? tr("weight %1").arg(significant(double(kernel.weight(input, 0, 0)), 4))
+                                   : tr("strength of its weights %1").arg(significant(kernel.strength(input))));
+        if (!m_content->influence.empty())
+            lines << tr("contributes %1 here").arg(percent(m_content->influence[std::size_t(input)]));
+        return lines.join(QLatin1Char('\n'));
+    }
+    const std::vector<QRectF> pictures = squares();
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        if (!pictures[i].contains(point)) continue;
+        const double cell = pictures[i].width() / kernel.side;
+        const int y = std::min(int((point.y() - pictures[i].top()) / cell), kernel.side - 1),
+                  x = std::min(int((point.x() - pictures[i].left()) / cell), kernel.side - 1);
+        const auto line = [&](int input) {
+            lines << tr("%1, y %2, x %3: weight %4")
+                         .arg(inputName(input))
+                         .arg(y)
+                         .arg(x)
+                         .arg(significant(double(kernel.weight(input, y, x)), 4));
+        };
+        if (form() == Form::Square)
+            line(0);
+        else
+            for (int colour = 0; colour < 3; ++colour) // in the order of the pictures: red, green, blue
+                if (i == 0 || int(i) == colour + 1) line(m_content->bgr ? 2 - colour : colour);
+        break;
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
 void KernelView::mousePressEvent(QMouseEvent* event) {
     const int input = inputAt(event->position());
     if (event->button() == Qt::LeftButton && input >= 0 && !m_content->picture)
@@ -261,15 +335,9 @@ void KernelView::mousePressEvent(QMouseEvent* event) {
 bool KernelView::event(QEvent* event) {
     if (event->type() == QEvent::ToolTip && m_content) {
         const auto* help = static_cast<QHelpEvent*>(event);
-        const int input = inputAt(help->pos());
-        if (input < 0) return QWidget::event(event);
-        const ChannelKernel& kernel = m_content->kernel;
-        QStringList lines{inputName(input)};
-        lines << (kernel.side == 1 ? tr("weight %1").arg(significant(double(kernel.weight(input, 0, 0)), 4))
-                                   : tr("strength of its weights %1").arg(significant(kernel.strength(input))));
-        if (!m_content->influence.empty())
-            lines << tr("contributes %1 here").arg(percent(m_content->influence[std::size_t(input)]));
-        QToolTip::showText(help->globalPos(), lines.join(QLatin1Char('\n')), this);
+        const QString words = wordsAt(help->pos());
+        if (words.isEmpty()) return QWidget::event(event);
+        QToolTip::showText(help->globalPos(), words, this);
         return true;
     }
     return QWidget::event(event);

@@ -10,6 +10,8 @@ class QLabel;
 
 namespace convlens {
 
+class OneLine;
+
 /// What the kernel view needs to know beside the weights.
 struct KernelContent {
     ChannelKernel kernel;
@@ -38,6 +40,8 @@ public:
     /// Input under a point of the drawing, or -1.
     int inputAt(QPointF point) const;
     QRectF drawingRect() const;
+    /// What the weight or the input under a point is; empty beside them.
+    QString wordsAt(QPointF point) const;
 
     QSize minimumSizeHint() const override { return {160, 96}; }
 
@@ -48,21 +52,28 @@ signals:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
     enum class Form { Square, Colours, Bars };
     Form form() const;
-    void paintSquare(QPainter& painter, const QRectF& place, int input, bool numbers) const;
+    /// Of a kernel that is drawn as pictures: one, or the colour that it looks for and each colour alone.
+    std::vector<QRectF> squares() const;
+    /// Whether every weight can be written into cells of that size: some alone would look like a choice.
+    bool numbersFit(const QFont& font, double cell) const;
+    void paintSquare(QPainter& painter, const QRectF& place, int input) const;
     void paintColours(QPainter& painter, const QRectF& place) const;
     void paintBars(QPainter& painter, const QRectF& place) const;
     float reach() const;
     QString inputName(int input) const;
     QString titleText() const;
-    QString linksText() const;
+    QString linksText(int most) const;
+    void showLinks(); ///< as many as fit
 
     std::optional<KernelContent> m_content;
-    QLabel *m_title, *m_links;
+    OneLine* m_title;
+    QLabel* m_links;
 };
 
 } // namespace convlens

@@ -3,6 +3,7 @@
 #include "core/analysis/layer_unit.h"
 #include "ui/panels/maps/layer_words.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/one_line.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
@@ -13,7 +14,7 @@
 namespace convlens {
 
 LayerHeader::LayerHeader(QWidget* parent)
-    : QWidget(parent), m_name(new QLabel), m_text(new QLabel), m_random(makeRandomWeightsChip(nullptr)),
+    : QWidget(parent), m_name(new QLabel), m_text(new OneLine), m_random(makeRandomWeightsChip(nullptr)),
       m_unit(new QWidget), m_buttons(new QButtonGroup(this)), m_parts(new QComboBox) {
     QFont bold = font();
     bold.setBold(true);
@@ -107,14 +108,7 @@ QSize LayerHeader::minimumSizeHint() const {
 }
 
 void LayerHeader::updateText() {
-    const QString full = m_field.isEmpty() ? m_facts : m_facts + QStringLiteral("  ·  ") + m_field;
-    m_text->setText(m_text->fontMetrics().elidedText(full, Qt::ElideRight, m_text->width()));
-    m_text->setToolTip(full);
-}
-
-void LayerHeader::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    updateText();
+    m_text->setWords(m_field.isEmpty() ? m_facts : m_facts + QStringLiteral("  ·  ") + m_field);
 }
 
 } // namespace convlens

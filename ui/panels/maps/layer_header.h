@@ -12,6 +12,8 @@ class QLabel;
 
 namespace convlens {
 
+class OneLine;
+
 /// The line above the maps: which layer this is, what one of its values sees, whether the weights are random; switches
 /// between the map before and after norm and activation, and between the parts of a split.
 class LayerHeader : public QWidget {
@@ -32,9 +34,10 @@ signals:
 
 private:
     void updateText();
-    void resizeEvent(QResizeEvent* event) override;
 
-    QLabel *m_name, *m_text, *m_random;
+    QLabel* m_name;
+    OneLine* m_text;
+    QLabel* m_random;
     QWidget* m_unit;
     QHBoxLayout* m_unitLayout;
     QButtonGroup* m_buttons;

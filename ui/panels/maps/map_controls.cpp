@@ -51,6 +51,8 @@ QDoubleSpinBox* bound(const QString& name) {
     box->setAccessibleName(name);
     box->setToolTip(name);
     box->setKeyboardTracking(false);
+    // Room for usual scales; the longest numbers, which it could hold, would take that of the other controls.
+    box->setMaximumWidth(box->fontMetrics().horizontalAdvance(QStringLiteral("-888.88")) + 36);
     return box;
 }
 

@@ -90,6 +90,7 @@ std::shared_ptr<const MapPicture> ofClass(const PictureRequest& request) {
     auto found = classActivation(*network.graph, *network.weights->parameters, recorded, request.classIndex);
     if (!found) return without(errorText(found.error()));
     auto made = ofPlane(std::move(found->activation), request);
+    made->ofTheLayer = false;
     made->note = found->exact
                      ? Words::tr("Exact: mean %1 plus constant %2 is the class's logit.")
                            .arg(made->statistics.mean, 0, 'g', 4)
@@ -101,6 +102,7 @@ std::shared_ptr<const MapPicture> ofClass(const PictureRequest& request) {
 std::shared_ptr<const MapPicture> ofOcclusion(const PictureRequest& request) {
     const Occlusion& occlusion = *request.occlusion;
     auto made = ofPlane(occlusionMap(occlusion, request.classIndex), request);
+    made->ofTheLayer = false;
     const double whole = double(occlusion.whole.at(0, request.classIndex, 0, 0));
     made->note =
         Words::tr("By how much the class's probability (%1 %) falls where a square of %2 × %2 pixels hides the "
@@ -113,7 +115,19 @@ std::shared_ptr<const MapPicture> ofOcclusion(const PictureRequest& request) {
 std::shared_ptr<const MapPicture> ofField(const PictureRequest& request) {
     const EffectiveField& field = *request.field;
     auto made = ofPlane(effectiveFieldMap(field), request);
+    made->ofTheLayer = false;
     const MapValue& value = field.value;
+    if (halfOfTheChange(field) <= 0) {
+        made->note = Words::tr("Channel %1 at y %2, x %3 stays as it is, whatever part of its field of %4 × %5 pixels "
+                               "changes: most often because an activation holds it at zero. Click on another value of "
+                               "the channel, then ask again.")
+                         .arg(value.channel)
+                         .arg(value.y)
+                         .arg(value.x)
+                         .arg(field.field.width)
+                         .arg(field.field.height);
+        return made;
+    }
     made->note = Words::tr("How much channel %1 at y %2, x %3 changes with each pixel. Half of all change comes from "
                            "%4 % of its field of %5 × %6 pixels.")
                      .arg(value.channel)

@@ -68,6 +68,7 @@ struct MapPicture {
     QString note;                        ///< one line under the map
     QString why;
     bool below = false, above = false; ///< values lie beyond the scale
+    bool ofTheLayer = true;            ///< values of the network itself, for which zeros and sixes mean something
 };
 
 /// Diverging for values with a sign, viridis otherwise, unless the person has chosen.

@@ -188,6 +188,7 @@ void MapsPanel::connectAll() {
         if (m_shown) refreshPhotos(); // else with all the rest
     });
     connect(&m_detail->photos(), &PhotosView::photoChosen, &m_session, &SessionObject::setCurrentPhoto);
+    connect(&m_detail->photos(), &PhotosView::pinToggled, this, &MapsPanel::pinChannel);
     connect(&m_photos, &ChannelPhotos::changed, this, &MapsPanel::showPhotos);
     connect(m_photo, &PhotoSide::wholePhotoChosen, this, [this](bool whole) {
         MapSettings settings = m_settings;

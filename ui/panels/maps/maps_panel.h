@@ -68,8 +68,11 @@ private:
     void refreshHeader(const Graph& graph);
     void refreshClasses();
     void refreshAblation(const Graph& graph);
+    void refreshOutline();
     void refreshPhotos();
     void showPhotos();
+    bool isChannelPinned() const;
+    void pinChannel(bool on);
     QString classLabel(int index) const;
     int classInFocus() const; ///< of class activation and occlusion
     void setStale(bool stale);
@@ -113,7 +116,22 @@ private:
     MapSettings m_settings; ///< as maps are drawn now
     MapSettings m_own;      ///< as the person likes them, whatever a session that was opened says
     int m_output = 0;
-    std::optional<MapValue> m_clicked;
+    /// A value that was clicked: its field stays outlined while what it belongs to is looked at.
+    struct Clicked {
+        NetworkSpec network;
+        MapSubject subject = MapSubject::Channel;
+        MapValue value; ///< channel -1 for a map over all channels
+    };
+    bool isInFocus(const Clicked& clicked) const;
+    /// A channel that stays on all photos while others are looked at.
+    struct PinnedChannel {
+        NetworkSpec network;
+        MapKey key;
+        int channel = 0;
+        ColourMapId colours = ColourMapId::Viridis; ///< that its layer's values ask for
+    };
+    std::optional<PinnedChannel> m_pinned;
+    std::optional<Clicked> m_clicked;
     int m_class = -1;                           ///< that the person asked about; -1 takes each photo's likeliest
     std::weak_ptr<const RunResult> m_classesOf; ///< the run whose classes are in the list
     bool m_shown = false, m_detailShown = false;

@@ -29,6 +29,7 @@ void MapsPanel::refreshDetail() {
     refreshKernel(graph);
     refreshLanes(graph);
     refreshAblation(graph);
+    refreshOutline();
     refreshPhotos();
     const auto shown = picture();
     if (!shown) return; // a job is at it; the last picture stays
@@ -86,10 +87,28 @@ PictureRequest MapsPanel::pictureRequest() {
 
 MapValue MapsPanel::valueInFocus() const {
     const Shape& s = run()->network->graph->tensor(shownTensor()).shape;
-    if (m_clicked && m_clicked->layer == key().layer && m_clicked->output == m_output &&
-        m_clicked->channel == channelInFocus() && m_clicked->y < s.h && m_clicked->x < s.w)
-        return *m_clicked;
+    if (m_clicked && m_clicked->subject == MapSubject::Channel && isInFocus(*m_clicked) && m_clicked->value.y < s.h &&
+        m_clicked->value.x < s.w)
+        return m_clicked->value;
     return {key().layer, m_output, channelInFocus(), s.h / 2, s.w / 2};
+}
+
+/// Whether the value is one of those in the large view, or of the channel that another question is about.
+bool MapsPanel::isInFocus(const Clicked& clicked) const {
+    if (clicked.network != run()->network->spec) return false;       // there the same number is another layer
+    if (clicked.subject == MapSubject::ClassActivation) return true; // the same whatever layer is selected
+    if (clicked.value.layer != key().layer || clicked.value.output != m_output) return false;
+    return clicked.value.channel < 0 || clicked.value.channel == channelInFocus();
+}
+
+/// Of what is shown now: an outline left from another layer or network would be taken for this one's.
+void MapsPanel::refreshOutline() {
+    const MapSubject subject = m_detail->subject();
+    if (subject == MapSubject::EffectiveField) return; // outlines the field that it asks about
+    std::optional<PixelRect> field;
+    if (m_clicked && m_clicked->subject == subject && isInFocus(*m_clicked))
+        field = fieldOf(m_clicked->value.channel, m_clicked->value.y, m_clicked->value.x);
+    m_photo->view().setPinnedField(field);
 }
 
 std::shared_ptr<const EffectiveField> MapsPanel::effectiveField() {
@@ -241,9 +260,10 @@ void MapsPanel::showField(int channel, int y, int x) {
 
 void MapsPanel::pinField(int y, int x) {
     if (!m_shown || showsTheInput(m_detail->subject())) return;
-    const bool one = m_detail->subject() == MapSubject::Channel;
-    m_photo->view().setPinnedField(fieldOf(one ? shownChannel() : -1, y, x));
-    if (one) m_clicked = MapValue{key().layer, m_output, shownChannel(), y, x};
+    const MapSubject subject = m_detail->subject();
+    const int channel = subject == MapSubject::Channel ? shownChannel() : -1;
+    m_clicked = Clicked{run()->network->spec, subject, {key().layer, m_output, channel, y, x}};
+    refreshOutline();
 }
 
 } // namespace convlens

@@ -73,8 +73,8 @@ SessionState MapsPanel::sessionState() const {
         const auto graph = parsed ? buildNetwork(*parsed) : Result<Graph>(parsed.error());
         if (graph) state[std::string(kOff) + spec] = inWords(*graph, channels);
     }
-    if (const Graph& graph = *m_session.network()->graph; m_clicked && m_clicked->layer.value < graph.layerCount())
-        state[kClicked] = inWords(graph, *m_clicked);
+    if (m_clicked && m_clicked->subject == MapSubject::Channel && m_clicked->network == m_session.spec())
+        state[kClicked] = inWords(*m_session.network()->graph, m_clicked->value);
     return state;
 }
 
@@ -83,7 +83,8 @@ void MapsPanel::setSessionState(const SessionState& state) {
     m_clicked.reset();
     if (const auto clicked = state.find(kClicked); clicked != state.end())
         if (const auto* text = std::get_if<std::string>(&clicked->second))
-            m_clicked = valueFromWords(*m_session.network()->graph, *text);
+            if (const auto value = valueFromWords(*m_session.network()->graph, *text))
+                m_clicked = Clicked{m_session.spec(), MapSubject::Channel, *value};
     for (const auto& [key, value] : state) {
         const auto* text = std::get_if<std::string>(&value);
         if (!text || !key.starts_with(kOff)) continue;

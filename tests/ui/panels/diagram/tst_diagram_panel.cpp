@@ -150,6 +150,20 @@ private slots:
         QTest::keyClick(&view, Qt::Key_Plus);
         QVERIFY(view.zoom() > before * 1.1);
         QVERIFY(!view.isFitted());
+        // Ctrl with the arrows moves the picture and leaves the selection.
+        for (int i = 0; i < 6; ++i)
+            QTest::keyClick(&view, Qt::Key_Plus);
+        QTest::keyClick(&view, Qt::Key_Home);
+        const auto corner = [&] { return view.mapToScene(QPoint(0, 0)); };
+        const QPointF start = corner();
+        QTest::keyClick(&view, Qt::Key_Right, Qt::ControlModifier);
+        QTest::keyClick(&view, Qt::Key_Down, Qt::ControlModifier);
+        const QPointF moved = corner();
+        QVERIFY(moved.x() > start.x() && moved.y() > start.y());
+        QTest::keyClick(&view, Qt::Key_Left, Qt::ControlModifier);
+        QTest::keyClick(&view, Qt::Key_Up, Qt::ControlModifier);
+        QCOMPARE(corner(), start);
+        QCOMPARE(name(), std::string("stem.conv"));
         QTest::keyClick(&view, Qt::Key_0);
         QVERIFY(view.isFitted());
     }

@@ -1,7 +1,10 @@
 #include "ui/panels/maps/kernel_view.h"
 #include "ui/panels/maps/lanes_view.h"
+#include "ui/panels/maps/map_picture.h"
 #include "ui/panels/maps/map_sheet.h"
 
+#include <QLabel>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -178,6 +181,128 @@ private slots:
         QVERIFY(at(last, 0.2, 0.2).blue() > at(last, 0.2, 0.2).red() + 40);
         QVERIFY(at(2, 0.2, 0.2).lightness() > 230);
         QCOMPARE(view.inputAt(place.center()), -1); // nothing to go to: the inputs are the photo
+    }
+
+    void theWeightUnderTheCursorIsToldInWords() {
+        KernelView view;
+        view.resize(400, 160);
+        KernelContent content;
+        content.kernel.side = 3;
+        content.kernel.inputs = 3;
+        content.picture = true;
+        content.bgr = true;
+        content.kernel.weights.assign(27, 0.0f);
+        content.kernel.weights[5] = 0.25f;       // blue, y 1, x 2
+        content.kernel.weights[18 + 5] = -0.75f; // red, at the same place
+        view.setContent(content);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        const QRectF place = view.drawingRect();
+        const double side = std::min(place.height() - view.fontMetrics().height(), (place.width() - 24) / 4);
+        const auto words = [&](int square) {
+            return view.wordsAt({place.left() + square * (side + 8) + side * 2.5 / 3, place.top() + side * 1.5 / 3})
+                .replace(QChar(0x2212), QLatin1Char('-'));
+        };
+        QCOMPARE(words(0),
+                 QString("red, y 1, x 2: weight -0.75\ngreen, y 1, x 2: weight 0\nblue, y 1, x 2: weight 0.25")
+                     .replace("-0.75", "-0.7500")
+                     .replace("0.25", "0.2500"));
+        QVERIFY(words(1).startsWith("red, y 1, x 2") && words(1).count('\n') == 0);
+        QVERIFY(words(3).startsWith("blue, y 1, x 2"));
+        QVERIFY(view.wordsAt({place.left() + side + 4, place.top() + 4}).isEmpty()); // between two pictures
+
+        // A depthwise kernel of a network that takes blue first has one input all the same.
+        content.kernel.inputs = 1;
+        content.kernel.firstInput = 7;
+        content.kernel.weights = {0, 0, 0, 0, 0, 0.5f, 0, 0, 0};
+        content.picture = false;
+        view.setContent(content);
+        const QRectF square = view.drawingRect();
+        const double cell = std::min(square.height(), square.width()) / 3;
+        QVERIFY(view.wordsAt({square.left() + cell * 2.5, square.top() + cell * 1.5})
+                    .startsWith("channel 7, y 1, x 2: weight 0.5"));
+    }
+
+    void ofAKernelAllWeightsAreWrittenOrNone() {
+        KernelView view;
+        view.resize(300, 110);
+        KernelContent content;
+        content.kernel.side = 3;
+        content.kernel.weights.assign(9, 0.5f);
+        const auto coloursOfTheFirstCell = [&] {
+            view.setContent(content);
+            const QImage image = view.grab().toImage();
+            const QRectF place = view.drawingRect();
+            const double cell = std::min(place.height(), place.width()) / 3;
+            QSet<QRgb> colours;
+            for (int y = 3; y < int(cell) - 2; ++y)
+                for (int x = 3; x < int(cell) - 2; ++x)
+                    colours << image.pixel(int(place.left()) + x, int(place.top()) + y);
+            return colours.size();
+        };
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        QVERIFY(coloursOfTheFirstCell() > 1); // "0.5"
+        content.kernel.weights[8] = -0.000012345f;
+        if (view.fontMetrics().horizontalAdvance("-0.000012") < 40) QSKIP("letters so small that all fit");
+        QCOMPARE(int(coloursOfTheFirstCell()), 1);
+    }
+
+    void linksToTheInputsAreAsManyAsFit() {
+        KernelView view;
+        KernelContent content;
+        content.kernel.inputs = 200;
+        content.kernel.weights.assign(200, 0.001f);
+        content.kernel.weights[150] = 3;
+        content.kernel.weights[120] = 2;
+        content.kernel.weights[199] = 1;
+        content.influence = influenceOf(content.kernel, std::vector<double>(200, 1.0));
+        view.setContent(content);
+        view.resize(500, 120);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        auto* links = view.findChild<QLabel*>("kernelLinks");
+        const auto linked = [&] {
+            QStringList channels;
+            for (auto match = QRegularExpression("href=\"(\\d+)\"").globalMatch(links->text()); match.hasNext();)
+                channels << match.next().captured(1);
+            return channels;
+        };
+        QCOMPARE(linked(), (QStringList{"150", "120", "199"}));
+        const int wide = links->sizeHint().width();
+        view.resize(wide - 4, 120);
+        QTRY_COMPARE(linked(), (QStringList{"150", "120"}));
+        QVERIFY(links->sizeHint().width() <= links->width());
+        view.resize(500, 120);
+        QTRY_COMPARE(linked().size(), 3);
+    }
+
+    void aValueThatNothingMovesSaysSoInsteadOfShares() {
+        auto field = std::make_shared<EffectiveField>();
+        field->value = {LayerId{3}, 0, 6, 2, 4};
+        field->input = {1, 3, 8, 8};
+        field->field = {0, 0, 4, 4};
+        field->patch = 2;
+        field->rows = field->columns = 2;
+        field->change = Tensor({1, 1, 2, 2});
+        PictureRequest request;
+        request.run = std::make_shared<const RunResult>();
+        request.subject = MapSubject::EffectiveField;
+        request.field = field;
+        const auto held = *makePicture(request, {});
+        QVERIFY2(held->note.startsWith("Channel 6 at y 2, x 4 stays as it is"), qPrintable(held->note));
+        QVERIFY(!held->note.contains('%'));
+        QVERIFY(!held->ofTheLayer); // its zeros are no dead channel
+        auto moved = std::make_shared<EffectiveField>();
+        moved->value = field->value;
+        moved->input = field->input;
+        moved->field = field->field;
+        moved->patch = 2;
+        moved->rows = moved->columns = 2;
+        moved->change = Tensor({1, 1, 2, 2});
+        moved->change.at(0, 0, 1, 0) = 0.5f;
+        request.field = moved;
+        QVERIFY((*makePicture(request, {}))->note.contains("Half of all change comes from"));
     }
 
     void lanesLeadToSourceAndOutput() {

@@ -5,12 +5,13 @@
 #include "tests/ui/support/small_cap.h"
 #include "ui/panels/maps/channel_detail.h"
 #include "ui/session/trained_choice.h"
+#include "ui/widgets/histogram_strip.h"
 
 #include <QLineEdit>
 #include <QSignalSpy>
-#include <QTabWidget>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace convlens;
@@ -37,6 +38,41 @@ private slots:
         choose(*m_panel, "mapSubject", int(MapSubject::Components));
         QTRY_VERIFY_WITH_TIMEOUT(m_panel->detail().view().content().rgb, kWait);
         QVERIFY(text("mapNote").contains("effective rank"));
+        QVERIFY(text("mapFigures").contains("no one histogram")); // not an empty page
+    }
+
+    void whatSpeaksForAClassIsNoActivation() {
+        Tensor values({1, 1, 2, 2});
+        std::ranges::copy(std::array{0.0f, 7.0f, 8.0f, 6.0f}, values.values().begin());
+        MapPicture picture;
+        picture.statistics = statisticsOf(values.plane(0, 0));
+        picture.histogram = histogramOf(values.plane(0, 0), 0, 8, HistogramStrip::kBins);
+        picture.ranges = {{0, 8}};
+        picture.tensor = std::make_shared<const Tensor>(std::move(values));
+        ChannelDetail detail;
+        const auto figures = [&] {
+            detail.setPicture(picture, MapInterpolation::Nearest);
+            return detail.findChild<QLabel*>("mapFigures")->text();
+        };
+        QVERIFY2(figures().contains("75.0") && figures().contains("6 or more"), qPrintable(figures()));
+        picture.ofTheLayer = false;
+        QVERIFY2(figures().contains("zeros") && !figures().contains("6 or more"), qPrintable(figures()));
+        picture.statistics.condition = ChannelCondition::Dead;
+        QVERIFY2(!figures().contains("dead"), qPrintable(figures()));
+        picture.ofTheLayer = true;
+        QVERIFY2(figures().contains("dead"), qPrintable(figures()));
+    }
+
+    void aClassIsNamedWholeInANarrowBox() {
+        ClassBox box;
+        box.setClasses({{5, "a cat of some kind", 0.725f}, {6, "dog", 0.2f}});
+        box.setClass(5);
+        box.show();
+        box.resize(400, box.sizeHint().height());
+        QTRY_COMPARE(box.currentText(), QString("a cat of some kind (72.5 %)"));
+        box.resize(box.fontMetrics().horizontalAdvance("a cat of some kind") + 56, box.height());
+        QTRY_COMPARE(box.currentText(), QString("a cat of some kind")); // its share stands in the list
+        QCOMPARE(box.currentData().toInt(), 5);
     }
 
     void classActivationAddsUpToTheLogit() {
@@ -187,43 +223,6 @@ private slots:
         if (!text("mapNote").startsWith("Stopped")) QSKIP("it was done before it could be stopped");
         choose(*m_panel, "mapSubject", int(MapSubject::Occlusion));
         QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").startsWith("By how much"), kWait);
-    }
-
-    void aChannelStandsBesideItselfOnEveryPhoto() {
-        openPhoto(0);
-        select("stem.conv");
-        m_session->selectChannel(2);
-        for (const int phase : {60, 130}) {
-            m_workflow->addPastedImage(pattern({80, 80}, phase));
-            const auto before = m_session->runResult();
-            QTRY_VERIFY_WITH_TIMEOUT(m_session->runResult() && m_session->runResult() != before, kWait);
-        }
-        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
-        auto* tabs = m_panel->detail().findChild<QTabWidget*>();
-        tabs->setCurrentWidget(&m_panel->detail().photos());
-        ChannelGrid& grid = m_panel->detail().photos().grid();
-        QTRY_COMPARE_WITH_TIMEOUT(int(grid.content().order.size()), 3, kWait);
-        QVERIFY(grid.isVisible());
-        QCOMPARE(grid.content().captions.size(), 3);
-        QCOMPARE(grid.selectedChannel(), 2); // the photo that is current
-        const auto same = [&](int place) {
-            const auto here = grid.content().tensor->plane(0, place), there = recorded()->plane(0, 2);
-            return std::equal(here.begin(), here.end(), there.begin(), there.end(),
-                              [](float a, float b) { return std::abs(a - b) < 1e-4f; });
-        };
-        QVERIFY(same(2) && !same(0) && !same(1));
-        QTest::mouseClick(grid.viewport(), Qt::LeftButton, {}, grid.cellRect(1).center());
-        QCOMPARE(m_session->currentPhoto()->id, m_session->photos()[1].id);
-        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
-        QVERIFY(same(1));
-        QCOMPARE(m_session->selectedChannel(), 2); // all else stays
-        m_session->selectChannel(5);
-        const auto follows = [&] {
-            if (!m_panel->isCurrent() || grid.content().order.size() != 3) return false;
-            const auto here = grid.content().tensor->plane(0, 1), there = recorded()->plane(0, 5);
-            return std::abs(here[100] - there[100]) < 1e-4f;
-        };
-        QTRY_VERIFY_WITH_TIMEOUT(follows(), kWait);
     }
 
     void theEffectiveFieldIsThatOfTheValueThatWasClicked() {
