@@ -6,6 +6,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 extent=${1:-short} preset=${2:-asan}
+export QTEST_FUNCTION_TIMEOUT=7200000 # instrumented, a test function may take longer than the five minutes that Qt gives it
 export UBSAN_OPTIONS=print_stacktrace=1 LSAN_OPTIONS=suppressions=$PWD/tests/support/leaks.supp
 export TSAN_OPTIONS=suppressions=$PWD/tests/support/races.supp
 if [ "$extent" = all ]; then
