@@ -2025,8 +2025,8 @@ of the layer</source>
         <translation>没有记录任何内容。</translation>
     </message>
     <message>
-        <source>No photo has run through this network yet.</source>
-        <translation>还没有照片经过此网络。</translation>
+        <source>Here stands what a photo shows of the maps, layer by layer.</source>
+        <translation>这里逐层显示照片在特征图中的表现。</translation>
     </message>
     <message>
         <source>highest</source>
@@ -5041,8 +5041,8 @@ added</source>
         <translation>测量</translation>
     </message>
     <message>
-        <source>The network is running; what its maps hold appears here.</source>
-        <translation>网络正在运行；其特征图的情况会显示在这里。</translation>
+        <source>The maps are being looked at; what they hold appears here.</source>
+        <translation>正在查看特征图；其内容将显示在这里。</translation>
     </message>
     <message>
         <source>Here you see how the network uses its maps: what of them is dead, empty or said twice.</source>

@@ -116,7 +116,7 @@ ChartData healthChart(const HealthView& view, DiagramMeasure measure, Theme them
     data.caption = conditions.join(QStringLiteral("; "));
     data.value.title = axisTitle(measure);
     data.emptyText =
-        view.health ? Words::tr("Nothing was recorded.") : Words::tr("No photo has run through this network yet.");
+        view.health ? Words::tr("Nothing was recorded.") : Words::tr("Here stands what a photo shows of the maps, layer by layer.");
     const bool range = measure == DiagramMeasure::LargestValue, share = !range;
     ChartSeries high, low;
     high.name = range ? Words::tr("highest") : diagramMeasureTitle(measure);

@@ -230,6 +230,7 @@ DiagramContent DiagramPanel::content() const {
 void DiagramPanel::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     requestHealth();
+    refreshHint(); // what was missing is on its way now
 }
 
 /// Only while it is looked at: the linear algebra takes a moment.
@@ -274,7 +275,7 @@ void DiagramPanel::refreshHint() {
         button = measuring ? QString() : tr("Measure");
     } else if (needsHealth(shown) && !healthView().health) {
         if (m_results.isWorking() || !m_jobs.isIdle()) {
-            hint = tr("The network is running; what its maps hold appears here.");
+            hint = tr("The maps are being looked at; what they hold appears here.");
         } else if (!m_session.currentPhoto()) {
             hint = tr("Here you see how the network uses its maps: what of them is dead, empty or said twice.");
             button = tr("Open a photo…");

@@ -236,6 +236,22 @@ private slots:
         QVERIFY(shown.view().colours().anything);
     }
 
+    /// The photo has run while another view was looked at: nothing tells the person to run it.
+    void whileTheMapsAreLookedAtItSaysSo() {
+        Desk desk;
+        Shown shown(desk);
+        shown.colourBy(DiagramMeasure::EffectiveRank);
+        shown.panel.hide();
+        desk.workflow.addPastedImage(pattern(0));
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session.runResult() && desk.jobs.isIdle(), kWait);
+        shown.panel.show();
+        QVERIFY(shown.panel.results().isWorking());
+        QVERIFY(shown.panel.findChild<QLabel*>(QStringLiteral("diagramHint"))->text().contains("being looked at"));
+        QVERIFY(!shown.panel.findChild<QAbstractButton*>(QStringLiteral("diagramHintButton"))->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(shown.view().content().health, kWait);
+        QVERIFY(!shown.panel.findChild<QLabel*>(QStringLiteral("diagramHint"))->isVisible());
+    }
+
     void healthOfThePhotoAndOfAll() {
         Desk desk;
         Shown shown(desk);
