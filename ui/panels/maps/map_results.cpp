@@ -110,7 +110,7 @@ void MapResults::start(Request& request, MapKey key, double detail, const QStrin
         priority);
 }
 
-std::shared_ptr<const LayerSummary> MapResults::summary(MapKey key, double percentile) {
+std::shared_ptr<const LayerSummary> MapResults::summary(MapKey key, double percentile, qint64 atOnce) {
     const auto tensor = key.layer.value < 0 ? (m_run ? m_run->input : nullptr) : map(key);
     if (!tensor) return nullptr;
     if (percentile != m_percentile) {
@@ -122,7 +122,7 @@ std::shared_ptr<const LayerSummary> MapResults::summary(MapKey key, double perce
         if (known != m_runSummary->layers.end()) return known->second;
     }
     if (const auto known = m_summaries.find(key); known != m_summaries.end()) return known->second;
-    if (tensor->shape().elements() <= kAtOnce) {
+    if (tensor->shape().elements() <= atOnce) {
         auto made = summariseLayer(*tensor, percentile);
         if (!made) return nullptr;
         return m_summaries[key] = std::make_shared<const LayerSummary>(std::move(*made));

@@ -41,8 +41,8 @@ public:
     /// The map of any value of the graph, the network's input included.
     std::shared_ptr<const Tensor> map(TensorId tensor) const;
 
-    /// Null while a job works on it.
-    std::shared_ptr<const LayerSummary> summary(MapKey key, double percentile);
+    /// Null while a job works on it; maps of no more than `atOnce` values are looked at here and now.
+    std::shared_ptr<const LayerSummary> summary(MapKey key, double percentile, qint64 atOnce = kAtOnce);
     /// Beyond the memory cap the network runs again for it, as often as it takes.
     std::shared_ptr<const RunSummary> runSummary(double percentile);
     /// Why runSummary() gives nothing and is not at work either: stopped by the person, or failed.

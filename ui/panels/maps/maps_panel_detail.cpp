@@ -179,7 +179,9 @@ void MapsPanel::refreshKernel(const Graph& graph) {
     content.bgr = run()->network->weights->info.preprocess.bgr;
     const TensorInfo& input = graph.tensor(maker.inputs[0]);
     if (input.producer.value >= 0) {
-        if (const auto summary = m_results.summary({input.producer, input.outputIndex}, m_settings.percentile)) {
+        // The layer's own maps may have taken a frame's time already: what large inputs contribute comes later.
+        if (const auto summary = m_results.summary({input.producer, input.outputIndex}, m_settings.percentile,
+                                                   MapResults::kAtOnce / 4)) {
             std::vector<double> energies;
             for (const MapStatistics& s : summary->statistics.channels)
                 energies.push_back(s.energy);

@@ -251,6 +251,28 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && text("mapNote").contains("channel 4 at y 16, x 16"), kWait);
     }
 
+    void whatLargeInputsContributeComesAMomentLater() {
+        NetworkSpec large = m_session->spec();
+        large.resolution = 224;
+        m_session->setSpec(large);
+        openPhoto();
+        const Graph& graph = *m_session->network()->graph;
+        const LayerId layer = *graph.findLayer("block1.project.conv");
+        QVERIFY(graph.tensor(graph.layer(layer).inputs[0]).shape.elements() > MapResults::kAtOnce / 4);
+        m_session->selectLayer(layer);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent() && m_panel->detail().kernel().content(), kWait);
+        const auto influence = [&] { return m_panel->detail().kernel().content()->influence; };
+        QTRY_VERIFY_WITH_TIMEOUT(!influence().empty(), kWait);
+        const auto input = m_session->runResult()->output.find(*graph.findLayer("block1.depthwise.act"));
+        std::vector<double> energies;
+        for (int c = 0; c < input->shape().c; ++c)
+            energies.push_back(statisticsOf(input->plane(0, c)).energy);
+        const auto expected = influenceOf(m_panel->detail().kernel().content()->kernel, energies);
+        QCOMPARE(influence().size(), expected.size());
+        for (std::size_t i = 0; i < expected.size(); ++i)
+            QVERIFY(std::abs(influence()[i] - expected[i]) < 1e-9);
+    }
+
     void vectorsAreBarsAndTheKernelOfTheClassifierLinksToItsInputs() {
         openPhoto();
         const Graph& graph = *m_session->network()->graph;
