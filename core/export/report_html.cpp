@@ -7,6 +7,7 @@
 #include "core/export/svg_bars.h"
 #include "core/export/timed_layers.h"
 #include "core/measure/denormals_flushed.h"
+#include "core/measure/timing_input.h"
 
 #include <algorithm>
 #include <array>
@@ -250,6 +251,7 @@ Passport passportOf(const ReportNetwork& network, bool seen, const Engine& engin
         passport.denormalsFlushed = denormalsFlushed(network.times->engine, network.times->threads);
         passport.machine = network.times->machine;
         passport.time = network.times->takenAt;
+        passport.further = {{{"timing_input", "timed on", false}, std::string(kTimingInput)}};
     } else if (seen) {
         passport.engine = engine.id();
         passport.engineVersion = engine.version();

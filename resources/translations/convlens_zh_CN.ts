@@ -447,10 +447,6 @@
         <translation>该网络轮到的次数；各网络轮流测量</translation>
     </message>
     <message>
-        <source>How many times as long as at the pace of the fastest network of the sweep</source>
-        <translation>是按扫描中最快网络的速度所需时间的多少倍</translation>
-    </message>
-    <message>
         <source>Share of test photos whose right class was the likeliest</source>
         <translation>正确类别排在首位的测试照片比例</translation>
     </message>
@@ -521,6 +517,26 @@
     <message>
         <source>%1. A click sorts the rows by it.</source>
         <translation>%1。点击可按此列排序。</translation>
+    </message>
+    <message>
+        <source>How many times as long as (width × resolution)² makes of the time of the largest network of its kind</source>
+        <translation>与同类最大网络的时间按 (宽度 × 分辨率)² 折算的时间相比的倍数</translation>
+    </message>
+    <message>
+        <source>The shortest time of this bar&apos;s runs, at least</source>
+        <translation>此条各次运行时间的下限</translation>
+    </message>
+    <message>
+        <source>The longest time of this bar&apos;s runs, at most</source>
+        <translation>此条各次运行时间的上限</translation>
+    </message>
+    <message>
+        <source>Counted runs that took so long</source>
+        <translation>时间在此范围内的计数运行次数</translation>
+    </message>
+    <message>
+        <source>Of all counted runs</source>
+        <translation>占全部计数运行的份额</translation>
     </message>
 </context>
 <context>
@@ -700,6 +716,10 @@
         <source>So it is no slower than its multiply-adds suggest.</source>
         <translation>因此它并不比乘加数所示更慢。</translation>
     </message>
+    <message>
+        <source>beyond = measured − multiply-adds × %1&apos;s pace; the pace: %2 per million = sum of its layers&apos; times / all of its multiply-adds</source>
+        <translation>超出 = 实测 − 乘加数 × %1 的速率；速率：每百万次 %2 = 其各层时间之和 / 其全部乘加数</translation>
+    </message>
 </context>
 <context>
     <name>CompareTables</name>
@@ -869,6 +889,14 @@
     <message>
         <source>median of %1 to %2 runs</source>
         <translation>%1 至 %2 次运行的中位数</translation>
+    </message>
+    <message>
+        <source>noise as input</source>
+        <translation>输入为噪声</translation>
+    </message>
+    <message>
+        <source>%1 MHz</source>
+        <translation>%1 MHz</translation>
     </message>
 </context>
 <context>
@@ -1050,10 +1078,6 @@
     <message>
         <source>its own output</source>
         <translation>其自身输出</translation>
-    </message>
-    <message>
-        <source>%1, number %2&lt;br&gt;%3 of maps alive: what it reads and writes, and what later layers still need&lt;br&gt;own output: %4 = %5 × %6 × %7 × 4 bytes</source>
-        <translation>%1，第 %2 层&lt;br&gt;存活的特征图 %3：它读写的，以及后面的层还需要的&lt;br&gt;自身输出：%4 = %5 × %6 × %7 × 4 字节</translation>
     </message>
     <message>
         <source>size of %1</source>
@@ -1478,6 +1502,18 @@
     <message>
         <source>The machine&apos;s peaks are doubtful: the load was %1 when they were measured, so they are too low. Measure the machine again when nothing else runs.</source>
         <translation>机器的峰值存疑：测量时负载为 %1，因此偏低。请在没有其他程序运行时重新测量机器。</translation>
+    </message>
+    <message>
+        <source>%1 = %2 / %3, that of %4</source>
+        <translation>%1 = %2 / %3（%4 的值）</translation>
+    </message>
+    <message>
+        <source>%1 of maps alive = %2 that it reads + %3 that it writes + %4 kept for later layers</source>
+        <translation>存活特征图 %1 = 读取 %2 + 写出 %3 + 为后续层保留 %4</translation>
+    </message>
+    <message>
+        <source>%1, number %2&lt;br&gt;%3&lt;br&gt;own output: %4 = %5 × %6 × %7 × 4 bytes</source>
+        <translation>%1，第 %2 层&lt;br&gt;%3&lt;br&gt;自身输出：%4 = %5 × %6 × %7 × 4 字节</translation>
     </message>
 </context>
 <context>
@@ -3532,6 +3568,14 @@ rows: outputs, columns: inputs</source>
         <source>One visit each: the networks were not measured in turn, so a machine that grew slower or faster meanwhile treated them unlike. Take two visits or more.</source>
         <translation>每个网络只访问一次：各网络没有轮流测量，期间机器变慢或变快会使它们受到不同的影响。请至少访问两次。</translation>
     </message>
+    <message>
+        <source>%1 multiply-adds</source>
+        <translation>%1 次乘加</translation>
+    </message>
+    <message>
+        <source>%1 per million multiply-adds = %2 / %3 million</source>
+        <translation>每百万次乘加 %1 = %2 / %3 百万</translation>
+    </message>
 </context>
 <context>
     <name>SweepHeatMap</name>
@@ -3816,6 +3860,22 @@ rows: outputs, columns: inputs</source>
     <message>
         <source>Peaks of this machine</source>
         <translation>这台机器的峰值</translation>
+    </message>
+    <message>
+        <source>%1 the median %2</source>
+        <translation>为中位数 %2 的 %1</translation>
+    </message>
+    <message>
+        <source>%1 = %2 / %3 counted runs</source>
+        <translation>%1 = %2 / %3 次计数运行</translation>
+    </message>
+    <message>
+        <source>each bar %1 ms wide: twice the middle half&apos;s width / cube root of %2 runs, at most %3 bars</source>
+        <translation>每条宽 %1 ms：中间一半宽度的两倍 / %2 次运行的立方根，最多 %3 条</translation>
+    </message>
+    <message>
+        <source>How the runs spread</source>
+        <translation>各次运行的分布</translation>
     </message>
 </context>
 <context>
@@ -4894,6 +4954,14 @@ added</source>
     <message>
         <source>Whole network less the sum of its layers: time between them, or a difference between runs in which each layer is timed and runs in which none is</source>
         <translation>整个网络减去各层之和：层间的时间，或逐层计时与不逐层计时的运行之间的差别</translation>
+    </message>
+    <message>
+        <source>Not of running sums: they end at 100 %, and on a logarithmic axis a layer&apos;s share would look the smaller the later it comes</source>
+        <translation>累加值不适用：它们止于 100 %，在对数轴上越靠后的层份额看起来越小</translation>
+    </message>
+    <message>
+        <source>Equal distances for equal ratios: values stand as dots, since a bar&apos;s length needs an axis that begins at zero</source>
+        <translation>相等的距离表示相等的比值：数值以点表示，因为条的长度需要从零开始的轴</translation>
     </message>
 </context>
 <context>
@@ -8734,6 +8802,10 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
         <source>Pairs in another order by time than by multiply-adds</source>
         <translation>按时间与按乘加数顺序不同的网络对</translation>
     </message>
+    <message>
+        <source>Of multiply-adds and time: equal distances for equal ratios. Accuracy has none: a point more is a point more</source>
+        <translation>用于乘加数和时间：相等的距离表示相等的比值。准确率没有对数轴：多一个百分点就是多一个百分点</translation>
+    </message>
 </context>
 <context>
     <name>convlens::SweepRunner</name>
@@ -9441,6 +9513,14 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
     <message>
         <source>Tiny numbers that processors compute slowly; whether this engine&apos;s own threads take them as zero cannot be told</source>
         <translation>处理器计算缓慢的极小数；无法得知此引擎自己的线程是否按零处理</translation>
+    </message>
+    <message>
+        <source>Of the speeds of reading: equal distances for equal ratios. Values stand as dots, since a bar&apos;s length needs an axis that begins at zero</source>
+        <translation>用于读取速度：相等的距离表示相等的比值。数值以点表示，因为条的长度需要从零开始的轴</translation>
+    </message>
+    <message>
+        <source>Not of counts of runs: bars that hold 40 runs together must be as long as one that holds 40</source>
+        <translation>运行次数不适用：合计 40 次运行的各条必须与一条 40 次的一样长</translation>
     </message>
 </context>
 <context>

@@ -76,6 +76,10 @@ ChartData accuracyChart(const CompareView& view, bool time, Theme theme) {
                               .arg(name.toHtmlEscaped(), words.toHtmlEscaped(), compareTitle(measure, view.convention),
                                    compareText(pin, measure, view.convention).toHtmlEscaped())};
         if (accuracy->photos > 0) {
+            point.tooltips.front() +=
+                QStringLiteral("<br>%1\u00A0% = %2 / %3")
+                    .arg(100 * accuracy->top1, 0, 'f', 1)
+                    .arg(fullCount(std::llround(accuracy->top1 * accuracy->photos)), fullCount(accuracy->photos));
             const ShareInterval interval = wilsonInterval(accuracy->top1, accuracy->photos);
             const QString range = Words::tr("95 % interval of so many photos: %1 to %2 %")
                                       .arg(100 * interval.low, 0, 'f', 1)

@@ -92,7 +92,33 @@ std::vector<double> logTicks(const AxisRange& range) {
     return ticks;
 }
 
+namespace {
+
+/// A little more than the round ends, so that a marker on an end is not cut in half.
+AxisRange withMargins(AxisRange range) {
+    constexpr double kBeyond = 0.02;
+    const double minimum = range.valueAt(-kBeyond), maximum = range.valueAt(1 + kBeyond);
+    range.minimum = minimum;
+    range.maximum = maximum;
+    return range;
+}
+
+/// A logarithmic axis has no zero for bars to begin at: their values stand as dots between these ends.
+AxisRange dotRange(const ChartData& data) {
+    double low = std::numeric_limits<double>::infinity(), high = 0;
+    for (const ChartSeries& series : data.series)
+        for (const double value : series.values) {
+            if (!std::isfinite(value) || value <= 0) continue;
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
+    return withMargins(high > 0 ? logRange(low, high) : logRange(1, 10));
+}
+
+} // namespace
+
 AxisRange barRange(const ChartData& data, int ticks) {
+    if (data.value.logarithmic && data.kind != ChartKind::StackedBars) return dotRange(data);
     double low = 0, high = 0;
     const std::size_t rows = std::size_t(data.category.categories.size());
     for (std::size_t row = 0; row < rows; ++row) {
@@ -134,13 +160,7 @@ AxisRange pointRange(const ChartData& data, bool horizontal, int ticks) {
         low = 1;
         high = 10;
     }
-    AxisRange range = axis.logarithmic ? logRange(low, high) : niceRange(low, high, ticks);
-    // A little more than the round ends, so that a marker on an end is not cut in half.
-    constexpr double kBeyond = 0.02;
-    const double minimum = range.valueAt(-kBeyond), maximum = range.valueAt(1 + kBeyond);
-    range.minimum = minimum;
-    range.maximum = maximum;
-    return range;
+    return withMargins(axis.logarithmic ? logRange(low, high) : niceRange(low, high, ticks));
 }
 
 } // namespace convlens

@@ -117,9 +117,11 @@ struct ChartCanvas::Private {
             bottomAxis = addAxis(layout.bottom.logarithmic, Qt::AlignBottom);
             leftAxis = addAxis(layout.left.logarithmic, Qt::AlignLeft);
         } else {
-            bottomAxis = upright ? addCategoryAxis(Qt::AlignBottom) : addAxis(false, Qt::AlignBottom);
-            leftAxis = upright ? addAxis(false, Qt::AlignLeft) : addCategoryAxis(Qt::AlignLeft);
+            bottomAxis =
+                upright ? addCategoryAxis(Qt::AlignBottom) : addAxis(layout.bottom.logarithmic, Qt::AlignBottom);
+            leftAxis = upright ? addAxis(layout.left.logarithmic, Qt::AlignLeft) : addCategoryAxis(Qt::AlignLeft);
         }
+        if (layout.dotSide > 0) return add(new QLineSeries); // the axes' lines; the overlay draws the dots
         switch (data.kind) {
         case ChartKind::HorizontalBars:
         case ChartKind::VerticalBars:
@@ -239,8 +241,7 @@ struct ChartCanvas::Private {
                 if (!drawable(x, y)) continue;
                 // The colour says what a point is, here as in the legend; what is doubtful is hollow.
                 const bool doubtful = isDoubtful(from, i);
-                const QColor colour =
-                    std::size_t(i) < from.colours.size() ? from.colours[std::size_t(i)] : from.colour;
+                const QColor colour = std::size_t(i) < from.colours.size() ? from.colours[std::size_t(i)] : from.colour;
                 auto found = std::find_if(groups.begin(), groups.end(), [&](const Group& group) {
                     return group.colour == colour && group.doubtful == doubtful;
                 });
@@ -331,7 +332,9 @@ ChartCanvas::ChartCanvas() : d(std::make_unique<Private>()) {}
 ChartCanvas::~ChartCanvas() = default;
 
 void ChartCanvas::setData(ChartData data) {
-    const bool sameAxes = d->isPoints() && d->data.kind == data.kind && d->data.title == data.title;
+    const bool sameAxes = d->isPoints() && d->data.kind == data.kind && d->data.title == data.title &&
+                          d->data.category.logarithmic == data.category.logarithmic &&
+                          d->data.value.logarithmic == data.value.logarithmic;
     d->data = std::move(data);
     d->built = d->laidOut = false;
     d->hovered = -1;
@@ -397,6 +400,23 @@ void ChartCanvas::zoomAround(const QPointF& position, double factor) {
          d->bottomTicks());
     part(d->layout.left, d->wholeLeft, std::clamp((plot.bottom() - position.y()) / plot.height(), 0.0, 1.0),
          d->leftTicks());
+    d->applyZoom();
+}
+
+void ChartCanvas::zoomTo(const QRectF& area) {
+    d->ensure();
+    if (!d->isPoints() || d->data.isEmpty()) return;
+    const QRectF& plot = d->layout.plot;
+    const QRectF shown = area.intersected(plot);
+    const auto part = [&](AxisRange& range, const AxisRange& whole, double first, double last, int ticks) {
+        if (!(last > first)) return; // a line: this axis keeps what it shows
+        const double from = whole.fraction(range.minimum), length = whole.fraction(range.maximum) - from;
+        d->showPart(range, whole, from + first * length, from + last * length, ticks);
+    };
+    part(d->layout.bottom, d->wholeBottom, (shown.left() - plot.left()) / plot.width(),
+         (shown.right() - plot.left()) / plot.width(), d->bottomTicks());
+    part(d->layout.left, d->wholeLeft, (plot.bottom() - shown.bottom()) / plot.height(),
+         (plot.bottom() - shown.top()) / plot.height(), d->leftTicks());
     d->applyZoom();
 }
 

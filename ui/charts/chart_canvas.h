@@ -36,6 +36,8 @@ public:
     /// Lines and scatter only: magnifies around a point of the page (factor above 1 comes closer), moves by a distance.
     void zoomAround(const QPointF& position, double factor);
     void panBy(const QPointF& distance);
+    /// Shows what lies in that part of the page; a side without length leaves its axis as it is.
+    void zoomTo(const QRectF& area);
     void resetZoom();
     bool isZoomed() const;
 

@@ -58,6 +58,16 @@ QRectF ChartGeometry::barRect(int series, int index) const {
     const int beside = stacked ? 1 : int(m_data.series.size());
     const double thickness = m_layout.rowLength * m_layout.barShare / beside;
     const double offset = m_layout.rowLength * (1 - m_layout.barShare) / 2 + (stacked ? 0 : series * thickness);
+    if (m_layout.dotSide > 0) {
+        const double value = bars.values[std::size_t(index)], side = value > 0 ? m_layout.dotSide : 0;
+        const QRectF& plot = m_layout.plot;
+        const double across = offset + thickness / 2;
+        const QPointF centre = m_layout.vertical
+                                   ? QPointF(row.left() + across, side > 0 ? alongValue(value) : plot.bottom())
+                                   : QPointF(side > 0 ? alongValue(value) : plot.left(), row.top() + across);
+        const QSizeF size = m_layout.vertical ? QSizeF(m_layout.dotSide, side) : QSizeF(side, m_layout.dotSide);
+        return QRectF(centre - QPointF(size.width() / 2, size.height() / 2), size);
+    }
     const double a = alongValue(from), b = alongValue(to);
     if (m_layout.vertical) return QRectF(row.left() + offset, std::min(a, b), thickness, std::abs(b - a));
     return QRectF(std::min(a, b), row.top() + offset, std::abs(b - a), thickness);

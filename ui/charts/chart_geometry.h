@@ -26,7 +26,8 @@ public:
     int endVisible() const;
     /// The category's whole stripe of the plot (may reach out of it while scrolling).
     QRectF rowRect(int index) const;
-    /// From the zero line to the value; null where the value is unknown.
+    /// From the zero line to the value, a square around the value on a logarithmic axis (without width where it has no
+    /// place for it); null where the value is unknown.
     QRectF barRect(int series, int index) const;
     /// Ends of the whisker around a value; null if there is none.
     QLineF whisker(int series, int index) const;

@@ -300,6 +300,8 @@ ChartLayout layoutChart(const ChartData& data, const ChartStyle& style, const QS
     if (isBars(data)) {
         const double gap = std::min(0.55 * em, 0.3 * layout.rowLength);
         layout.barShare = (layout.rowLength - gap) / layout.rowLength;
+        if ((layout.vertical ? layout.left : layout.bottom).logarithmic)
+            layout.dotSide = std::min(0.8 * em, layout.rowLength * layout.barShare / barsInRow(data));
     }
     return layout;
 }

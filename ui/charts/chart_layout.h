@@ -51,7 +51,8 @@ struct ChartLayout {
     double rowLength = 0;                 ///< of one category along its axis
     double contentLength = 0;             ///< of all categories
     double barShare = 0.8;                ///< of the row that its bars take
-    int nameEvery = 1;                    ///< every so manieth category is named; others have no room
+    double dotSide = 0;     ///< of the dot at a value where the axis of values is logarithmic; 0 where bars stand
+    int nameEvery = 1;      ///< every so manieth category is named; others have no room
     AxisRange bottom, left; ///< the axis of values is bottom, left for upright bars; both for lines and scatter
 
     bool scrolls() const { return contentLength > visibleLength() + 0.5; }

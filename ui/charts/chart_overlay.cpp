@@ -209,7 +209,7 @@ private:
         if (series.reference) {
             m_painter.setPen(QPen(series.colour, 0.14 * m_em, series.hatched ? Qt::DashLine : Qt::SolidLine));
             m_painter.drawLine(QPointF(area.left(), area.center().y()), QPointF(area.right(), area.center().y()));
-        } else if (m_data.kind == ChartKind::Scatter) {
+        } else if (m_data.kind == ChartKind::Scatter || m_layout.dotSide > 0) {
             m_painter.drawPath(markerPath(number, area));
         } else {
             m_painter.drawRect(area);
@@ -248,6 +248,19 @@ private:
         for (int i = first; i < end; ++i)
             name(i);
         m_painter.restore();
+        logLabels();
+    }
+
+    /// A value on a logarithmic axis, where a bar's length would say nothing, on a line that leads to its name.
+    void dot(int s, const QRectF& area, const QColor& colour) {
+        if (area.width() < 0.5 || area.height() < 0.5) return;
+        const QPointF at = area.center();
+        m_painter.setPen(QPen(m_colours.grid, std::max(0.8, 0.075 * m_em), Qt::SolidLine, Qt::FlatCap));
+        m_painter.drawLine(
+            m_layout.vertical ? QPointF(at.x(), m_layout.plot.bottom()) : QPointF(m_layout.plot.left(), at.y()), at);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(colour);
+        m_painter.drawPath(markerPath(s, area));
     }
 
     void bar(int s, int i) {
@@ -255,8 +268,12 @@ private:
         const QRectF area = m_geometry.barRect(s, i);
         if (area.isNull() && series.values.size() <= std::size_t(i)) return;
         const QColor colour = valueColour(series, i, m_style.theme);
-        if (m_severalColours[std::size_t(s)]) m_painter.fillRect(area, colour);
-        hatch(series, s, area, colour);
+        if (m_layout.dotSide > 0) {
+            dot(s, area, colour);
+        } else {
+            if (m_severalColours[std::size_t(s)]) m_painter.fillRect(area, colour);
+            hatch(series, s, area, colour);
+        }
         const QLineF whisker = m_geometry.whisker(s, i);
         double beyond = m_layout.vertical ? area.top() : area.right();
         if (!whisker.isNull()) {
@@ -300,6 +317,11 @@ private:
         if (beyond + gap + width <= m_layout.size.width() - 0.4 * m_em) {
             m_painter.setPen(area.width() > 0 ? m_colours.text : m_colours.mutedText);
             m_painter.drawText(QRectF(beyond + gap, y, width + 2, height), Qt::AlignLeft | Qt::AlignVCenter, text);
+        } else if (m_layout.dotSide > 0) { // on the other side of the dot
+            const double left = std::min(area.left(), whiskerStart) - gap - width - 2;
+            if (left < m_layout.plot.left()) return;
+            m_painter.setPen(m_colours.text);
+            m_painter.drawText(QRectF(left, y, width + 2, height), Qt::AlignRight | Qt::AlignVCenter, text);
         } else if (const double end = std::min(area.right(), whiskerStart) - gap; width + gap < end - area.left()) {
             m_painter.setPen(textOn(colour));
             m_painter.drawText(QRectF(area.left(), y, end - area.left(), height), Qt::AlignRight | Qt::AlignVCenter,
@@ -310,7 +332,7 @@ private:
     void zeroLine() {
         const AxisRange& range = m_layout.vertical ? m_layout.left : m_layout.bottom;
         const QRectF& plot = m_layout.plot;
-        const double at = range.fraction(0);
+        const double at = range.logarithmic ? 0 : range.fraction(0);
         m_painter.setPen(QPen(m_colours.axis, std::max(1.0, 0.08 * m_em), Qt::SolidLine, Qt::FlatCap));
         if (m_layout.vertical) {
             const double y = plot.bottom() - at * plot.height();

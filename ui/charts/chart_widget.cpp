@@ -14,7 +14,6 @@
 #include <QPainter>
 #include <QScrollBar>
 #include <QToolTip>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -23,15 +22,7 @@ namespace convlens {
 
 namespace {
 
-constexpr double kThinnestRows = 0.5, kThickestRows = 4.0; // of what the layout would choose
-
-/// The figure's part there, -1 for none.
-int figurePartAt(const ChartCanvas& canvas, const QPointF& position) {
-    const ChartFigure* figure = canvas.data().figure.get();
-    for (int part = 0; figure && part < figure->partCount(); ++part)
-        if (figure->partRect(part, canvas.layout().plot, canvas.style()).contains(position)) return part;
-    return -1;
-}
+constexpr double kKeyZoom = 1.25;
 
 } // namespace
 
@@ -53,7 +44,9 @@ void ChartWidget::setSource(ChartSource source) {
 
 void ChartWidget::rebuild() {
     if (!m_source) return;
+    const QString before = data().title;
     m_canvas.setData(m_source(m_theme));
+    if (!isPoints() && data().title != before && m_rowZoom != 1.0) zoomRows(1.0); // another chart is seen whole
     m_hovered = -1;
     setAccessibleName(data().title);
     setAccessibleDescription(data().caption);
@@ -86,6 +79,17 @@ bool ChartWidget::isPoints() const {
     return data().kind == ChartKind::Lines || data().kind == ChartKind::Scatter;
 }
 
+int ChartWidget::figurePart(const QPointF& position) const {
+    const ChartFigure* figure = data().figure.get();
+    for (int part = 0; figure && part < figure->partCount(); ++part)
+        if (figure->partRect(part, m_canvas.layout().plot, m_canvas.style()).contains(position)) return part;
+    return -1;
+}
+
+QScrollBar* ChartWidget::scrollBarAlong() const {
+    return m_canvas.layout().vertical ? horizontalScrollBar() : verticalScrollBar();
+}
+
 double ChartWidget::reach() const {
     return m_canvas.style().em();
 }
@@ -93,7 +97,7 @@ double ChartWidget::reach() const {
 void ChartWidget::updateScrollBars() {
     m_canvas.setSize(viewport()->size());
     const ChartLayout& layout = m_canvas.layout();
-    QScrollBar* along = layout.vertical ? horizontalScrollBar() : verticalScrollBar();
+    QScrollBar* along = scrollBarAlong();
     QScrollBar* other = layout.vertical ? verticalScrollBar() : horizontalScrollBar();
     other->setRange(0, 0);
     along->setRange(0, int(std::ceil(layout.maximumScroll())));
@@ -112,7 +116,7 @@ void ChartWidget::setHighlighted(int index) {
 void ChartWidget::bringIntoView(int index) {
     const ChartLayout& layout = m_canvas.layout();
     if (isPoints() || index < 0 || !layout.scrolls()) return;
-    QScrollBar* bar = layout.vertical ? horizontalScrollBar() : verticalScrollBar();
+    QScrollBar* bar = scrollBarAlong();
     const double from = index * layout.rowLength, to = from + layout.rowLength;
     const double seen = m_canvas.scroll();
     // With a row to spare, so that one sees where it goes on.
@@ -138,7 +142,7 @@ QString ChartWidget::toolTipAt(const QPointF& position) const {
     if (shown.doubt.contains(position) && shown.doubtWords != data().doubt)
         return QStringLiteral("<p>%1</p>").arg(data().doubt.toHtmlEscaped());
     if (data().figure) {
-        const int part = figurePartAt(m_canvas, position);
+        const int part = figurePart(position);
         return part < 0 ? QString() : data().figure->partTip(part);
     }
     const ChartGeometry places = geometry();
@@ -172,7 +176,7 @@ void ChartWidget::setHovered(int category) {
 void ChartWidget::hoverAt(const QPointF& position) {
     bool over = false;
     if (data().figure) {
-        over = figurePartAt(m_canvas, position) >= 0;
+        over = figurePart(position) >= 0;
     } else {
         const std::optional<ChartHit> hit = geometry().hitTest(position, reach());
         if (!isPoints()) setHovered(hit ? hit->index : -1);
@@ -197,7 +201,8 @@ bool ChartWidget::event(QEvent* event) {
     // The window has shortcuts on the arrow keys; a chart that has the focus wants the ones that move along it.
     if (event->type() == QEvent::ShortcutOverride) {
         auto* key = static_cast<QKeyEvent*>(event);
-        if (key->modifiers() == Qt::NoModifier && isOursToHandle(key->key())) {
+        const bool plus = key->key() == Qt::Key_Plus && key->modifiers() == Qt::ShiftModifier;
+        if ((key->modifiers() == Qt::NoModifier || plus) && isOursToHandle(key->key())) {
             event->accept();
             return true;
         }
@@ -215,6 +220,13 @@ bool ChartWidget::viewportEvent(QEvent* event) {
 void ChartWidget::paintEvent(QPaintEvent*) {
     QPainter painter(viewport());
     m_canvas.paint(painter);
+    if (m_dragged && m_marking) {
+        QColor veil = chartColours(m_theme).focus;
+        painter.setPen(QPen(veil, 1));
+        veil.setAlphaF(0.15f);
+        painter.setBrush(veil);
+        painter.drawRect(markedArea());
+    }
     if (hasFocus()) {
         painter.setPen(QPen(chartColours(m_theme).focus, 1));
         painter.setBrush(Qt::NoBrush);
@@ -243,106 +255,16 @@ void ChartWidget::changeEvent(QEvent* event) {
 }
 
 void ChartWidget::scrollContentsBy(int, int) {
-    const bool vertical = m_canvas.layout().vertical;
-    m_canvas.setScroll((vertical ? horizontalScrollBar() : verticalScrollBar())->value());
+    m_canvas.setScroll(scrollBarAlong()->value());
     setHovered(-1);
     viewport()->update();
 }
 
-namespace {
-
-bool liesOnScrollingPage(const QWidget* widget) {
-    for (widget = widget->parentWidget(); widget; widget = widget->parentWidget())
-        if (const auto* page = qobject_cast<const QAbstractScrollArea*>(widget))
-            return page->verticalScrollBar()->maximum() > 0;
-    return false;
-}
-
-} // namespace
-
-void ChartWidget::wheelEvent(QWheelEvent* event) {
-    const double steps = event->angleDelta().y() / 120.0;
-    const bool control = event->modifiers() & Qt::ControlModifier;
-    if (isPoints() && !control && liesOnScrollingPage(this)) {
-        event->ignore(); // a page that stops wherever a chart comes under the mouse cannot be read
-        return;
-    }
-    if (isPoints()) {
-        m_canvas.zoomAround(event->position(), std::pow(1.25, steps));
-        viewport()->update();
-        event->accept();
-        return;
-    }
-    if (control) {
-        // The row under the mouse stays there.
-        const double along = event->position().y() - m_canvas.layout().plot.top() + m_canvas.scroll();
-        const double before = m_canvas.layout().contentLength;
-        m_rowZoom = std::clamp(m_rowZoom * std::pow(1.15, steps), kThinnestRows, kThickestRows);
-        const int value = verticalScrollBar()->value();
-        applyStyle();
-        const double after = m_canvas.layout().contentLength;
-        if (before > 0 && !m_canvas.layout().vertical)
-            verticalScrollBar()->setValue(int(std::lround(value + along * (after / before - 1))));
-        event->accept();
-        return;
-    }
-    if (!m_canvas.layout().scrolls()) {
-        event->ignore(); // so that what surrounds the chart scrolls
-        return;
-    }
-    if (m_canvas.layout().vertical) {
-        QApplication::sendEvent(horizontalScrollBar(), event);
-        return;
-    }
-    QAbstractScrollArea::wheelEvent(event);
-}
-
-void ChartWidget::mousePressEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton) return event->ignore();
-    m_pressed = true;
-    m_dragged = false;
-    m_pressedAt = m_draggedTo = event->position();
-}
-
-void ChartWidget::mouseMoveEvent(QMouseEvent* event) {
-    if (!m_pressed) return hoverAt(event->position());
-    if (!m_dragged && (event->position() - m_pressedAt).manhattanLength() < QApplication::startDragDistance()) return;
-    if (isPoints()) {
-        m_dragged = true;
-        m_canvas.panBy(event->position() - m_draggedTo);
-        viewport()->update();
-        m_draggedTo = event->position();
-        return;
-    }
-    if (!m_canvas.layout().scrolls()) return; // nothing to move: it stays a click
-    m_dragged = true;
-    // The rows follow the mouse, whole pixels at a time.
-    const QPoint moved = (event->position() - m_draggedTo).toPoint();
-    QScrollBar* bar = m_canvas.layout().vertical ? horizontalScrollBar() : verticalScrollBar();
-    bar->setValue(bar->value() - (m_canvas.layout().vertical ? moved.x() : moved.y()));
-    m_draggedTo += moved;
-}
-
-void ChartWidget::mouseReleaseEvent(QMouseEvent* event) {
-    if (event->button() != Qt::LeftButton || !m_pressed) return event->ignore();
-    m_pressed = false;
-    if (m_dragged) return;
-    if (data().figure) return select(figurePartAt(m_canvas, event->position()));
-    if (const std::optional<ChartHit> hit = geometry().hitTest(event->position(), reach()))
-        select(geometry().flatIndex(*hit));
-}
-
-void ChartWidget::mouseDoubleClickEvent(QMouseEvent* event) {
-    if (isPoints() && event->button() == Qt::LeftButton) {
-        m_canvas.resetZoom();
-        viewport()->update();
-        return;
-    }
-    mousePressEvent(event);
-}
-
 bool ChartWidget::isOursToHandle(int key) const {
     if (data().figure && data().figure->partCount() == 0) return false;
+    if (key == Qt::Key_Escape) return m_pressed && m_dragged && m_marking;
+    if (key == Qt::Key_Plus || key == Qt::Key_Equal || key == Qt::Key_Minus || key == Qt::Key_0)
+        return !data().figure && !data().isEmpty();
     const bool sideways = m_canvas.layout().vertical || isPoints();
     switch (key) {
     case Qt::Key_Up:
@@ -363,12 +285,25 @@ bool ChartWidget::isOursToHandle(int key) const {
 
 void ChartWidget::keyPressEvent(QKeyEvent* event) {
     const int count = selectableCount();
-    if (count == 0 || event->modifiers() & ~Qt::KeypadModifier || !isOursToHandle(event->key())) return event->ignore();
+    const bool plus = event->key() == Qt::Key_Plus; // which stands above another sign on many keyboards
+    const Qt::KeyboardModifiers allowed = plus ? Qt::KeypadModifier | Qt::ShiftModifier : Qt::KeypadModifier;
+    if (count == 0 || event->modifiers() & ~allowed || !isOursToHandle(event->key())) return event->ignore();
+    const auto zoom = [this](double factor) { zoomBy(factor, m_canvas.layout().plot.center()); };
     const ChartLayout& layout = m_canvas.layout();
     const int page = layout.rowLength > 0 ? std::max(1, int(layout.visibleLength() / layout.rowLength) - 1) : 10;
     const int from = highlighted();
     int to = from;
     switch (event->key()) {
+    case Qt::Key_Escape:
+        m_pressed = m_dragged = false;
+        return viewport()->update();
+    case Qt::Key_Plus:
+    case Qt::Key_Equal:
+        return zoom(kKeyZoom);
+    case Qt::Key_Minus:
+        return zoom(1 / kKeyZoom);
+    case Qt::Key_0:
+        return showAll();
     case Qt::Key_Up:
     case Qt::Key_Left:
         to = from < 0 ? count - 1 : from - 1;
@@ -401,13 +336,10 @@ void ChartWidget::contextMenuEvent(QContextMenuEvent* event) {
     auto* menu = new QMenu(this);
     connect(menu->addAction(tr("Copy chart")), &QAction::triggered, this, &ChartWidget::copyChart);
     connect(menu->addAction(tr("Export chart…")), &QAction::triggered, this, &ChartWidget::exportRequested);
-    if (isPoints()) {
+    if (!data().figure) {
         QAction* all = menu->addAction(tr("Show all"));
-        all->setEnabled(m_canvas.isZoomed());
-        connect(all, &QAction::triggered, this, [this] {
-            m_canvas.resetZoom();
-            viewport()->update();
-        });
+        all->setEnabled(isZoomed());
+        connect(all, &QAction::triggered, this, &ChartWidget::showAll);
     }
     popUp(menu, event->globalPos());
 }

@@ -9,9 +9,10 @@ namespace convlens {
 
 class JobService;
 
-/// A chart on the screen. Many categories keep their height and scroll, Ctrl+wheel makes rows thicker; lines and
-/// scatter zoom with the wheel, move with the mouse, a double click shows all again. Hovering shows the figures, a
-/// click or the arrow keys select.
+/// A chart on the screen. Many categories keep their height and scroll. The wheel (of rows: with Ctrl) and the keys +
+/// and
+/// - zoom; dragging spans what shall fill the chart and moves it once it is larger than its place (with Shift: spans
+/// again); a double click or 0 shows all again. Hovering shows the figures, a click or the arrow keys select.
 class ChartWidget : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -39,6 +40,9 @@ public:
     const ChartLayout& chartLayout() const { return m_canvas.layout(); }
     /// What is shown when hovering there, as HTML; empty for nothing.
     QString toolTipAt(const QPointF& position) const;
+    /// Whether not all is shown as it was at first.
+    bool isZoomed() const;
+    void showAll();
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -80,6 +84,14 @@ private:
     void setHovered(int category);
     void select(int index);
     double reach() const;
+    int figurePart(const QPointF& position) const; ///< -1 for none
+    QScrollBar* scrollBarAlong() const;
+    double placeAlong(const QPointF& position) const; ///< in the content, along the categories
+    bool canMove() const;
+    void zoomBy(double factor, const QPointF& at);
+    void zoomRows(double zoom);
+    void zoomToMarked();
+    QRectF markedArea() const;
 
     mutable ChartCanvas m_canvas; ///< lays out on demand
     ChartSource m_source;
@@ -90,6 +102,7 @@ private:
     double m_rowZoom = 1.0;
     QPointF m_pressedAt, m_draggedTo;
     bool m_pressed = false, m_dragged = false;
+    bool m_marking = false; ///< the drag spans what shall fill the chart
 };
 
 } // namespace convlens

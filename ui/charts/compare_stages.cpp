@@ -133,8 +133,9 @@ ChartData compareStages(const CompareView& view, bool time, Theme theme) {
             series.values.push_back(value * scale.factor);
             series.labels.append(value > 0 ? amount : QString());
             series.tooltips.append(
-                value > 0 ? QStringLiteral("%1: %2 / %3 = %4")
-                                    .arg(series.name.toHtmlEscaped(), amount, time ? milliseconds(whole) : count(whole),
+                value > 0 ? QStringLiteral("%1 %2: %3 / %4 = %5")
+                                    .arg(QString(view.pinned[std::size_t(&network - totals.data())].letter),
+                                         series.name.toHtmlEscaped(), amount, time ? milliseconds(whole) : count(whole),
                                          shareText(value / whole)) +
                                 (time ? doubtLine(view.pinned[std::size_t(&network - totals.data())]) : QString())
                           : QString());
@@ -227,9 +228,16 @@ ChartData excessChart(const ComparePair& pair, CostGrouping grouping, Theme them
                                                                         : QString());
         series.values.push_back(part.excessUs / 1000);
         series.labels.append(signedMs(part.excessUs));
-        series.tooltips.append(Words::tr("%1 multiply-adds at %2's pace: %3; measured: %4; beyond: %5")
-                                   .arg(fullCount(part.part.macs), base, milliseconds(part.expectedUs / 1000),
-                                        milliseconds(part.part.microseconds / 1000), signedMs(part.excessUs)));
+        series.tooltips.append(
+            Words::tr("%1 multiply-adds at %2's pace: %3; measured: %4; beyond: %5")
+                .arg(fullCount(part.part.macs), base, milliseconds(part.expectedUs / 1000),
+                     milliseconds(part.part.microseconds / 1000), signedMs(part.excessUs)) +
+            QStringLiteral("<br>") +
+            Words::tr(
+                "beyond = measured − multiply-adds × %1's pace; the pace: %2 per million = sum of its layers' times "
+                "/ all of its multiply-adds")
+                .arg(base, milliseconds(1e3 * excess.paceUsPerMac)) +
+            doubtLine(pair.other));
     }
     if (!series.values.empty()) data.series.push_back(std::move(series));
     return data;

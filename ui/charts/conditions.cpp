@@ -86,7 +86,8 @@ QString measurementInWords(const MeasurementResult& measurement, int leastRuns, 
                 ? Words::tr("engine %1").arg(coreText(measurement.engine))
                 : Words::tr("engine %1 (%2)").arg(coreText(measurement.engine), text(measurement.engineVersion)))
         << Words::tr("%1 plan").arg(coreText(toString(measurement.plan)))
-        << (measurement.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(measurement.threads));
+        << (measurement.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(measurement.threads))
+        << Words::tr("noise as input");
     if (mostRuns > leastRuns)
         run << Words::tr("median of %1 to %2 runs").arg(leastRuns).arg(mostRuns);
     else if (mostRuns > 0)
@@ -97,6 +98,7 @@ QString measurementInWords(const MeasurementResult& measurement, int leastRuns, 
     if (machine.cores > 0)
         place << (machine.cores == 1 ? Words::tr("1 core") : Words::tr("%1 cores").arg(machine.cores));
     if (!machine.governor.empty()) place << Words::tr("governor %1").arg(text(machine.governor));
+    if (machine.frequencyMhz > 0) place << Words::tr("%1 MHz").arg(machine.frequencyMhz, 0, 'f', 0);
     if (machine.load1 >= 0) place << Words::tr("load %1").arg(machine.load1, 0, 'f', 2);
     QString line = run.join(QStringLiteral(", "));
     if (!place.isEmpty()) line += QStringLiteral("; ") + place.join(QStringLiteral(", "));

@@ -30,6 +30,18 @@ std::int64_t outputBytes(const Graph& graph, LayerId layer) {
     return sum;
 }
 
+/// "9.63 MB = 4.82 read + 4.82 written + 0 kept for later layers": what the maps alive are made of. A channel split
+/// writes nothing, its outputs lie in its input.
+QString aliveInWords(const Graph& graph, LayerId layer, std::int64_t alive) {
+    std::int64_t read = 0;
+    for (const TensorId tensor : graph.layer(layer).inputs)
+        read += graph.tensor(tensor).shape.bytes();
+    const std::int64_t written = graph.layer(layer).outputs.size() > 1 ? 0 : outputBytes(graph, layer);
+    return Words::tr("%1 of maps alive = %2 that it reads + %3 that it writes + %4 kept for later layers")
+        .arg(bytes(double(alive)), bytes(double(read)), bytes(double(written)),
+             bytes(double(std::max<std::int64_t>(0, alive - read - written))));
+}
+
 /// The first part at which a sum reaches half; -1 where it never does.
 template <class Sum>
 int halfway(const std::vector<CumulativeShare>& sums, Sum sum) {
@@ -139,15 +151,13 @@ ChartData memoryAlongChart(const CostScene& scene, Theme theme) {
     for (int i = 0; i < graph.layerCount(); ++i) {
         const std::int64_t output = outputBytes(graph, LayerId{i});
         const Shape& shape = graph.outputShapeOf(LayerId{i});
-        const QString tip =
-            Words::tr("%1, number %2<br>%3 of maps alive: what it reads and writes, and what later layers "
-                      "still need<br>own output: %4 = %5 × %6 × %7 × 4 bytes")
-                .arg(layerName(graph, i).toHtmlEscaped())
-                .arg(i + 1)
-                .arg(bytes(double(alive[std::size_t(i)])), bytes(double(output)))
-                .arg(shape.c)
-                .arg(shape.h)
-                .arg(shape.w);
+        const QString tip = Words::tr("%1, number %2<br>%3<br>own output: %4 = %5 × %6 × %7 × 4 bytes")
+                                .arg(layerName(graph, i).toHtmlEscaped())
+                                .arg(i + 1)
+                                .arg(aliveInWords(graph, LayerId{i}, alive[std::size_t(i)]), bytes(double(output)))
+                                .arg(shape.c)
+                                .arg(shape.h)
+                                .arg(shape.w);
         for (ChartSeries* series : {&all, &own}) {
             series->x.push_back(i + 1);
             series->tooltips.append(tip);

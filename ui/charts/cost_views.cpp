@@ -25,9 +25,10 @@ struct Words {
 using Kind = CostViewKind;
 
 constexpr CostViewInfo kViews[] = {
-    {Kind::Shares, "cost", QT_TRANSLATE_NOOP("CostViews", "Multiply-adds and time"), CostNeeds::Nothing, true, true},
+    {Kind::Shares, "cost", QT_TRANSLATE_NOOP("CostViews", "Multiply-adds and time"), CostNeeds::Nothing, true, true,
+     true, false, true},
     {Kind::Pace, "time-per-multiply-add", QT_TRANSLATE_NOOP("CostViews", "Time per multiply-add"), CostNeeds::Times,
-     true, true},
+     true, true, true, false, true},
     {Kind::MacsAgainstTime, "multiply-adds-against-time", QT_TRANSLATE_NOOP("CostViews", "Multiply-adds against time"),
      CostNeeds::Times, false, false, true, true},
     {Kind::Roofline, "roofline", QT_TRANSLATE_NOOP("CostViews", "Roofline of this machine"), CostNeeds::Times, false,
@@ -38,8 +39,9 @@ constexpr CostViewInfo kViews[] = {
     {Kind::MemoryAlong, "activation-memory", QT_TRANSLATE_NOOP("CostViews", "Memory along the network"),
      CostNeeds::Nothing, false, false, true, true},
     {Kind::Plans, "plans", QT_TRANSLATE_NOOP("CostViews", "As drawn against optimised"), CostNeeds::Variants, true,
-     true},
-    {Kind::Engines, "engines", QT_TRANSLATE_NOOP("CostViews", "Engines side by side"), CostNeeds::Variants},
+     true, true, false, true},
+    {Kind::Engines, "engines", QT_TRANSLATE_NOOP("CostViews", "Engines side by side"), CostNeeds::Variants, false,
+     false, true, false, true},
 };
 
 Table tableOf(CostViewKind kind, const CostScene& scene) {
@@ -127,8 +129,9 @@ bool hasCostView(CostViewKind kind, const CostScene& scene) {
     return false;
 }
 
-ChartData costViewChart(CostViewKind kind, const CostScene& scene, Theme theme) {
-    if (!hasCostView(kind, scene)) return chartAbout(scene, costViewTitle(kind), kind); // says what it will show
+namespace {
+
+ChartData chartOf(CostViewKind kind, const CostScene& scene, Theme theme) {
     switch (kind) {
     case Kind::Shares:
         return costChart(scene.view, theme);
@@ -150,6 +153,15 @@ ChartData costViewChart(CostViewKind kind, const CostScene& scene, Theme theme) 
         return enginesChart(scene, theme);
     }
     return {};
+}
+
+} // namespace
+
+ChartData costViewChart(CostViewKind kind, const CostScene& scene, Theme theme) {
+    if (!hasCostView(kind, scene)) return chartAbout(scene, costViewTitle(kind), kind); // says what it will show
+    ChartData data = chartOf(kind, scene, theme);
+    if (costViewInfo(kind).bars) data.value.logarithmic = scene.logarithmicBars;
+    return data;
 }
 
 QString costViewSentence(CostViewKind kind, const CostScene& scene) {

@@ -29,6 +29,7 @@ struct CostScene {
     /// The focused network with each engine and plan, measured in turn; empty until measured.
     std::vector<std::shared_ptr<const MeasurementResult>> variants;
     bool logarithmic = true;        ///< the axes of the charts of points
+    bool logarithmicBars = false;   ///< the axis of the charts of bars, whose values then stand as dots
     bool logarithmicMemory = false; ///< of the memory along the network, which begins at zero unless asked for
 };
 
@@ -44,6 +45,7 @@ struct CostViewInfo {
     bool ordered = false;     ///< in the network's order or by what is shown
     bool logarithmic = false; ///< offers both kinds of axes
     bool usesPeaks = false;   ///< shows more once the machine's peaks are known
+    bool bars = false;        ///< becomes dots on a logarithmic axis
 };
 std::span<const CostViewInfo> costViews();
 const CostViewInfo& costViewInfo(CostViewKind kind);

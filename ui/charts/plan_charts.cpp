@@ -182,6 +182,11 @@ ChartData enginesChart(const CostScene& scene, Theme theme) {
                           .arg(millisecondsWithSpread(t.medianMs, t.madMs), milliseconds(t.minMs),
                                milliseconds(t.p95Ms), milliseconds(t.firstMs))
                           .arg(t.outliers);
+        if (variant != variants.front() && medianOf(variants.front()) > 0)
+            tip += QStringLiteral("<br>") + Words::tr("%1 = %2 / %3, that of %4")
+                                                .arg(ratio(t.medianMs / medianOf(variants.front())),
+                                                     milliseconds(t.medianMs), milliseconds(medianOf(variants.front())),
+                                                     variantTitle(*variants.front()).toHtmlEscaped());
         tip += QStringLiteral("<br>") + measurementInWords(*variant).toHtmlEscaped();
         if (t.doubtful) tip += QStringLiteral("<br>") + doubtInWords(t).toHtmlEscaped();
         time.tooltips.append(tip);

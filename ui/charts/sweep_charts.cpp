@@ -75,7 +75,11 @@ ChartSeries frontLine(const Sweep& sweep, const std::vector<int>& front, SweepMe
     for (const int network : order) {
         series.x.push_back(xOf(sweep, network, measure));
         series.y.push_back(yOf(sweep, network, measure));
-        series.tooltips.append(sweepNetworkName(sweep, network).toHtmlEscaped());
+        series.tooltips.append(QStringLiteral("%1<br>%2, %3, %4\u00A0%")
+                                   .arg(sweepNetworkName(sweep, network).toHtmlEscaped(),
+                                        Words::tr("%1 multiply-adds").arg(count(1e6 * millions(sweep, network))),
+                                        milliseconds(medianMs(sweep, network)))
+                                   .arg(top1(sweep, network), 0, 'f', 1));
     }
     return series;
 }
@@ -180,6 +184,10 @@ QStringList sweepNetworkTip(const SweepView& view, int network) {
                      .arg(millisecondsWithSpread(t.medianMs, t.madMs) + doubtMark(t),
                           plural(t.iterations, Words::tr("run"), Words::tr("runs")),
                           plural(record->visits, Words::tr("visit"), Words::tr("visits")));
+        if (entry.macs > 0)
+            lines << Words::tr("%1 per million multiply-adds = %2 / %3 million")
+                         .arg(milliseconds(t.medianMs / (double(entry.macs) / 1e6)), milliseconds(t.medianMs),
+                              significant(double(entry.macs) / 1e6));
         if (t.doubtful) lines << Words::tr("Doubtful: %1").arg(doubtInWords(t).toHtmlEscaped());
     } else {
         lines << Words::tr("not measured yet");
@@ -249,11 +257,11 @@ ChartData sweepChart(const SweepView& view, SweepMeasure measure, Theme theme) {
         break;
     }
     data.category.title = byTime ? Words::tr("time (ms)") : Words::tr("multiply-adds (M, papers)");
-    data.category.logarithmic = true;
     if (measure == SweepMeasure::Time) {
         data.value.title = Words::tr("time (ms)");
         data.category.logarithmic = data.value.logarithmic = view.logarithmic;
     } else {
+        data.category.logarithmic = view.logarithmicAccuracy;
         data.value.title = Words::tr("ImageNet top-1 (%)");
     }
     data.emptyText = measure == SweepMeasure::Time

@@ -25,7 +25,8 @@ struct SweepView {
     SweepFronts fronts;
     /// Place in SweepFronts::inversions of the pair that stands out; none draws the strongest alike.
     std::optional<std::size_t> pair;
-    bool logarithmic = true; ///< the axes of multiply-adds against time
+    bool logarithmic = true;         ///< the axes of multiply-adds against time
+    bool logarithmicAccuracy = true; ///< the axes of multiply-adds and of time below the accuracy
 };
 SweepView makeSweepView(const std::shared_ptr<const Sweep>& sweep);
 

@@ -58,7 +58,8 @@ public:
         if (network < 0) return {};
         QStringList lines = sweepNetworkTip(m_view, network);
         if (const double r = m_ratios[std::size_t(part)]; std::isfinite(r))
-            lines << Words::tr("%1 the time that (width × resolution)² makes of the largest network's").arg(ratio(r));
+            lines << Words::tr("%1 the time that (width × resolution)² makes of the largest network's").arg(ratio(r))
+                  << idealInWords(network, r);
         return lines.join(QStringLiteral("<br>"));
     }
 
@@ -100,6 +101,25 @@ private:
         const double height = std::max(em, area.bottom() - 3.2 * em - top);
         const double rows = double(m_grid.widths.size());
         return QRectF(left, top, std::max(4 * em, area.right() - left), std::min(height, rows * 2 * kCellHeight * em));
+    }
+
+    /// How the ideal time comes about: "3.10 ms / (12.4 ms × (0.5 × 128 / (1 × 224))²)".
+    QString idealInWords(int network, double ratioToIdeal) const {
+        const Sweep& sweep = *m_view.sweep;
+        const auto side = [&](int i) {
+            const NetworkSpec& spec = sweep.networks[std::size_t(i)].spec;
+            return spec.width * spec.resolution;
+        };
+        const auto product = [&](int i) {
+            const NetworkSpec& spec = sweep.networks[std::size_t(i)].spec;
+            return QStringLiteral("%1 × %2").arg(shortWidth(spec.width)).arg(spec.resolution);
+        };
+        int largest = network;
+        for (const int cell : m_grid.cells)
+            if (cell >= 0 && sweep.records[std::size_t(cell)] && side(cell) > side(largest)) largest = cell;
+        const auto time = [&](int i) { return milliseconds(sweep.records[std::size_t(i)]->total.medianMs); };
+        return QStringLiteral("%1 = %2 / (%3 × ((%4) / (%5))²)")
+            .arg(ratio(ratioToIdeal), time(network), time(largest), product(network), product(largest));
     }
 
     /// From the page's own colour at the ideal to time's, in equal steps of the ratio's logarithm.

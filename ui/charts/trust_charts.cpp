@@ -105,7 +105,11 @@ ChartData runsChart(const TrustView& view, Theme theme) {
     const auto add = [&](ChartSeries& series, double ms, const QString& tip) {
         series.x.push_back(++run);
         series.y.push_back(ms);
-        series.tooltips.append(Words::tr("run %1: %2").arg(int(run)).arg(milliseconds(ms)) + tip);
+        QString words = Words::tr("run %1: %2").arg(int(run)).arg(milliseconds(ms)) + tip;
+        if (total->medianMs > 0)
+            words += QStringLiteral("<br>") +
+                     Words::tr("%1 the median %2").arg(ratio(ms / total->medianMs), milliseconds(total->medianMs));
+        series.tooltips.append(words);
     };
     add(first, total->firstMs, Words::tr(", cold: memory is touched for the first time; not among the others"));
     for (const double ms : total->warmupMs)
@@ -172,6 +176,18 @@ ChartData distributionChart(const TrustView& view, Theme theme) {
                                  .arg(to, 0, 'f', decimals));
         if (total->medianMs >= from && (total->medianMs < to || i + 1 == histogram.counts.size()))
             runs.tooltips.back() += Words::tr("; the median is among them");
+        runs.tooltips.back() +=
+            QStringLiteral("<br>") + Words::tr("%1 = %2 / %3 counted runs")
+                                         .arg(percent(histogram.counts[i] / double(total->samplesMs.size())))
+                                         .arg(histogram.counts[i])
+                                         .arg(total->samplesMs.size());
+        if (histogram.counts.size() > 1)
+            runs.tooltips.back() +=
+                QStringLiteral("<br>") +
+                Words::tr("each bar %1 ms wide: twice the middle half's width / cube root of %2 runs, at most %3 bars")
+                    .arg(significant(histogram.width))
+                    .arg(total->samplesMs.size())
+                    .arg(kMostBins);
     }
     data.series.push_back(std::move(runs));
     return data;
@@ -208,6 +224,7 @@ ChartData peakChart(const TrustView& view, Theme theme) {
 ChartData bandwidthChart(const TrustView& view, Theme theme) {
     ChartData data = aboutPeaks(view, Words::tr("Speed of reading"));
     data.value.title = Words::tr("10⁹ bytes per second (GB/s)");
+    data.value.logarithmic = view.logarithmicReading;
     if (!view.peaks) return data;
     ChartSeries one, all;
     one.name = Words::tr("one core alone");
@@ -263,6 +280,26 @@ ConditionedTable runsTable(const TrustView& view) {
     for (const double ms : total->samplesMs)
         add(std::abs(ms - total->medianMs) > outlierLimit(*total) ? "outlier" : "counted", ms);
     table.passport = passportOf(*view.measurement->network, view.measurement.get());
+    return table;
+}
+
+ConditionedTable distributionTable(const TrustView& view) {
+    ConditionedTable table;
+    table.id = "distribution-of-runs";
+    table.title = Words::tr("How the runs spread").toStdString();
+    table.table.columns = {{"from_ms", "from (ms)", true},
+                           {"to_ms", "to (ms)", true},
+                           {"runs_within", "counted runs", true},
+                           {"runs_share", "share of the runs (%)", true}};
+    const TimingSummary* total = totalOf(view);
+    if (!total) return table;
+    table.passport = passportOf(*view.measurement->network, view.measurement.get());
+    const Histogram histogram = histogramOf(total->samplesMs, kMostBins);
+    for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
+        const double from = histogram.low + double(i) * histogram.width;
+        table.table.rows.push_back({from, from + histogram.width, std::int64_t(histogram.counts[i]),
+                                    100.0 * histogram.counts[i] / double(total->samplesMs.size())});
+    }
     return table;
 }
 

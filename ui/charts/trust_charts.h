@@ -12,7 +12,8 @@ namespace convlens {
 struct TrustView {
     std::shared_ptr<const MeasurementResult> measurement; ///< null until measured
     std::shared_ptr<const MachinePeaks> peaks;            ///< null until measured
-    bool logarithmic = false; ///< the times of every run: the cold one may be many times the others
+    bool logarithmic = false;        ///< the times of every run: the cold one may be many times the others
+    bool logarithmicReading = false; ///< the speeds of reading, which then stand as dots
 };
 
 /// Every run in order: the first, the warm-up, the counted ones, with the median and what counts as an outlier.
@@ -31,6 +32,8 @@ QString peaksSentence(const TrustView& view);
 
 /// Each run with its time and what it was.
 ConditionedTable runsTable(const TrustView& view);
+/// How many counted runs took how long: the bars of the distribution.
+ConditionedTable distributionTable(const TrustView& view);
 /// cores, gflops; level, ...: the machine's peaks.
 ConditionedTable peaksTable(const TrustView& view);
 

@@ -1,6 +1,7 @@
 #include "ui/session/network_jobs.h"
 
 #include "core/analysis/class_activation.h"
+#include "core/measure/timing_input.h"
 #include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
 #include "core/weights/conventions.h"
@@ -182,14 +183,7 @@ Result<std::shared_ptr<const RunOutcome>> runNetwork(const Network& network, con
 }
 
 Result<std::shared_ptr<const std::vector<std::shared_ptr<const MeasurementResult>>>>
-measureNetworks(std::vector<MeasureRequest> requests, const PhotoInput& photo, double minSeconds,
-                const CancelToken& cancel) {
-    std::shared_ptr<const Image> image = photo.image;
-    if (!image && !photo.path.isEmpty()) {
-        auto pixels = readPixels(photo.path);
-        if (!pixels) return pixels.error();
-        image = *pixels;
-    }
+measureNetworks(std::vector<MeasureRequest> requests, double minSeconds, const CancelToken& cancel) {
     std::vector<const Engine*> engines(requests.size());
     std::vector<std::unique_ptr<Plan>> plans;
     std::vector<Tensor> inputs;
@@ -206,16 +200,7 @@ measureNetworks(std::vector<MeasureRequest> requests, const PhotoInput& photo, d
         auto plan = compilePlan(*network, requests[i].choice, &engines[i]);
         if (!plan) return plan.error();
         plans.push_back(std::move(*plan));
-        if (image) {
-            auto input = preprocessImage(*image, network->weights->info.preprocess, network->spec.resolution);
-            if (!input) return input.error();
-            inputs.push_back(std::move(*input));
-        } else {
-            auto input = Tensor::create(network->graph->inputShape());
-            if (!input) return input.error();
-            std::ranges::fill(input->values(), 0.1f);
-            inputs.push_back(std::move(*input));
-        }
+        inputs.push_back(timingInput(network->graph->inputShape()));
     }
     std::vector<MeasureTarget> targets;
     for (std::size_t i = 0; i < plans.size(); ++i)

@@ -75,11 +75,10 @@ struct MeasureRequest {
     EngineChoice choice;
 };
 
-/// Times the requests interleaved, one result each in order. Networks without weights get them first. The input is the
-/// photo if there is one, else a flat mid-grey.
+/// Times the requests interleaved, one result each in order. Networks without weights get them first. The input is
+/// that of `convlens-cli bench` (timing_input.h), so that both measure the same.
 Result<std::shared_ptr<const std::vector<std::shared_ptr<const MeasurementResult>>>>
-measureNetworks(std::vector<MeasureRequest> requests, const PhotoInput& photo, double minSeconds,
-                const CancelToken& cancel);
+measureNetworks(std::vector<MeasureRequest> requests, double minSeconds, const CancelToken& cancel);
 
 /// The network with each engine of this machine and each of its plans; `threads` as far as an engine has so many.
 std::vector<MeasureRequest> everyEngineAndPlan(const std::shared_ptr<const NetworkState>& network, int threads);

@@ -1,6 +1,7 @@
 #include "ui/session/passports.h"
 
 #include "core/measure/denormals_flushed.h"
+#include "core/measure/timing_input.h"
 #include "core/weights/seeded.h"
 
 #include <QDateTime>
@@ -22,6 +23,7 @@ Passport countsOf(const NetworkState& network) {
 Passport passportOf(const NetworkState& network, const MeasurementResult* measurement) {
     Passport passport = countsOf(network);
     if (!measurement) return passport;
+    passport.input = kTimingInput;
     passport.engine = measurement->engine;
     passport.engineVersion = measurement->engineVersion;
     passport.plan = toString(measurement->plan);

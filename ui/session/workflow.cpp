@@ -267,16 +267,13 @@ void Workflow::startMeasuring(bool all, bool asked) {
             pins.push_back({pin.id});
         }
     }
-    const Photo* photo = m_session.currentPhoto();
     const QString title = requests.size() == 1
                               ? tr("Measuring %1").arg(QString::fromStdString(displayName(m_session.spec())))
                               : tr("Measuring %1 networks in turn").arg(requests.size());
     startMeasuringJob(m_jobs.submit<Measurements>(
         JobLane::Exclusive, title, this,
-        [requests, input = photo ? inputOf(*photo) : PhotoInput{},
-         seconds = asked ? m_askedSeconds : m_byItselfSeconds](const CancelToken& cancel, const ProgressSink&) {
-            return measureNetworks(requests, input, seconds, cancel);
-        },
+        [requests, seconds = asked ? m_askedSeconds : m_byItselfSeconds](
+            const CancelToken& cancel, const ProgressSink&) { return measureNetworks(requests, seconds, cancel); },
         [this, pins, asked, network = requests.front().network](Result<std::shared_ptr<const Measurements>> outcome) {
             if (!outcome) {
                 if (outcome.error().code != ErrorCode::Cancelled) m_notByItself = network->graph;

@@ -27,18 +27,16 @@ struct KeptPeaks {
 
 void Workflow::measureVariants() {
     cancelJob(m_measureJob);
-    const Photo* photo = m_session.currentPhoto();
     const auto network = m_session.network();
     const std::vector<MeasureRequest> requests = everyEngineAndPlan(network, m_threads);
-    const PhotoInput input = photo ? PhotoInput{photo->id, photo->name, photo->path, photo->image} : PhotoInput{};
     startMeasuringJob(m_jobs.submit<Measurements>(
         JobLane::Exclusive,
         tr("Measuring %1 with %2 engines and plans in turn")
             .arg(QString::fromStdString(displayName(network->spec)))
             .arg(requests.size()),
         this,
-        [requests, input, seconds = m_askedSeconds](const CancelToken& cancel, const ProgressSink&) {
-            return measureNetworks(requests, input, seconds, cancel);
+        [requests, seconds = m_askedSeconds](const CancelToken& cancel, const ProgressSink&) {
+            return measureNetworks(requests, seconds, cancel);
         },
         [this](Result<std::shared_ptr<const Measurements>> outcome) {
             if (!outcome) {

@@ -62,8 +62,8 @@ constexpr ColumnHelp kColumns[] = {
     {"first_ms", QT_TRANSLATE_NOOP("ColumnHelp", "The first run, before anything is in the caches")},
     {"iterations", QT_TRANSLATE_NOOP("ColumnHelp", "Runs that count, after warming up")},
     {"visits", QT_TRANSLATE_NOOP("ColumnHelp", "How often the network's turn came; the networks are measured in turn")},
-    {"ideal_ratio", QT_TRANSLATE_NOOP("ColumnHelp", "How many times as long as at the pace of the fastest network of "
-                                                    "the sweep")},
+    {"ideal_ratio", QT_TRANSLATE_NOOP("ColumnHelp", "How many times as long as (width × resolution)² makes of the time "
+                                                    "of the largest network of its kind")},
     {"top1_percent", QT_TRANSLATE_NOOP("ColumnHelp", "Share of test photos whose right class was the likeliest")},
     {"top1_source", QT_TRANSLATE_NOOP("ColumnHelp", "Who published the accuracy")},
     {"front_macs", QT_TRANSLATE_NOOP("ColumnHelp", "No other network is more accurate with fewer multiply-adds")},
@@ -79,6 +79,10 @@ constexpr ColumnHelp kColumns[] = {
     {"time_ratio", QT_TRANSLATE_NOOP("ColumnHelp", "Time of the first network divided by that of the second")},
     {"run", QT_TRANSLATE_NOOP("ColumnHelp", "The runs in the order in which they were made")},
     {"kind", QT_TRANSLATE_NOOP("ColumnHelp", "The first run, warming up, or a run that counts")},
+    {"from_ms", QT_TRANSLATE_NOOP("ColumnHelp", "The shortest time of this bar's runs, at least")},
+    {"to_ms", QT_TRANSLATE_NOOP("ColumnHelp", "The longest time of this bar's runs, at most")},
+    {"runs_within", QT_TRANSLATE_NOOP("ColumnHelp", "Counted runs that took so long")},
+    {"runs_share", QT_TRANSLATE_NOOP("ColumnHelp", "Of all counted runs")},
     {"low", QT_TRANSLATE_NOOP("ColumnHelp", "Lower end of the range in which the value lies")},
     {"high", QT_TRANSLATE_NOOP("ColumnHelp", "Upper end of the range in which the value lies")},
     {"predicted", QT_TRANSLATE_NOOP("ColumnHelp", "The order that you predicted")},

@@ -564,6 +564,22 @@
         <translation>单位</translation>
     </message>
     <message>
+        <source>from (ms)</source>
+        <translation>从 (ms)</translation>
+    </message>
+    <message>
+        <source>to (ms)</source>
+        <translation>到 (ms)</translation>
+    </message>
+    <message>
+        <source>counted runs</source>
+        <translation>计数的运行</translation>
+    </message>
+    <message>
+        <source>share of the runs (%)</source>
+        <translation>占运行的份额 (%)</translation>
+    </message>
+    <message>
         <source>time (ms)</source>
         <translation>时间 (ms)</translation>
     </message>

@@ -48,6 +48,44 @@ std::shared_ptr<const MeasurementResult> measuredIn(const SessionObject& session
     return result;
 }
 
+/// What another reader finds in a chart's SVG.
+struct DrawnSvg {
+    QString error;
+    QStringList words; ///< in order; without the axes' numbers and the conditions, which wrap as the font has it
+    std::map<QString, int>
+        shapes; ///< rectangles, circles and paths, by the colour that the group around them fills with
+};
+
+DrawnSvg drawnSvg(const ChartData& data) {
+    ChartExportOptions options;
+    options.widthMm = 300; // nothing is cut off, whichever font there is
+    DrawnSvg svg;
+    const auto bytes = renderChart(data, ChartFormat::Svg, options);
+    if (!bytes) {
+        svg.error = QString::fromStdString(bytes.error().message);
+        return svg;
+    }
+    QXmlStreamReader xml(*bytes);
+    QStringList fills;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isEndElement() && xml.name() == u"g") fills.removeLast();
+        if (!xml.isStartElement()) continue;
+        if (xml.name() == u"g") fills << xml.attributes().value("fill").toString();
+        if (xml.name() == u"text") {
+            const QString text = xml.readElementText(QXmlStreamReader::IncludeChildElements).simplified();
+            bool number = false;
+            text.toDouble(&number);
+            if (!number && !(text.size() > 40 && data.caption.simplified().contains(text))) svg.words << text;
+        } else if (!fills.isEmpty() &&
+                   QStringList({"rect", "path", "circle", "ellipse", "polygon"}).contains(xml.name())) {
+            ++svg.shapes[fills.last()];
+        }
+    }
+    svg.error = xml.errorString();
+    return svg;
+}
+
 constexpr double kLeastInk = 0.002; // a page of white with a thin line is no chart
 
 } // namespace
@@ -159,63 +197,79 @@ private slots:
         scene.view.network = test::network("mobilenet_v2:width=0.5,resolution=96");
         scene.view.measurement = test::measurement(scene.view.network, test::slowDepthwise);
         const ChartData data = costViewChart(CostViewKind::Shares, scene, Theme::Light);
-        ChartExportOptions options;
-        options.widthMm = 300; // nothing is cut off, whichever font there is
-        const auto bytes = renderChart(data, ChartFormat::Svg, options);
-        QVERIFY(bytes);
-        QXmlStreamReader xml(*bytes);
-        QStringList texts;
-        std::map<QString, int> shapes; // by the colour that the group around them fills with
-        QStringList fills;
-        while (!xml.atEnd()) {
-            xml.readNext();
-            if (xml.isEndElement() && xml.name() == u"g") fills.removeLast();
-            if (!xml.isStartElement()) continue;
-            if (xml.name() == u"g") fills << xml.attributes().value("fill").toString();
-            if (xml.name() == u"text")
-                texts << xml.readElementText(QXmlStreamReader::IncludeChildElements).simplified();
-            else if ((xml.name() == u"rect" || xml.name() == u"path") && !fills.isEmpty())
-                ++shapes[fills.last()];
-        }
-        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        const DrawnSvg svg = drawnSvg(data);
+        QVERIFY2(svg.error.isEmpty(), qPrintable(svg.error));
         QCOMPARE(data.category.categories.size(), 5);
         const auto bars = [](const ChartSeries& series) { // and one in the legend; nothing takes no room
             return 1 + int(std::ranges::count_if(series.values, [](double value) { return value > 0; }));
         };
         QCOMPARE(bars(data.series[0]), 5); // additions and activations count for nothing ...
         QCOMPARE(bars(data.series[1]), 6); // ... and take time
-        QCOMPARE(shapes[theoryColour(Theme::Light).name()], bars(data.series[0]));
-        QCOMPARE(shapes[timeColour(Theme::Light).name()], bars(data.series[1]));
-        QStringList read; // without the axis' numbers and the conditions, which wrap as the font has it
-        for (const QString& text : texts) {
-            bool number = false;
-            text.toDouble(&number);
-            if (!number && !(text.size() > 40 && data.caption.simplified().contains(text))) read << text;
-        }
-        QCOMPARE(read, QStringList({"MobileNetV2 0.5 @96: multiply-adds (papers) against time, by operator",
-                                    "share of the whole network (%)",
-                                    "share of multiply-adds (papers)",
-                                    "share of time",
-                                    "5.27 %",
-                                    "1.01 %",
-                                    "77.1 %",
-                                    "34.4 %",
-                                    "10.9 %",
-                                    "51.7 %",
-                                    "0 %",
-                                    "9.83 %",
-                                    "6.78 %",
-                                    "3.04 %",
-                                    "C",
-                                    "Convolution",
-                                    "P",
-                                    "Pointwise",
-                                    "D",
-                                    "Depthwise",
-                                    "E",
-                                    "Norm, activation, add",
-                                    "F",
-                                    "Pooling, classifier"}));
+        QCOMPARE(svg.shapes.at(theoryColour(Theme::Light).name()), bars(data.series[0]));
+        QCOMPARE(svg.shapes.at(timeColour(Theme::Light).name()), bars(data.series[1]));
+        QCOMPARE(svg.words, QStringList({"MobileNetV2 0.5 @96: multiply-adds (papers) against time, by operator",
+                                         "share of the whole network (%)",
+                                         "share of multiply-adds (papers)",
+                                         "share of time",
+                                         "5.27 %",
+                                         "1.01 %",
+                                         "77.1 %",
+                                         "34.4 %",
+                                         "10.9 %",
+                                         "51.7 %",
+                                         "0 %",
+                                         "9.83 %",
+                                         "6.78 %",
+                                         "3.04 %",
+                                         "C",
+                                         "Convolution",
+                                         "P",
+                                         "Pointwise",
+                                         "D",
+                                         "Depthwise",
+                                         "E",
+                                         "Norm, activation, add",
+                                         "F",
+                                         "Pooling, classifier"}));
+    }
+
+    /// Points: a marker each and one in the legend, the names in the legend's order, the roofs by their names.
+    void aRooflinesSvgHasTheStructureThatItHadBefore() {
+        CostScene scene;
+        scene.view.network = test::network("mobilenet_v1:width=0.5,resolution=96");
+        scene.view.measurement = test::measurement(scene.view.network, test::slowDepthwise);
+        scene.peaks = test::samplePeaks();
+        const DrawnSvg svg = drawnSvg(costViewChart(CostViewKind::Roofline, scene, Theme::Light));
+        QVERIFY2(svg.error.isEmpty(), qPrintable(svg.error));
+        const auto markers = [&](OperatorGroup group) {
+            const auto found = svg.shapes.find(operatorColour(group, Theme::Light).name());
+            return found == svg.shapes.end() ? 0 : found->second;
+        };
+        QCOMPARE(markers(OperatorGroup::Depthwise), 13 + 1); // MobileNetV1 has 13 of them, and as many pointwise
+        QCOMPARE(markers(OperatorGroup::Pointwise), 13 + 1);
+        QCOMPARE(svg.words,
+                 QStringList({"MobileNetV1 0.5 @96: roofline of this machine",
+                              "arithmetic intensity (operations per byte)", "10⁹ operations per second (GFLOP/s)",
+                              "Convolution", "Pointwise", "Depthwise", "Norm, activation, add", "Pooling, classifier",
+                              "reading from L1", "reading from L2", "reading from the memory", "the memory, 10.0 GB/s",
+                              "100 GFLOP/s", "L1, 400 GB/s", "L2, 100 GB/s"}));
+    }
+
+    /// Bars end to end: a piece for each network and operator, and one in the legend.
+    void aBreakdownsSvgHasTheStructureThatItHadBefore() {
+        CompareView view;
+        view.pinned = {test::pinned(1, 'A', "mobilenet_v1:width=0.5,resolution=96"),
+                       test::pinned(2, 'B', "mobilenet_v2:width=0.5,resolution=96")};
+        const DrawnSvg svg = drawnSvg(compareBreakdown(view, true, Theme::Light));
+        QVERIFY2(svg.error.isEmpty(), qPrintable(svg.error));
+        for (const OperatorGroup group :
+             {OperatorGroup::Convolution, OperatorGroup::Pointwise, OperatorGroup::Depthwise})
+            QCOMPARE(svg.shapes.at(operatorColour(group, Theme::Light).name()), 2 + 1);
+        // 13 pointwise layers of 100 us and 13 depthwise ones of 300; 34 and 17 in the other network.
+        QCOMPARE(svg.words,
+                 QStringList({"Time by operator", "ms", "Convolution", "Pointwise", "Depthwise",
+                              "Norm, activation, add", "Pooling, classifier", "1.30 ms", "3.90 ms", "540 µs", "3.40 ms",
+                              "5.10 ms", "970 µs", "A", "MobileNetV1 0.5 @96", "B", "MobileNetV2 0.5 @96"}));
     }
 
     void everyPdfIsOnePageThatAnotherProgramDraws() {

@@ -35,6 +35,13 @@ class TestChartWidget : public QObject {
         return event.isAccepted();
     }
 
+    static void drag(ChartWidget& widget, const QPoint& from, const QPoint& to, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::mousePress(widget.viewport(), Qt::LeftButton, modifiers, from);
+        QTest::mouseMove(widget.viewport(), from + (to - from) / 2);
+        QTest::mouseMove(widget.viewport(), to);
+        QTest::mouseRelease(widget.viewport(), Qt::LeftButton, modifiers, to);
+    }
+
 private slots:
     void clickSelectsTheCategory() {
         auto widget = shown(bars(155));
@@ -112,14 +119,14 @@ private slots:
         wheel(*widget, at, 360);
         QVERIFY(widget->chartLayout().bottom.maximum - widget->chartLayout().bottom.minimum < 0.7 * whole);
         QVERIFY((*widget->geometry().pointPosition(0, 2) - at).manhattanLength() < 1);
-        // Dragging moves and does not select.
+        // Dragging moves what is shown with the mouse and does not select.
         QSignalSpy activated(widget.get(), &ChartWidget::activated);
         const QPoint from = at.toPoint();
-        QTest::mousePress(widget->viewport(), Qt::LeftButton, {}, from);
-        QTest::mouseMove(widget->viewport(), from + QPoint(30, 0));
-        QTest::mouseMove(widget->viewport(), from + QPoint(60, 0));
-        QTest::mouseRelease(widget->viewport(), Qt::LeftButton, {}, from + QPoint(60, 0));
+        const double left = widget->chartLayout().bottom.minimum;
+        drag(*widget, from, from + QPoint(60, 0));
         QCOMPARE(activated.size(), 0);
+        QVERIFY(widget->chartLayout().bottom.minimum < left);
+        QVERIFY((*widget->geometry().pointPosition(0, 2) - at - QPointF(60, 0)).manhattanLength() < 1);
         QTest::mouseDClick(widget->viewport(), Qt::LeftButton, {}, from);
         QCOMPARE(widget->chartLayout().bottom.maximum - widget->chartLayout().bottom.minimum, whole);
     }
@@ -228,6 +235,102 @@ private slots:
         QTest::mouseMove(few->viewport(), there + QPoint(40, 0));
         QTest::mouseRelease(few->viewport(), Qt::LeftButton, {}, there + QPoint(2, 0));
         QCOMPARE(also.size(), 1);
+    }
+
+    /// What a drag spans fills the chart; with Shift also where a plain drag would move it.
+    void draggingOverPointsZoomsIntoWhatItSpans() {
+        auto widget = shown([](Theme) { return test::scatter(); });
+        QSignalSpy activated(widget.get(), &ChartWidget::activated);
+        const QRectF plot = widget->chartLayout().plot;
+        const QPointF inside = *widget->geometry().pointPosition(0, 2);
+        const QPoint corner = (inside - QPointF(40, 30)).toPoint(), other = (inside + QPointF(40, 30)).toPoint();
+        QVERIFY(!widget->isZoomed());
+        drag(*widget, corner, other);
+        QVERIFY(widget->isZoomed());
+        QVERIFY(activated.isEmpty());
+        // What stood in the middle of the spanned rectangle stands in the middle of the plot.
+        QVERIFY((*widget->geometry().pointPosition(0, 2) - plot.center()).manhattanLength() < 4);
+        QVERIFY(!widget->geometry().pointPosition(0, 0)); // out of sight
+        const AxisRange shownThen = widget->chartLayout().left;
+        // Sideways with Shift: the other axis stays.
+        const QPoint middle = plot.center().toPoint();
+        drag(*widget, middle - QPoint(60, 0), middle + QPoint(60, 0), Qt::ShiftModifier);
+        QCOMPARE(widget->chartLayout().left.minimum, shownThen.minimum);
+        QVERIFY((*widget->geometry().pointPosition(0, 2) - plot.center()).manhattanLength() < 10);
+        QTest::mouseDClick(widget->viewport(), Qt::LeftButton, {}, middle);
+        QVERIFY(!widget->isZoomed());
+        // Esc gives a drag up.
+        QTest::mousePress(widget->viewport(), Qt::LeftButton, {}, corner);
+        QTest::mouseMove(widget->viewport(), other);
+        QTest::keyClick(widget.get(), Qt::Key_Escape);
+        QTest::mouseRelease(widget->viewport(), Qt::LeftButton, {}, other);
+        QVERIFY(!widget->isZoomed());
+    }
+
+    void draggingOverRowsZoomsIntoThem() {
+        auto widget = shown(bars(12), QSize(640, 700));
+        QCOMPARE(widget->verticalScrollBar()->maximum(), 0); // all of it is seen, nothing can be moved
+        QSignalSpy activated(widget.get(), &ChartWidget::activated);
+        const double before = widget->chartLayout().rowLength;
+        const QPoint from = widget->geometry().rowRect(5).center().toPoint(),
+                     to = widget->geometry().rowRect(7).center().toPoint();
+        drag(*widget, from, to);
+        QVERIFY(activated.isEmpty());
+        QVERIFY(widget->isZoomed() && widget->chartLayout().rowLength > 1.5 * before);
+        const QRectF plot = widget->chartLayout().plot.adjusted(0, -2, 0, 2);
+        for (const int row : {5, 6, 7})
+            QVERIFY(plot.contains(widget->geometry().rowRect(row)));
+        // Now there is something to move.
+        const int at = widget->verticalScrollBar()->value();
+        drag(*widget, plot.center().toPoint(), plot.center().toPoint() - QPoint(0, 40));
+        QCOMPARE(widget->verticalScrollBar()->value(), at + 40);
+        QTest::mouseDClick(widget->viewport(), Qt::LeftButton, {}, plot.center().toPoint());
+        QVERIFY(!widget->isZoomed());
+        QCOMPARE(widget->chartLayout().rowLength, before);
+    }
+
+    void keysZoomToo() {
+        auto points = shown([](Theme) { return test::scatter(); });
+        QTest::keyClick(points.get(), Qt::Key_Plus, Qt::ShiftModifier);
+        QVERIFY(points->isZoomed());
+        QTest::keyClick(points.get(), Qt::Key_0);
+        QVERIFY(!points->isZoomed());
+        auto rows = shown(bars(12));
+        const double before = rows->chartLayout().rowLength;
+        QTest::keyClick(rows.get(), Qt::Key_Plus);
+        QVERIFY(rows->chartLayout().rowLength > before);
+        QTest::keyClick(rows.get(), Qt::Key_Minus);
+        QTest::keyClick(rows.get(), Qt::Key_Minus);
+        QVERIFY(rows->chartLayout().rowLength < before);
+        QTest::keyClick(rows.get(), Qt::Key_0);
+        QCOMPARE(rows->chartLayout().rowLength, before);
+    }
+
+    /// A bar's length says nothing where there is no zero: its value stands as a dot in its place.
+    void barsAreDotsOnALogarithmicAxis() {
+        const auto logarithmic = [](Theme theme) {
+            ChartData data = test::pairedBars(6, theme);
+            data.value.logarithmic = true;
+            data.series[0].values = {0.1, 1, 10, 100, 0, 5};
+            return data;
+        };
+        auto widget = shown(logarithmic);
+        const ChartGeometry places = widget->geometry();
+        const auto at = [&](int row) { return places.barRect(0, row).center(); };
+        // Ten times as much is as far each time; zero has no place and lies at the axis without width.
+        QVERIFY(std::abs((at(1).x() - at(0).x()) - (at(2).x() - at(1).x())) < 1e-6);
+        QVERIFY(std::abs((at(3).x() - at(2).x()) - (at(2).x() - at(1).x())) < 1e-6);
+        QVERIFY(std::abs(places.barRect(0, 2).width() - places.barRect(0, 3).width()) < 1e-9);
+        QCOMPARE(places.barRect(0, 4).width(), 0.0);
+        QCOMPARE(at(4).x(), widget->chartLayout().plot.left());
+        const QImage picture = widget->grab().toImage();
+        for (const int row : {0, 1, 2, 3})
+            QCOMPARE(picture.pixelColor(at(row).toPoint()), theoryColour(Theme::Light));
+        const QPoint between(int((at(0).x() + at(3).x()) / 2), int(at(3).y()) + 2); // no bar leads to the dot
+        QVERIFY(picture.pixelColor(between) != theoryColour(Theme::Light));
+        QSignalSpy activated(widget.get(), &ChartWidget::activated);
+        QTest::mouseClick(widget->viewport(), Qt::LeftButton, {}, at(3).toPoint());
+        QCOMPARE(widget->highlighted(), 3);
     }
 
     void contentHeightNeedsNoScrollBar() {

@@ -4,6 +4,7 @@
 #include "ui/charts/cost_course_charts.h"
 #include "ui/charts/cost_point_charts.h"
 #include "ui/charts/plan_charts.h"
+#include "ui/charts/trust_charts.h"
 
 #include <QTest>
 
@@ -198,6 +199,9 @@ private slots:
         const double peak = *std::ranges::max_element(data.series[0].y);
         QCOMPARE(peak, double(scene.view.network->cost->peakActivationBytes) / 1e6);
         QVERIFY(!data.caption.contains(QStringLiteral("median")));
+        // The first convolution reads 3 x 224 x 224 floats and writes 32 x 112 x 112; nothing else is alive.
+        const QString first = QString(data.series[0].tooltips[0]).replace(QChar(0x00A0), u' ');
+        QVERIFY2(first.contains("602 kB that it reads + 1.61 MB that it writes + 0 B kept"), qPrintable(first));
         // The caches' sizes are drawn where they are of that order.
         QVERIFY(std::ranges::any_of(data.series, &ChartSeries::reference));
     }
@@ -221,6 +225,64 @@ private slots:
         scene.view.order = CostOrder::Gap;
         const auto parts = planParts(scene);
         QVERIFY(std::ranges::is_sorted(parts, std::greater<>(), &PlanPart::savedUs));
+    }
+
+    void barsStandOnALogarithmicAxisWhenAskedFor() {
+        CostScene scene = fullScene();
+        for (const CostViewInfo& info : costViews()) {
+            scene.logarithmicBars = false;
+            QCOMPARE(costViewChart(info.kind, scene, Theme::Light).kind == ChartKind::HorizontalBars, info.bars);
+            if (!info.bars) continue;
+            QVERIFY(!costViewChart(info.kind, scene, Theme::Light).value.logarithmic);
+            scene.logarithmicBars = true;
+            QVERIFY(costViewChart(info.kind, scene, Theme::Light).value.logarithmic);
+        }
+        const TrustView linear{scene.view.measurement, scene.peaks},
+            dots{scene.view.measurement, scene.peaks, false, true};
+        QVERIFY(!bandwidthChart(linear, Theme::Light).value.logarithmic);
+        QVERIFY(bandwidthChart(dots, Theme::Light).value.logarithmic);
+        QVERIFY(!runsChart(dots, Theme::Light).value.logarithmic);
+    }
+
+    /// Each figure of a tooltip with how it comes about, in the charts whose bars and points are no single layers.
+    void tooltipsSayHowTheirFiguresComeAbout() {
+        auto measured = std::make_shared<MeasurementResult>(*fullScene().view.measurement);
+        measured->measurement.total = summarise({10, 10, 10, 10, 10, 10, 10, 10, 10, 20}, 30, 0);
+        const TrustView view{measured, test::samplePeaks()};
+        const ChartData runs = runsChart(view, Theme::Light);
+        QVERIFY2(runs.series[0].tooltips[0].contains("3.00 the median 10.0"), qPrintable(runs.series[0].tooltips[0]));
+        const ChartData spread = distributionChart(view, Theme::Light);
+        QVERIFY2(spread.series[0].tooltips[0].contains("90.0\u00A0% = 9 / 10 counted runs") ||
+                     spread.series[0].tooltips[0].contains("100\u00A0% = 10 / 10 counted runs"),
+                 qPrintable(spread.series[0].tooltips[0]));
+        CostScene scene = fullScene(); // 3, 4 and the slow one
+        const ChartData engines = costViewChart(CostViewKind::Engines, scene, Theme::Light);
+        QVERIFY2(engines.series[0].tooltips[1].contains("1.33 = 4.00") &&
+                     engines.series[0].tooltips[1].contains("/ 3.00"),
+                 qPrintable(engines.series[0].tooltips[1]));
+    }
+
+    void theDistributionsTableHoldsItsBars() {
+        auto measured = std::make_shared<MeasurementResult>(*fullScene().view.measurement);
+        std::vector<double> samples;
+        for (int i = 0; i < 40; ++i)
+            samples.push_back(10 + 0.1 * (i % 10));
+        measured->measurement.total = summarise(samples, 30, 0);
+        const TrustView view{measured, {}};
+        const Table table = distributionTable(view).table;
+        const ChartData chart = distributionChart(view, Theme::Light);
+        QCOMPARE(table.rows.size(), chart.series[0].values.size());
+        QVERIFY(table.rows.size() > 2);
+        double runs = 0, share = 0;
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            QCOMPARE(double(std::get<std::int64_t>(table.rows[i][2])), chart.series[0].values[i]);
+            if (i > 0) QCOMPARE(std::get<double>(table.rows[i][0]), std::get<double>(table.rows[i - 1][1]));
+            runs += chart.series[0].values[i];
+            share += std::get<double>(table.rows[i][3]);
+        }
+        QCOMPARE(runs, 40.0);
+        QVERIFY(std::abs(share - 100) < 1e-9);
+        QVERIFY(distributionTable({}).table.rows.empty());
     }
 
     void enginesStandByTheirTime() {

@@ -162,6 +162,11 @@ QWidget* ComparePanel::buildContent() {
     strong.setWeight(QFont::DemiBold);
     m_sentence->setFont(strong);
     column->addWidget(m_sentence);
+    m_caveats = new QLabel(content);
+    m_caveats->setObjectName(QStringLiteral("compareCaveats"));
+    m_caveats->setWordWrap(true);
+    m_caveats->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(m_caveats);
     auto* charts = new QWidget(content);
     m_grid = new QGridLayout(charts);
     m_grid->setContentsMargins(0, 0, 0, 0);
@@ -325,7 +330,13 @@ void ComparePanel::refresh() {
             accuracy >= 0 ? accuracySentence(shown, accuracy == 1)
                           : breakdownSentence(m_charts[std::size_t(kCompareMeasureCount + i)]->data(), shown, time));
     }
-    const QString sentence = compareSentence(shown);
+    // What is found stands out; what speaks against it is read below in the usual letters.
+    QString sentence = compareSentence(shown);
+    const QString caveats = timeCaveats(shown.pinned).join(u'\n');
+    const bool doubted = !caveats.isEmpty() && sentence.endsWith(caveats);
+    if (doubted) sentence.chop(caveats.size() + 1);
+    m_caveats->setText(caveats);
+    m_caveats->setVisible(doubted);
     m_sentence->setText(sentence);
     m_sentence->setVisible(!sentence.isEmpty());
     m_pins->setPins(shown.pinned, m_workflow.conditions());

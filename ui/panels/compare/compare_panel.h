@@ -58,7 +58,7 @@ private:
     QGridLayout* m_grid = nullptr;
     PairDetails* m_details = nullptr;
     ComparePredictions* m_predictions = nullptr;
-    QLabel* m_sentence = nullptr;
+    QLabel *m_sentence = nullptr, *m_caveats = nullptr;
     std::vector<ChartWidget*> m_charts; ///< the measures, the breakdowns, accuracy against cost
     std::vector<QLabel*> m_words;       ///< a sentence under each of those after the measures
     CompareTwins* m_twins = nullptr;

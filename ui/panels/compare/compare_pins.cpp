@@ -67,7 +67,7 @@ void ComparePins::addRow(const PinnedNetwork& pin) {
     second->addWidget(conditions);
     second->addStretch();
     auto* words = new QVBoxLayout;
-    words->setSpacing(0);
+    words->setSpacing(2); // the chip's border stands clear of the line below
     words->addLayout(first);
     words->addLayout(second);
     if (const QString times = savedInWords(pin); !times.isEmpty()) {

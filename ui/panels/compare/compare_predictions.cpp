@@ -49,8 +49,7 @@ int ComparePredictions::columns() const {
 
 void ComparePredictions::refresh() {
     clearLayout(m_grid);
-    setVisible(!m_photo.isEmpty());
-    if (m_photo.isEmpty()) return;
+    if (m_photo.isEmpty()) return hide();
     auto* title = new QLabel(tr("What they see in %1").arg(m_photo), this);
     QFont strong = font();
     strong.setWeight(QFont::DemiBold);
@@ -97,6 +96,7 @@ void ComparePredictions::refresh() {
         m_grid->setColumnStretch(place % across, 1);
         ++place;
     }
+    show(); // last: it brings the size, after which all of this may be laid out anew
 }
 
 void ComparePredictions::resizeEvent(QResizeEvent* event) {

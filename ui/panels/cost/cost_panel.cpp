@@ -81,7 +81,7 @@ CostPanel::CostPanel(const PanelContext& context, QWidget* parent)
     connect(m_grouping, &QButtonGroup::idClicked, this, &CostPanel::refresh);
     connect(m_order, &QComboBox::currentIndexChanged, this, &CostPanel::refresh);
     connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) {
-        (kind() == CostViewKind::MemoryAlong ? m_logarithmicMemory : m_logarithmicPoints) = on;
+        logarithmic() = on;
         refresh();
     });
     connect(m_tableSwitch, &QPushButton::toggled, this, [this](bool on) {
@@ -165,7 +165,6 @@ QWidget* CostPanel::buildControls() {
     m_logarithmic = new QCheckBox(tr("Logarithmic axes"));
     m_logarithmic->setObjectName(QStringLiteral("costLogarithmic"));
     m_logarithmic->setChecked(true);
-    m_logarithmic->setToolTip(tr("Equal distances for equal ratios; switch off for axes that begin at zero"));
     auto* lower = new QHBoxLayout;
     lower->setSpacing(4);
     lower->addWidget(m_groupingButtons);
@@ -225,6 +224,7 @@ CostScene CostPanel::scene() const {
     scene.variants = m_session.variants();
     scene.logarithmic = m_logarithmicPoints;
     scene.logarithmicMemory = m_logarithmicMemory;
+    scene.logarithmicBars = m_logarithmicBars;
     return scene;
 }
 
@@ -266,8 +266,20 @@ void CostPanel::refreshControls() {
     m_order->setItemText(1, title);
     m_order->setToolTip(tip);
     const QSignalBlocker quiet(m_logarithmic);
-    m_logarithmic->setChecked(kind() == CostViewKind::MemoryAlong ? m_logarithmicMemory : m_logarithmicPoints);
-    m_logarithmic->setVisible(info.logarithmic);
+    m_logarithmic->setChecked(info.logarithmic && logarithmic());
+    m_logarithmic->setEnabled(info.logarithmic);
+    m_logarithmic->setToolTip(
+        !info.logarithmic
+            ? tr("Not of running sums: they end at 100 %, and on a logarithmic axis a layer's share would "
+                 "look the smaller the later it comes")
+        : info.bars ? tr("Equal distances for equal ratios: values stand as dots, since a bar's length needs an axis "
+                         "that begins at zero")
+                    : tr("Equal distances for equal ratios; switch off for axes that begin at zero"));
+}
+
+bool& CostPanel::logarithmic() {
+    if (costViewInfo(kind()).bars) return m_logarithmicBars;
+    return kind() == CostViewKind::MemoryAlong ? m_logarithmicMemory : m_logarithmicPoints;
 }
 
 void CostPanel::refreshFigures() {
@@ -381,9 +393,13 @@ void CostPanel::selectItem(int item) {
 }
 
 SessionState CostPanel::sessionState() const {
-    return {{"chart", std::string(costViewInfo(kind()).id)}, {"grouping", double(m_grouping->checkedId())},
-            {"order", double(m_order->currentIndex())},      {"logarithmic", m_logarithmicPoints},
-            {"logarithmic_memory", m_logarithmicMemory},     {"table", m_tableSwitch->isChecked()}};
+    return {{"chart", std::string(costViewInfo(kind()).id)},
+            {"grouping", double(m_grouping->checkedId())},
+            {"order", double(m_order->currentIndex())},
+            {"logarithmic", m_logarithmicPoints},
+            {"logarithmic_memory", m_logarithmicMemory},
+            {"logarithmic_bars", m_logarithmicBars},
+            {"table", m_tableSwitch->isChecked()}};
 }
 
 void CostPanel::setSessionState(const SessionState& state) {
@@ -395,6 +411,7 @@ void CostPanel::setSessionState(const SessionState& state) {
     m_order->setCurrentIndex(int(std::clamp(valueOr(state, "order", 0.0), 0.0, double(m_order->count() - 1))));
     m_logarithmicPoints = valueOr(state, "logarithmic", true);
     m_logarithmicMemory = valueOr(state, "logarithmic_memory", false);
+    m_logarithmicBars = valueOr(state, "logarithmic_bars", false);
     m_tableSwitch->setChecked(valueOr(state, "table", false));
     refresh();
 }

@@ -48,6 +48,7 @@ private:
     void placeHint(bool alone);
     void measureWhatIsMissing();
     CopyTable* table() const;
+    bool& logarithmic();
 
     SessionObject& m_session;
     Workflow& m_workflow;
@@ -65,8 +66,9 @@ private:
     CopyTable *m_sharesTable, *m_plainTable;
     CostTableModel* m_sharesModel;
     ValueTableModel* m_plainModel;
-    std::vector<std::vector<LayerId>> m_items;                    ///< as shown, item by item
-    bool m_logarithmicPoints = true, m_logarithmicMemory = false; ///< what the box says of each kind of chart
+    std::vector<std::vector<LayerId>> m_items; ///< as shown, item by item
+    /// What the box says of each kind of chart.
+    bool m_logarithmicPoints = true, m_logarithmicMemory = false, m_logarithmicBars = false;
     bool m_selecting = false;
 };
 

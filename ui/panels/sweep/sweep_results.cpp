@@ -68,17 +68,22 @@ QLabel* SweepResults::makeSentence(const char* name, QWidget* parent) {
     return label;
 }
 
+QCheckBox* SweepResults::makeLogarithmic(const char* name, bool SweepView::*on, QWidget* page) {
+    auto* box = new QCheckBox(tr("Logarithmic axes"), page);
+    box->setObjectName(QLatin1String(name));
+    box->setChecked(m_view.*on);
+    box->setToolTip(tr("Equal distances for equal ratios; switch off for axes that begin at zero"));
+    connect(box, &QCheckBox::toggled, this, [this, on](bool wanted) {
+        m_view.*on = wanted;
+        refresh();
+    });
+    return box;
+}
+
 QWidget* SweepResults::buildTime() {
     auto* page = new QWidget(m_pages);
     ChartWidget* chart = m_charts[int(SweepMeasure::Time)] = makeChart("sweepChartTime", page);
-    m_logarithmic = new QCheckBox(tr("Logarithmic axes"), page);
-    m_logarithmic->setObjectName(QStringLiteral("sweepLogarithmic"));
-    m_logarithmic->setChecked(true);
-    m_logarithmic->setToolTip(tr("Equal distances for equal ratios; switch off for axes that begin at zero"));
-    connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) {
-        m_view.logarithmic = on;
-        refresh();
-    });
+    m_logarithmic = makeLogarithmic("sweepLogarithmic", &SweepView::logarithmic, page);
     m_timeWords = makeSentence("sweepTimeWords", page);
     m_inversions = new QListWidget(page);
     m_inversions->setObjectName(QStringLiteral("sweepInversions"));
@@ -115,9 +120,13 @@ QWidget* SweepResults::buildAccuracy() {
                 [this, measure](int point) { select(sweepPoints(*m_view.sweep, measure)[std::size_t(point)]); });
     }
     m_accuracyWords = makeSentence("sweepAccuracyWords", page);
+    m_logarithmicAccuracy = makeLogarithmic("sweepLogarithmicAccuracy", &SweepView::logarithmicAccuracy, page);
+    m_logarithmicAccuracy->setToolTip(tr("Of multiply-adds and time: equal distances for equal ratios. Accuracy has "
+                                         "none: a point more is a point more"));
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 4, 0, 0);
     column->setSpacing(8);
+    column->addWidget(m_logarithmicAccuracy);
     column->addLayout(m_accuracyRow, 1);
     column->addWidget(m_accuracyWords);
     return page;
@@ -218,6 +227,7 @@ void SweepResults::setSweep(const std::shared_ptr<const Sweep>& sweep) {
         ends = {m_view.fronts.inversions.pairs[*chosen].fewer, m_view.fronts.inversions.pairs[*chosen].more};
     m_view = makeSweepView(sweep);
     m_view.logarithmic = m_logarithmic->isChecked();
+    m_view.logarithmicAccuracy = m_logarithmicAccuracy->isChecked();
     const std::vector<RankInversion>& pairs = m_view.fronts.inversions.pairs;
     for (std::size_t i = 0; ends && i < std::min(pairs.size(), kMostInversionsDrawn); ++i)
         if (pairs[i].fewer == ends->first && pairs[i].more == ends->second) m_view.pair = i;

@@ -64,6 +64,7 @@ private:
     QWidget* buildTable();
     ChartWidget* makeChart(const char* name, QWidget* parent);
     QLabel* makeSentence(const char* name, QWidget* parent);
+    QCheckBox* makeLogarithmic(const char* name, bool SweepView::*on, QWidget* page);
     void refresh();
     void refreshInversions();
     void refreshHeatMap();
@@ -82,7 +83,7 @@ private:
     QLabel *m_timeWords = nullptr, *m_accuracyWords = nullptr, *m_heatWords = nullptr;
     QListWidget* m_inversions = nullptr;
     QBoxLayout* m_accuracyRow = nullptr;
-    QCheckBox* m_logarithmic = nullptr;
+    QCheckBox *m_logarithmic = nullptr, *m_logarithmicAccuracy = nullptr;
     QComboBox* m_kind = nullptr;
     PickView* m_picks = nullptr;
     TableModel* m_model = nullptr;

@@ -21,6 +21,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -118,9 +119,10 @@ QWidget* TrustPanel::buildControls() {
     m_pageChoice->button(int(Runs))->setChecked(true);
     m_logarithmic = new QCheckBox(tr("Logarithmic axis"));
     m_logarithmic->setObjectName(QStringLiteral("trustLogarithmic"));
-    m_logarithmic->setToolTip(tr("Equal distances for equal ratios, so that a slow first run does not press the others "
-                                 "together"));
-    connect(m_logarithmic, &QCheckBox::toggled, this, &TrustPanel::refresh);
+    connect(m_logarithmic, &QCheckBox::toggled, this, [this](bool on) {
+        (page() == Machine ? m_logarithmicReading : m_logarithmicRuns) = on;
+        refresh();
+    });
     bar->addWidget(m_logarithmic);
     bar->addStretch();
     m_tableSwitch = new QPushButton(tr("Table"));
@@ -167,7 +169,7 @@ QWidget* TrustPanel::buildPages() {
     m_table->setSource(m_model);
     m_table->setAccessibleName(tr("The chart's figures as a table"));
     m_table->setOrigin([this] {
-        ConditionedTable shown = page() == Machine ? peaksTable(view()) : runsTable(view());
+        ConditionedTable shown = twin();
         return CopyTable::Origin{QString::fromStdString(shown.id), QString::fromStdString(shown.title),
                                  std::move(shown.passport)};
     });
@@ -180,7 +182,19 @@ TrustPanel::Page TrustPanel::page() const {
 }
 
 TrustView TrustPanel::view() const {
-    return {m_session.measurement(), m_session.machinePeaks(), m_logarithmic->isChecked()};
+    return {m_session.measurement(), m_session.machinePeaks(), m_logarithmicRuns, m_logarithmicReading};
+}
+
+ConditionedTable TrustPanel::twin() const {
+    switch (page()) {
+    case Runs:
+        break;
+    case Spread:
+        return distributionTable(view());
+    case Machine:
+        return peaksTable(view());
+    }
+    return runsTable(view());
 }
 
 void TrustPanel::refresh() {
@@ -281,10 +295,20 @@ void TrustPanel::refreshPage() {
     m_measure->setText(measuring ? tr("Measuring…") : machine ? tr("Measure machine") : tr("Measure"));
     m_measure->setToolTip(machine ? tr("Measure what this machine computes and reads at most; takes some seconds")
                                   : tr("Measure how long the network takes on this machine (Ctrl+M)"));
-    m_model->setTable(machine ? peaksTable(shown).table : runsTable(shown).table);
+    m_model->setTable(twin().table);
     m_table->fitColumns();
     m_pages->setCurrentIndex(m_tableSwitch->isChecked() ? kTablePage : int(page()));
-    m_logarithmic->setVisible(page() == Runs && !m_tableSwitch->isChecked());
+    const QSignalBlocker quiet(m_logarithmic);
+    m_logarithmic->setChecked(page() == Runs ? m_logarithmicRuns : machine && m_logarithmicReading);
+    m_logarithmic->setEnabled(page() != Spread);
+    m_logarithmic->setVisible(!m_tableSwitch->isChecked());
+    m_logarithmic->setToolTip(
+        page() == Runs ? tr("Equal distances for equal ratios, so that a slow first run does not press the others "
+                            "together")
+        : machine
+            ? tr("Of the speeds of reading: equal distances for equal ratios. Values stand as dots, since a bar's "
+                 "length needs an axis that begins at zero")
+            : tr("Not of counts of runs: bars that hold 40 runs together must be as long as one that holds 40"));
     const QString sentence = machine            ? peaksSentence(shown)
                              : page() == Spread ? distributionSentence(shown)
                                                 : runsSentence(shown);

@@ -32,6 +32,7 @@ private:
     QWidget* buildPages();
     Page page() const;
     TrustView view() const;
+    ConditionedTable twin() const; ///< the figures of the chart in front
     void refresh();
     void refreshFindings();
     void refreshFigures();
@@ -45,6 +46,7 @@ private:
     QLabel *m_verdict, *m_findings, *m_sentence;
     QPushButton *m_measure, *m_tableSwitch, *m_export;
     QCheckBox* m_logarithmic;
+    bool m_logarithmicRuns = false, m_logarithmicReading = false; ///< what the box says on each page
     FigureGrid* m_figures;
     QButtonGroup* m_pageChoice;
     QStackedWidget* m_pages; ///< one a page, then the table

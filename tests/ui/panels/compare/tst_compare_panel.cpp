@@ -7,6 +7,7 @@
 #include "ui/session/surprise.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
+#include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/one_line.h"
 
@@ -146,6 +147,66 @@ private slots:
         QTRY_COMPARE(lines().size(), 1); // random weights were trained on nothing
         QCOMPARE(lines().front()->text(), QString("10 classes, CIFAR-10, %1 px").arg(ours.spec.resolution));
         QVERIFY(lines().front()->toolTip().contains("truck"));
+    }
+
+    /// One card a network, with the classes that it holds likeliest for the photo, as its own run says.
+    void cardsNameWhatEachNetworkSeesInThePhoto() {
+        const TrainedNetwork& ours = *trainedNetwork(Family::MobileNetV2);
+        PinnedNetwork trained = test::pinned(1, u'A', "mobilenet_v1"), random = trained, sameAgain = trained,
+                      waiting = test::pinned(4, u'D', "shufflenet_v2");
+        trained.network = *loadNetworkWeights(*buildNetworkState(ours.spec, trainedChoice(ours)), {});
+        random.network = *loadNetworkWeights(test::network("mobilenet_v1:width=0.25,resolution=32"), {});
+        random.id = 2;
+        random.letter = u'B';
+        Image image;
+        image.width = image.height = 48;
+        for (int i = 0; i < 48 * 48 * 3; ++i)
+            image.rgb.push_back(std::uint8_t(i * 7 % 251));
+        const PhotoInput photo{1, "cat.jpg", {}, std::make_shared<const Image>(image)};
+        for (PinnedNetwork* pin : {&trained, &random})
+            pin->run = (*runNetwork(pin->network, photo, {"native", PlanKind::AsDrawn, 1}, false, LayerId{-1}, {}, {}))
+                           ->result;
+        sameAgain = trained; // under other conditions it sees the same
+        sameAgain.id = 3;
+        sameAgain.letter = u'C';
+        sameAgain.conditions = EngineChoice{"native", PlanKind::Optimised, 1};
+
+        ComparePredictions predictions;
+        predictions.resize(1000, 400);
+        predictions.setPins({trained, random, sameAgain, waiting}, "cat.jpg");
+        predictions.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&predictions));
+        const auto texts = [&] { // those of cards that were replaced wait to be deleted
+            QStringList all;
+            for (const QLabel* label : predictions.findChildren<QLabel*>())
+                if (label->isVisible()) all << label->text();
+            return all;
+        };
+        QTRY_COMPARE(texts().count(QStringLiteral("What they see in cat.jpg")), 1);
+        const QStringList shown = texts();
+        QCOMPARE(shown.count(QStringLiteral("Not run yet.")), 1);
+        QCOMPARE(shown.count(QString::fromStdString(displayName(trained.network->spec))), 1); // and not twice
+        for (const PinnedNetwork* pin : {&trained, &random}) {
+            const auto values = pin->run->output.probabilities.values();
+            std::vector<std::pair<float, int>> order;
+            for (int i = 0; i < int(values.size()); ++i)
+                order.emplace_back(-values[std::size_t(i)], i);
+            std::ranges::sort(order);
+            const std::vector<std::string>& labels = pin->network->labels;
+            qsizetype before = -1;
+            for (int place = 0; place < 5; ++place) {
+                const int best = order[std::size_t(place)].second;
+                const QString name = std::size_t(best) < labels.size()
+                                         ? QString::fromStdString(labels[std::size_t(best)])
+                                         : QStringLiteral("class %1").arg(best);
+                const qsizetype at = shown.indexOf(name, before + 1);
+                QVERIFY2(at > before, qPrintable(name)); // the likeliest first
+                QCOMPARE(shown.value(at + 1), percent(double(-order[std::size_t(place)].first)));
+                before = at;
+            }
+        }
+        predictions.setPins({trained}, {});
+        QVERIFY(!predictions.isVisible()); // without a photo nobody sees anything
     }
 
     void theThresholdHidesStages() {

@@ -13,18 +13,26 @@
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/table_export_dialog.h"
 
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDir>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMimeData>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QXmlStreamReader>
+
+#include <set>
 
 using namespace convlens;
 
@@ -128,7 +136,9 @@ private slots:
             // Only the controls that change this chart are there.
             QCOMPARE(panel.findChild<QPushButton*>(QStringLiteral("costByLayer"))->isVisible(), info.grouped);
             QCOMPARE(panel.findChild<QComboBox*>(QStringLiteral("costOrder"))->isVisible(), info.ordered);
-            QCOMPARE(panel.findChild<QCheckBox*>(QStringLiteral("costLogarithmic"))->isVisible(), info.logarithmic);
+            const auto* logarithmic = panel.findChild<QCheckBox*>(QStringLiteral("costLogarithmic"));
+            QCOMPARE(logarithmic->isEnabled(), info.logarithmic); // where it makes no sense it says why
+            QVERIFY(logarithmic->isVisible() && !logarithmic->toolTip().isEmpty());
         }
     }
 
@@ -168,6 +178,18 @@ private slots:
         box->setFocus();
         QTest::keyClick(box, Qt::Key_Space);
         QVERIFY(!panel.chart()->data().category.logarithmic && !panel.chart()->data().value.logarithmic);
+        // Bars have a choice of their own, which a session keeps.
+        panel.showView(CostViewKind::Pace);
+        QVERIFY(!box->isChecked() && !panel.chart()->data().value.logarithmic);
+        QTest::keyClick(box, Qt::Key_Space);
+        QVERIFY(panel.chart()->data().value.logarithmic);
+        CostPanel other(desk.context());
+        other.setSessionState(panel.sessionState());
+        QVERIFY(other.kind() == CostViewKind::Pace && other.chart()->data().value.logarithmic);
+        panel.showView(CostViewKind::Cumulative);
+        QVERIFY(!box->isEnabled() && !box->isChecked());
+        panel.showView(CostViewKind::MacsAgainstTime);
+        QVERIFY(!box->isChecked());
     }
 
     void aTableOfAnyChartIsSavedWithItsConditions() {
@@ -391,12 +413,53 @@ private slots:
         QSignalSpy saved(dialog, &ExportDialog::saved);
         press(*dialog, "exportSave");
         QTRY_COMPARE_WITH_TIMEOUT(saved.size(), 1, 60000);
-        QFile file(folder.filePath(QStringLiteral("chart.") + suffix));
+        // Read again by others.
+        const QString name = folder.filePath(QStringLiteral("chart.") + suffix);
+        QFile file(name);
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray head = file.read(200);
-        QVERIFY(format == 0   ? head.startsWith("%PDF")
-                : format == 1 ? head.contains("<svg")
-                              : head.startsWith("\x89PNG"));
+        const QByteArray bytes = file.readAll();
+        QImage picture;
+        if (suffix == u"pdf") {
+            QVERIFY(bytes.startsWith("%PDF"));
+            const QString toPpm = QStandardPaths::findExecutable(QStringLiteral("pdftoppm"));
+            if (toPpm.isEmpty()) QSKIP("pdftoppm is not installed");
+            QCOMPARE(QProcess::execute(toPpm, {"-r", "50", "-singlefile", name, name}), 0);
+            picture = QImage(name + ".ppm");
+        } else if (suffix == u"svg") {
+            QXmlStreamReader xml(bytes);
+            QStringList elements;
+            while (!xml.atEnd())
+                if (xml.readNext() == QXmlStreamReader::StartElement) elements << xml.name().toString();
+            QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+            QCOMPARE(elements.value(0), QStringLiteral("svg"));
+            QVERIFY(elements.count(QStringLiteral("text")) > 10);
+            return;
+        } else {
+            picture = QImage::fromData(bytes);
+            QVERIFY(!picture.text(QStringLiteral("Description")).isEmpty()); // its conditions
+        }
+        QVERIFY(picture.width() > 200);
+        std::set<QRgb> colours;
+        for (int y = 0; y < picture.height(); y += 2)
+            for (int x = 0; x < picture.width(); x += 2)
+                colours.insert(picture.pixel(x, y));
+        QVERIFY(colours.contains(theoryColour(Theme::Light).rgb())); // drawn, and in its colours
+        QVERIFY(colours.contains(timeColour(Theme::Light).rgb()));
+    }
+
+    void theDialogsButtonCopiesTheChart() {
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.show();
+        press(panel, "costExport");
+        auto* dialog = panel.findChild<ExportDialog*>();
+        QApplication::clipboard()->clear();
+        press(*dialog, "exportCopy");
+        const auto content = [] { return QApplication::clipboard()->mimeData(); };
+        QTRY_VERIFY_WITH_TIMEOUT(content() && content()->hasImage(), 60000);
+        const QMimeData* copied = content();
+        QVERIFY(qvariant_cast<QImage>(copied->imageData()).width() > 200);
+        QVERIFY(copied->data(QStringLiteral("image/svg+xml")).contains("<svg"));
     }
 
     void allChartsGoToAFolder() {

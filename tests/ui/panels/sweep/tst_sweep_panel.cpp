@@ -132,7 +132,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(desk.jobs.isIdle(), kWait);
         QTest::qWait(200);
         QCOMPARE(desk.visitsDone(), atPause);
-        QVERIFY(desk.find<QLabel>("sweepProgress")->text().contains("paused"));
+        const QString paused = desk.find<QLabel>("sweepProgress")->text();
+        QVERIFY2(paused.contains("paused, about") && paused.contains("left"), qPrintable(paused));
         desk.press("sweepPause"); // now "Resume"
         QTRY_VERIFY_WITH_TIMEOUT(desk.visitsDone() > atPause, kWait);
         desk.press("sweepCancel");

@@ -7,6 +7,7 @@
 #include "ui/session/workflow.h"
 #include "ui/widgets/copy_table.h"
 
+#include <QCheckBox>
 #include <QFile>
 #include <QLabel>
 #include <QPushButton>
@@ -122,8 +123,21 @@ private slots:
         press(panel, "trustTableSwitch");
         auto* table = panel.findChild<CopyTable*>(QStringLiteral("trustTable"));
         QVERIFY(table->isVisible());
+        QCOMPARE(
+            table->model()->rowCount(),
+            int(panel.findChild<ChartWidget*>(QStringLiteral("trustSpreadChart"))->data().category.categories.size()));
+        press(panel, "trustRuns");
         QCOMPARE(table->model()->rowCount(), 1 + 2 + 30);
         press(panel, "trustTableSwitch");
+        auto* logarithmic = panel.findChild<QCheckBox*>(QStringLiteral("trustLogarithmic"));
+        QTest::mouseClick(logarithmic, Qt::LeftButton, {}, QPoint(8, logarithmic->height() / 2));
+        QVERIFY(panel.findChild<ChartWidget*>(QStringLiteral("trustRunsChart"))->data().value.logarithmic);
+        press(panel, "trustSpread"); // counts have none, and it says why
+        QVERIFY(logarithmic->isVisible() && !logarithmic->isEnabled() && !logarithmic->toolTip().isEmpty());
+        press(panel, "trustMachine");
+        QVERIFY(logarithmic->isEnabled() && !logarithmic->isChecked());
+        press(panel, "trustRuns");
+        QVERIFY(logarithmic->isChecked());
         press(panel, "trustExport");
         auto* dialog = panel.findChild<ExportDialog*>();
         QVERIFY(dialog && dialog->isVisible());
@@ -145,6 +159,11 @@ private slots:
             desk.session.machinePeaks()->cores);
         QVERIFY(text(panel, "trustSentence").startsWith(QStringLiteral("One core makes")));
         QVERIFY(QFile::exists(m_data.filePath(QStringLiteral("convlens/machines.json"))));
+        // Measured again when asked to.
+        const auto before = desk.session.machinePeaks();
+        press(panel, "trustMeasure");
+        QTRY_VERIFY_WITH_TIMEOUT(desk.session.machinePeaks() != before, 120000);
+        QTRY_VERIFY(!desk.workflow.isMeasuring());
         // Another start finds them without measuring.
         Desk next;
         next.workflow.findPeaks();
