@@ -3576,6 +3576,10 @@ rows: outputs, columns: inputs</source>
         <source>%1 per million multiply-adds = %2 / %3 million</source>
         <translation>每百万次乘加 %1 = %2 / %3 百万</translation>
     </message>
+    <message>
+        <source>Of %1 pairs of networks, one is in another order by time than by multiply-adds, beyond the noise.</source>
+        <translation>在 %1 对网络中，有 1 对按时间与按乘加数的顺序不同（除去噪声）。</translation>
+    </message>
 </context>
 <context>
     <name>SweepHeatMap</name>

@@ -142,8 +142,8 @@ std::vector<int> sweepPoints(const Sweep& sweep, SweepMeasure measure) {
     std::vector<int> points;
     for (const FamilyInfo& info : families())
         for (int i = 0; i < int(sweep.networks.size()); ++i)
-            if (sweep.networks[std::size_t(i)].spec.family == info.family && std::isfinite(xOf(sweep, i, measure)) &&
-                std::isfinite(yOf(sweep, i, measure)))
+            if (sweep.networks[std::size_t(i)].spec.family == info.family && sweep.records[std::size_t(i)] &&
+                std::isfinite(xOf(sweep, i, measure)) && std::isfinite(yOf(sweep, i, measure)))
                 points.push_back(i);
     return points;
 }
@@ -316,6 +316,11 @@ QString sweepSentence(const SweepView& view, SweepMeasure measure) {
         if (wrong == 0)
             return Words::tr("Of %1 pairs of networks, none is in another order by time than by multiply-adds, beyond "
                              "the noise.")
+                .arg(fronts.inversions.compared);
+        if (wrong == 1)
+            return Words::tr(
+                       "Of %1 pairs of networks, one is in another order by time than by multiply-adds, beyond the "
+                       "noise.")
                 .arg(fronts.inversions.compared);
         return Words::tr("Of %1 pairs of networks, %2 are in another order by time than by multiply-adds, beyond the "
                          "noise.")

@@ -123,6 +123,17 @@ private slots:
         QVERIFY(notInTurn(*test::sweepOf({{"mobilenet_v2", 4}})).isEmpty()); // with itself
     }
 
+    /// Results come as they are measured: what is still to come has no point, though its accuracy is known.
+    void whatIsNotMeasuredYetHasNoPoint() {
+        const auto sweep =
+            test::sweepOf({{"mobilenet_v2", 4}, {"mobilenet_v2:width=0.5", 3}, {"mobilenet_v2:width=0.35", 0}});
+        for (int m = 0; m < kSweepMeasureCount; ++m) {
+            QCOMPARE(sweepPoints(*sweep, SweepMeasure(m)), (std::vector<int>{0, 1}));
+            const ChartData data = sweepChart(makeSweepView(sweep), SweepMeasure(m), Theme::Light);
+            QCOMPARE(seriesNamed(data, "MobileNetV2")->x.size(), std::size_t(2));
+        }
+    }
+
     void theTimesAxesAreLinearWhenAskedFor() {
         SweepView view = makeSweepView(test::threeWidths());
         view.logarithmic = false;
