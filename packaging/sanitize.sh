@@ -12,7 +12,13 @@ export TSAN_OPTIONS=suppressions=$PWD/tests/support/races.supp
 if [ "$extent" = all ]; then
     cmake --preset "$preset" >/dev/null
     cmake --build --preset "$preset"
-    ctest --preset "$preset" -j "$(nproc)" --timeout 3000
+    leaveOut='^$'
+    # The thread sanitizer of clang 14 ends a process that starts another as Qt does (vfork); g++'s does not.
+    if [ "$preset" = tsan ] && [[ ${CXX:-} == clang* ]]; then
+        leaveOut='^tst_(cli_.*|program|session_file|npz|trained|autosave|chart_export|all_exports)$'
+        echo "Left out, because clang 14's thread sanitizer cannot follow them: $leaveOut" >&2
+    fi
+    ctest --preset "$preset" -j "$(nproc)" --timeout 3000 -E "$leaveOut"
     packaging/monkey.sh 600 "$preset"
     exit
 fi

@@ -76,9 +76,8 @@ HWY_INLINE void channelRun(const DepthwiseArgs& args, const Corner& e, const flo
         for (int i = 0; i < kCount; ++i)
             sum[r][i] = start;
     }
-#pragma GCC unroll 8
-    for (int inRow = 0; inRow < kInRows; ++inRow) {
-        if (e.inRow + inRow < 0 || e.inRow + inRow >= height) continue;
+    const auto addRow = [&](int inRow) HWY_ATTR __attribute__((always_inline)) {
+        if (e.inRow + inRow < 0 || e.inRow + inRow >= height) return;
         // The tap row that this input row meets in each of the output rows.
         const int tap0 = inRow, tap1 = inRow - kStride;
         const bool meets0 = tap0 < kKernel;
@@ -103,6 +102,15 @@ HWY_INLINE void channelRun(const DepthwiseArgs& args, const Corner& e, const flo
                 }
             }
         }
+    };
+    if constexpr (kRows > 1) {
+#pragma GCC unroll 8
+        for (int inRow = 0; inRow < kInRows; ++inRow)
+            addRow(inRow);
+    } else { // every input row does the same: unrolled it would only be compiled several times
+#pragma GCC unroll 1
+        for (int inRow = 0; inRow < kInRows; ++inRow)
+            addRow(inRow);
     }
     activateAll(d, sum, args.activation);
 #pragma GCC unroll 8
