@@ -94,6 +94,9 @@ struct ChartCanvas::Private {
         axis->setLabelsColor(colours.mutedText);
         axis->setLineVisible(false); // the zero line is drawn over the bars
         axis->setGridLinePen(QPen(colours.grid, std::max(0.8, 0.075 * style.em())));
+        QColor fine = colours.grid; // between the decades; Qt's own lines are dashed and bright in the dark
+        fine.setAlphaF(0.5f);
+        axis->setMinorGridLinePen(QPen(fine, std::max(0.6, 0.05 * style.em())));
         axis->setMinorGridLineVisible(false);
         if (logarithmic) axis->setLabelsVisible(false); // Qt labels powers of ten only; the overlay writes more
         chart->addAxis(axis, side);
