@@ -3881,6 +3881,10 @@ rows: outputs, columns: inputs</source>
         <source>How the runs spread</source>
         <translation>各次运行的分布</translation>
     </message>
+    <message>
+        <source>outliers, further than %1 from the median: one bar for all of them, not to scale</source>
+        <translation>离群值，与中位数相差超过 %1：全部合为一条，不按比例</translation>
+    </message>
 </context>
 <context>
     <name>UnitFigure</name>

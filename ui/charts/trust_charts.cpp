@@ -50,6 +50,46 @@ double outlierLimit(const TimingSummary& total) {
     return kOutlierSigmas * kMadToSigma * total.madMs;
 }
 
+/// One bar of the spread, from and to in ms.
+struct SpreadBar {
+    double from = 0, to = 0;
+    int runs = 0;
+    bool isOutliers = false;
+};
+
+/// Bars of one width for the runs near the median, and one bar on each side for all outliers there: a single run that
+/// took ten times as long would else leave one bar for all the others. Each bar begins where the one before ends. Not
+/// empty.
+std::vector<SpreadBar> spreadOf(const TimingSummary& total) {
+    std::vector<double> near;
+    SpreadBar below{total.medianMs, total.medianMs, 0, true}, above = below;
+    for (const double ms : total.samplesMs) {
+        SpreadBar& side = ms < total.medianMs ? below : above;
+        if (std::abs(ms - total.medianMs) <= outlierLimit(total)) {
+            near.push_back(ms);
+            continue;
+        }
+        ++side.runs;
+        side.from = std::min(side.from, ms);
+        side.to = std::max(side.to, ms);
+    }
+    std::vector<SpreadBar> bars;
+    const Histogram histogram = histogramOf(near, kMostBins);
+    for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
+        const double from = histogram.low + double(i) * histogram.width;
+        bars.push_back({from, from + histogram.width, histogram.counts[i], false});
+    }
+    if (below.runs > 0) {
+        below.to = bars.front().from;
+        bars.insert(bars.begin(), below);
+    }
+    if (above.runs > 0) {
+        above.from = bars.back().to;
+        bars.push_back(above);
+    }
+    return bars;
+}
+
 /// "GenuineIntel ..., 2 cores, AVX-512; measured at ...": what peaks go with.
 QString peaksCaption(const MachinePeaks& peaks) {
     QString caption =
@@ -158,36 +198,41 @@ ChartData distributionChart(const TrustView& view, Theme theme) {
     data.emptyText = Words::tr("How many runs took how long, once there is a measurement with its runs.");
     const TimingSummary* total = totalOf(view);
     if (!total || total->samplesMs.empty()) return data;
-    const Histogram histogram = histogramOf(total->samplesMs, kMostBins);
+    const std::vector<SpreadBar> bars = spreadOf(*total);
     ChartSeries runs;
     runs.name = Words::tr("runs");
     runs.colour = data.doubtful ? doubtfulColour(theme) : timeColour(theme);
-    const double largest = histogram.low + histogram.width * double(histogram.counts.size());
-    const int decimals = std::clamp(
-        histogram.width > 0 ? int(std::ceil(-std::log10(histogram.width))) + 1 : significantDecimals(largest), 0, 6);
-    for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
-        const double from = histogram.low + double(i) * histogram.width, to = from + histogram.width;
-        data.category.categories.append(QString::number(from, 'f', decimals));
-        runs.values.push_back(histogram.counts[i]);
-        runs.labels.append(QString::number(histogram.counts[i]));
-        runs.tooltips.append(Words::tr("%1 runs from %2 to %3 ms")
-                                 .arg(histogram.counts[i])
-                                 .arg(from, 0, 'f', decimals)
-                                 .arg(to, 0, 'f', decimals));
-        if (total->medianMs >= from && (total->medianMs < to || i + 1 == histogram.counts.size()))
-            runs.tooltips.back() += Words::tr("; the median is among them");
-        runs.tooltips.back() +=
-            QStringLiteral("<br>") + Words::tr("%1 = %2 / %3 counted runs")
-                                         .arg(percent(histogram.counts[i] / double(total->samplesMs.size())))
-                                         .arg(histogram.counts[i])
-                                         .arg(total->samplesMs.size());
-        if (histogram.counts.size() > 1)
-            runs.tooltips.back() +=
+    const auto inner = std::ranges::find(bars, false, &SpreadBar::isOutliers);
+    const double width = inner == bars.end() ? 0 : inner->to - inner->from;
+    const int decimals =
+        std::clamp(width > 0 ? int(std::ceil(-std::log10(width))) + 1 : significantDecimals(bars.back().to), 0, 6);
+    const auto ms = [decimals](double value) { return QString::number(value, 'f', decimals); };
+    for (const SpreadBar& bar : bars) {
+        const bool isBelow = bar.isOutliers && &bar == &bars.front();
+        data.category.categories.append(!bar.isOutliers ? ms(bar.from)
+                                        : isBelow       ? QStringLiteral("< %1").arg(ms(bar.to))
+                                                        : QStringLiteral("> %1").arg(ms(bar.from)));
+        runs.values.push_back(bar.runs);
+        runs.labels.append(QString::number(bar.runs));
+        QString tip = Words::tr("%1 runs from %2 to %3 ms").arg(bar.runs).arg(ms(bar.from), ms(bar.to));
+        if (total->medianMs >= bar.from && (total->medianMs < bar.to || &bar == &bars.back()))
+            tip += Words::tr("; the median is among them");
+        tip += QStringLiteral("<br>") + Words::tr("%1 = %2 / %3 counted runs")
+                                            .arg(percent(bar.runs / double(total->samplesMs.size())))
+                                            .arg(bar.runs)
+                                            .arg(total->samplesMs.size());
+        if (bar.isOutliers)
+            tip += QStringLiteral("<br>") +
+                   Words::tr("outliers, further than %1 from the median: one bar for all of them, not to scale")
+                       .arg(milliseconds(outlierLimit(*total)));
+        else if (width > 0)
+            tip +=
                 QStringLiteral("<br>") +
                 Words::tr("each bar %1 ms wide: twice the middle half's width / cube root of %2 runs, at most %3 bars")
-                    .arg(significant(histogram.width))
-                    .arg(total->samplesMs.size())
+                    .arg(significant(width))
+                    .arg(total->samplesMs.size() - std::size_t(total->outliers))
                     .arg(kMostBins);
+        runs.tooltips.append(tip);
     }
     data.series.push_back(std::move(runs));
     return data;
@@ -294,12 +339,9 @@ ConditionedTable distributionTable(const TrustView& view) {
     const TimingSummary* total = totalOf(view);
     if (!total) return table;
     table.passport = passportOf(*view.measurement->network, view.measurement.get());
-    const Histogram histogram = histogramOf(total->samplesMs, kMostBins);
-    for (std::size_t i = 0; i < histogram.counts.size(); ++i) {
-        const double from = histogram.low + double(i) * histogram.width;
-        table.table.rows.push_back({from, from + histogram.width, std::int64_t(histogram.counts[i]),
-                                    100.0 * histogram.counts[i] / double(total->samplesMs.size())});
-    }
+    for (const SpreadBar& bar : spreadOf(*total))
+        table.table.rows.push_back(
+            {bar.from, bar.to, std::int64_t(bar.runs), 100.0 * bar.runs / double(total->samplesMs.size())});
     return table;
 }
 

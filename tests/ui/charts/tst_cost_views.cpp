@@ -313,6 +313,12 @@ private slots:
         QVERIFY(runsSentence(view).contains(QStringLiteral("one is an outlier")));
         const ChartData spread = distributionChart(view, Theme::Light);
         QCOMPARE(std::accumulate(spread.series[0].values.begin(), spread.series[0].values.end(), 0.0), 40.0);
+        // The outlier has a bar of its own, and the others keep theirs.
+        QCOMPARE(spread.series[0].values.back(), 1.0);
+        QVERIFY(spread.category.categories.back().startsWith(QStringLiteral("> ")));
+        QVERIFY(spread.series[0].tooltips.back().contains(QStringLiteral("outliers, further than")));
+        QVERIFY(std::ranges::count_if(spread.series[0].values, [](double runs) { return runs > 1; }) >= 3);
+        QCOMPARE(std::get<double>(distributionTable(view).table.rows.back()[1]), 14.0);
         QCOMPARE(trustCharts(view).size(), std::size_t(4));
         QCOMPARE(int(peaksTable(view).table.rows.size()), 2 + 2 * 3);
         QVERIFY(peaksSentence(view).contains(QStringLiteral("10.0 operations per byte")));
