@@ -9,6 +9,7 @@
 #include <QMimeData>
 #include <QPainter>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QSvgRenderer>
 #include <QTemporaryDir>
@@ -153,6 +154,33 @@ private slots:
         QVERIFY(process.waitForFinished());
         const QString list = QString::fromUtf8(process.readAllStandardOutput());
         QCOMPARE(list.trimmed().split(u'\n').size(), 2); // only the head of the list: no bitmap inside
+    }
+
+    /// As another reader of the page measures it: the boxes around words, in points, are a line high.
+    void lettersHaveTheAskedSizeOnPaper() {
+        const QString toText = QStandardPaths::findExecutable(QStringLiteral("pdftotext"));
+        if (toText.isEmpty()) QSKIP("poppler-utils are not installed");
+        QTemporaryDir folder;
+        const ChartData data = test::pairedBars(5);
+        const auto lineHeight = [&](double points) {
+            ChartExportOptions options;
+            options.widthMm = 150;
+            options.heightMm = 120;
+            options.fontPoints = points;
+            const auto bytes = renderChart(data, ChartFormat::Pdf, options);
+            const QString path = folder.filePath(QStringLiteral("%1.pdf").arg(points));
+            if (!bytes || !writeFile(path.toStdString(), {bytes->constData(), std::size_t(bytes->size())})) return 0.0;
+            QProcess process;
+            process.start(toText, {"-bbox", path, "-"});
+            if (!process.waitForFinished()) return 0.0;
+            static const QRegularExpression word(
+                QStringLiteral("yMin=\"([0-9.]+)\"[^>]*yMax=\"([0-9.]+)\">multiply-adds<"));
+            const auto match = word.match(QString::fromUtf8(process.readAllStandardOutput()));
+            return match.captured(2).toDouble() - match.captured(1).toDouble();
+        };
+        const double small = lineHeight(6), large = lineHeight(12);
+        QVERIFY2(small > 6 && small < 1.5 * 6, qPrintable(QString::number(small)));
+        QVERIFY2(std::abs(large / small - 2) < 0.04, qPrintable(QString::number(large / small)));
     }
 
     /// Where nothing of them is drawn, too.
