@@ -72,6 +72,10 @@
         <translation>%1 的四个参数</translation>
     </message>
     <message>
+        <source>a run did not record a layer that was asked for</source>
+        <translation>运行没有记录所要求的层</translation>
+    </message>
+    <message>
         <source>the recorded output of %1</source>
         <translation>%1 的已记录输出</translation>
     </message>
