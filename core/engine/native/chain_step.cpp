@@ -42,7 +42,7 @@ public:
     }
 
     std::size_t scratchFloats() const noexcept override { return m_floats; }
-    // The pointwise layers of a chain have the time; its last one is nearest to what is read next.
+    // The link with most time to spare fetches for the whole chain: its rows go by with those of the others.
     std::size_t mostFetched() const noexcept override {
         const Step* host = this->host();
         return host ? host->mostFetched() : 0;

@@ -14,7 +14,9 @@ namespace {
 /// squeeze-and-excitation.
 constexpr std::size_t kMostSteps = 4;
 
-/// Floats that may wait in a thread's second-level cache for their step: half of it, for maps lie there too.
+/// Floats that may wait in a thread's second-level cache for their step: half of it, for maps lie there too. The room
+/// that knows the caches (core/measure) stands above the engines, and this needs one number of the system, not its
+/// account of the machine.
 std::size_t mostWaiting() {
     constexpr std::size_t kLeast = 256 * 1024, kMost = 1024 * 1024; // bytes
     std::size_t bytes = kLeast;
