@@ -1,8 +1,8 @@
 // Prints, as a Markdown table, what a second thread brings the native engine, and what it could bring: runs with one
 // thread and with two in turn, between them bursts of arithmetic in registers and of reading weights, also with one
 // thread and with two. On shared machines the second processor is at times a whole one and at times half of one, so the
-// gain stands a second time over those rounds alone in which the arithmetic nearly doubled. Then what handing work over
-// costs: an empty piece of work, and that times the network's steps.
+// gain stands a second time over those rounds alone in which the arithmetic nearly doubled. Then what threads cost each
+// other: handing over an empty piece of work, and a cache line that the other thread has just written.
 //
 //     convlens-bench-scaling [SECONDS A NETWORK] [NETWORK...]
 
@@ -78,10 +78,26 @@ public:
     double handOver() {
         const ThreadPool::Shift shift(m_two);
         constexpr int kPieces = 2000;
-        return middleOf(5, [&] {
-                   for (int i = 0; i < kPieces; ++i)
-                       m_two.run([](int) {});
-               }) / kPieces;
+        return middleOf(5,
+                        [&] {
+                            for (int i = 0; i < kPieces; ++i)
+                                m_two.run([](int) {});
+                        }) /
+               kPieces;
+    }
+    /// Nanoseconds a cache line of 128 KB, read in order by the caller, that itself or the other thread has just
+    /// written.
+    double lineJustWritten(int writer) {
+        constexpr std::size_t kShared = std::size_t(32) << 10;
+        const ThreadPool::Shift shift(m_two);
+        std::vector<double> times;
+        for (int go = 0; go < 20; ++go) {
+            m_two.run([&](int worker) {
+                if (worker == writer) std::fill_n(m_values.data(), kShared, 0.5f + float(go) * 1e-3f);
+            });
+            times.push_back(microseconds([&] { m_sinks[0].value = readFloats(m_values.data(), kShared); }));
+        }
+        return median(times) * 1e3 / (double(kShared) / 16);
     }
 
 private:
@@ -135,12 +151,14 @@ int main(int argc, char** argv) {
                     "mobilenet_v3_small", "shufflenet_v1", "shufflenet_v2"};
     constexpr double kWhole = 1.9; // of the arithmetic: the second processor is a whole one
     Machine machine;
-    std::printf("| network | 1 thread ms | 2 threads ms | gain | quartiles | arithmetic | reading | rounds with two whole "
-                "processors | gain in these | hand-over us | steps | hand-overs of 2 threads' time |\n"
-                "|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+    std::printf(
+        "| network | 1 thread ms | 2 threads ms | gain | quartiles | arithmetic | reading | rounds with two whole "
+        "processors | gain in these | hand-over us | hand-overs of 2 threads' time | ns a line written by itself | by "
+        "the "
+        "other |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (const std::string& network : networks) {
         Pair pair(network);
-        std::vector<double> ones, twos, gains, wholeGains, arithmetic, reading, handOvers;
+        std::vector<double> ones, twos, gains, wholeGains, arithmetic, reading, handOvers, ownLines, otherLines;
         const auto end = Clock::now() + std::chrono::duration<double>(seconds);
         while (Clock::now() < end || gains.size() < 5) {
             const double before = machine.arithmeticGain();
@@ -154,13 +172,17 @@ int main(int argc, char** argv) {
             arithmetic.push_back((before + after) / 2);
             reading.push_back(machine.readingGain());
             handOvers.push_back(machine.handOver());
+            ownLines.push_back(machine.lineJustWritten(0));
+            otherLines.push_back(machine.lineJustWritten(1));
         }
         std::sort(gains.begin(), gains.end());
         const double steps = double(pair.two->steps().size());
-        std::printf("| %s | %.2f | %.2f | %.2f | %.2f to %.2f | %.2f | %.2f | %zu of %zu | %.2f | %.2f | %.0f | %.1f %% |\n",
+        std::printf("| %s | %.2f | %.2f | %.2f | %.2f to %.2f | %.2f | %.2f | %zu of %zu | %.2f | %.2f | %.1f %% | "
+                    "%.1f | %.1f |\n",
                     network.c_str(), median(ones) / 1e3, median(twos) / 1e3, median(gains), gains[gains.size() / 4],
                     gains[gains.size() * 3 / 4], median(arithmetic), median(reading), wholeGains.size(), gains.size(),
-                    median(wholeGains), median(handOvers), steps, 100 * median(handOvers) * steps / median(twos));
+                    median(wholeGains), median(handOvers), 100 * median(handOvers) * steps / median(twos),
+                    median(ownLines), median(otherLines));
         std::fflush(stdout);
     }
     return 0;
