@@ -19,6 +19,6 @@ mkdir "$build/include"
 ln -s "$headers" "$build/include/hwy"
 # One target needs no dispatch at run time, and so nothing of Highway's library.
 "$compiler" -std=c++20 -O2 -Wall -Wextra -static -DHWY_COMPILE_ONLY_STATIC -I"$root" -isystem "$build/include" \
-    "$root"/core/kernels/pointwise.cpp "$root"/core/kernels/depthwise.cpp "$root"/core/kernels/elementwise.cpp \
+    "$root"/core/kernels/pointwise.cpp "$root"/core/kernels/depthwise*.cpp "$root"/core/kernels/elementwise.cpp \
     "$root"/tests/cross/check_kernels.cpp -o "$build/check_kernels"
 "$emulator" "$build/check_kernels"
