@@ -1,7 +1,7 @@
 #pragma once
+#include "core/base/cache_sizes.h"
 #include "core/base/result.h"
 #include "core/labs/measure_parts.h"
-#include "core/measure/cache_sizes.h"
 
 #include <cstdint>
 #include <string_view>

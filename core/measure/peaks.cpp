@@ -1,10 +1,10 @@
 #include "core/measure/peaks.h"
 
+#include "core/base/cache_sizes.h"
 #include "core/base/thread_pool.h"
 #include "core/base/utc_now.h"
 #include "core/kernels/aligned.h"
 #include "core/kernels/peak_loops.h"
-#include "core/measure/cache_sizes.h"
 #include "core/measure/machine.h"
 
 #include <algorithm>

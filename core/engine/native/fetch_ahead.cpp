@@ -1,10 +1,9 @@
 #include "core/engine/native/fetch_ahead.h"
 
-#include <algorithm>
+#include "core/base/cache_sizes.h"
 
-#if defined(__linux__)
-#include <unistd.h>
-#endif
+#include <algorithm>
+#include <cstdint>
 
 namespace convlens::native {
 
@@ -14,16 +13,11 @@ namespace {
 /// squeeze-and-excitation.
 constexpr std::size_t kMostSteps = 4;
 
-/// Floats that may wait in a thread's second-level cache for their step: half of it, for maps lie there too. The room
-/// that knows the caches (core/measure) stands above the engines, and this needs one number of the system, not its
-/// account of the machine.
+/// Floats that may wait in a thread's second-level cache for their step: half of it, for maps lie there too.
 std::size_t mostWaiting() {
-    constexpr std::size_t kLeast = 256 * 1024, kMost = 1024 * 1024; // bytes
-    std::size_t bytes = kLeast;
-#if defined(_SC_LEVEL2_CACHE_SIZE)
-    if (const long found = sysconf(_SC_LEVEL2_CACHE_SIZE); found > 0) bytes = std::size_t(found) / 2;
-#endif
-    return std::clamp(bytes, kLeast, kMost) / sizeof(float);
+    constexpr std::int64_t kLeast = 256 * 1024, kMost = 1024 * 1024; // bytes; the least where the system tells nothing
+    static const std::int64_t bytes = std::clamp(readCacheSizes().level2 / 2, kLeast, kMost);
+    return std::size_t(bytes) / sizeof(float);
 }
 
 /// Weights of one step, by their place in the order in which the network reads them.

@@ -1,5 +1,5 @@
 #pragma once
-#include "core/measure/cache_sizes.h"
+#include "core/base/cache_sizes.h"
 #include "ui/charts/chart_figure.h"
 
 #include <memory>

@@ -1,4 +1,4 @@
-#include "core/measure/cache_sizes.h"
+#include "core/base/cache_sizes.h"
 
 #include <QDir>
 #include <QFile>
