@@ -1,6 +1,7 @@
 #include "core/measure/statistics.h"
 
 #include "core/base/check.h"
+#include "core/base/value_pattern.h"
 #include "core/measure/measure.h"
 
 #include <algorithm>
@@ -32,26 +33,6 @@ constexpr const char *kOneRun = "only %1 run", *kFewRuns = "only %1 runs", *kCoa
                      *kModes = "the runs fall into two clusters, at %1 and %2",
                      *kSlower = "the second half of the runs is %1 slower than the first",
                      *kFaster = "the second half of the runs is %1 faster than the first";
-
-/// What stands in the places %1, %2 of the pattern; nothing where the text is another one.
-std::optional<std::vector<Message>> valuesIn(std::string_view text, std::string_view pattern) {
-    std::vector<Message> values;
-    while (true) {
-        const std::size_t place = pattern.find('%');
-        if (!text.starts_with(pattern.substr(0, place))) return std::nullopt;
-        if (place == std::string_view::npos) {
-            if (text.size() != pattern.size()) return std::nullopt;
-            return values;
-        }
-        text.remove_prefix(place);
-        pattern.remove_prefix(place + 2);
-        const std::string_view next = pattern.substr(0, pattern.find('%'));
-        const std::size_t end = next.empty() ? text.size() : text.find(next);
-        if (end == std::string_view::npos) return std::nullopt;
-        values.emplace_back(std::string(text.substr(0, end)));
-        text.remove_prefix(end);
-    }
-}
 
 std::vector<double> sortedCopy(std::span<const double> values) {
     std::vector<double> sorted(values.begin(), values.end());
@@ -153,7 +134,8 @@ std::vector<Message> doubtsIn(std::string_view doubt) {
         if (found.empty() && plain[0] >= 'A' && plain[0] <= 'Z') plain[0] = char(plain[0] - 'A' + 'a');
         std::optional<Message> known;
         for (const char* pattern : {kOneRun, kFewRuns, kCoarse, kScatter, kTail, kModes, kSlower, kFaster})
-            if (auto values = valuesIn(plain, pattern)) known = Message(pattern, std::move(*values));
+            if (const ValuePattern cut(pattern); const auto values = cut.valuesIn(plain))
+                known = Message(pattern, std::vector<Message>(values->begin() + 1, values->begin() + 1 + cut.places()));
         found.push_back(known ? *known : Message(std::move(clause)));
     }
     return found;

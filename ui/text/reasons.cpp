@@ -1,15 +1,19 @@
 #include "ui/text/reasons.h"
 
+#include "core/base/value_pattern.h"
+
 #include <QFile>
 #include <QHash>
 #include <QStringList>
 #include <QXmlStreamReader>
 
-#include <algorithm>
 #include <array>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 namespace convlens {
@@ -17,65 +21,12 @@ namespace convlens {
 namespace {
 
 constexpr int kMostDepth = 6; // of reasons inside reasons
-using Values = std::array<QString, 10>;
 
-/// A sentence with %1 to %9 in it, cut into the words between them: the first and the last may be empty.
+/// A sentence of core and how it is said here.
 struct Pattern {
-    QStringList words;
-    std::vector<int> places; ///< one fewer than words: which value stands behind each
-    qsizetype letters = 0;   ///< of all words: of several patterns that fit, the one that says most is meant
-    bool hasLetters = false; ///< among its words: not only signs around values
-    QString longest;
+    ValuePattern source;
     QString translation;
 };
-
-Pattern cut(const QString& source, const QString& translation) {
-    Pattern made;
-    made.translation = translation;
-    QString words;
-    for (qsizetype i = 0; i < source.size(); ++i) {
-        const bool place = source[i] == u'%' && i + 1 < source.size() && source[i + 1] >= u'1' && source[i + 1] <= u'9';
-        if (!place) {
-            words += source[i];
-            continue;
-        }
-        made.words << words;
-        made.places.push_back(source[++i].digitValue());
-        words.clear();
-    }
-    made.words << words;
-    for (const QString& part : made.words) {
-        made.letters += part.size();
-        made.hasLetters = made.hasLetters || std::ranges::any_of(part, [](QChar c) { return c.isLetter(); });
-        if (part.size() > made.longest.size()) made.longest = part;
-    }
-    return made;
-}
-
-/// The values that the sentence has in the pattern's places, each as short as can be and the last as long as is left.
-std::optional<Values> valuesIn(const QString& sentence, const Pattern& pattern) {
-    const QString &first = pattern.words.front(), &last = pattern.words.back();
-    if (sentence.size() < pattern.letters || !sentence.contains(pattern.longest) || !sentence.startsWith(first) ||
-        !sentence.endsWith(last))
-        return std::nullopt;
-    Values values;
-    std::array<bool, 10> known{};
-    qsizetype at = first.size();
-    const qsizetype end = sentence.size() - last.size();
-    for (std::size_t i = 0; i < pattern.places.size(); ++i) {
-        const bool isLast = i + 1 == pattern.places.size();
-        const QString& next = pattern.words[qsizetype(i) + 1];
-        const qsizetype to = isLast ? end : sentence.indexOf(next, at);
-        if (to < at || to > end) return std::nullopt;
-        const auto place = std::size_t(pattern.places[i]);
-        const QString value = sentence.mid(at, to - at);
-        if (known[place] && values[place] != value) return std::nullopt; // one value, said twice
-        values[place] = value;
-        known[place] = true;
-        at = to + (isLast ? 0 : next.size());
-    }
-    return values;
-}
 
 struct Reasons {
     QHash<QString, QString> plain; ///< without places
@@ -85,20 +36,22 @@ struct Reasons {
         if (sentence.isEmpty() || depth > kMostDepth) return sentence;
         if (const auto found = plain.find(sentence); found != plain.end()) return *found;
         const Pattern* best = nullptr;
-        Values values;
+        ValuePattern::Values found;
+        const std::string bytes = sentence.toStdString();
         for (const Pattern& pattern : patterns) {
-            if (best && pattern.letters <= best->letters) continue;
-            if (auto found = valuesIn(sentence, pattern)) {
+            if (best && pattern.source.wordBytes() <= best->source.wordBytes()) continue;
+            if (auto values = pattern.source.valuesIn(bytes)) {
                 best = &pattern;
-                values = std::move(*found);
+                found = std::move(*values);
             }
         }
         if (!best) return sentence;
-        bool saysMore = best->hasLetters;
-        for (QString& value : values) {
-            const QString inWords = translated(value, depth + 1);
-            saysMore = saysMore || inWords != value;
-            value = inWords;
+        std::array<QString, std::tuple_size_v<ValuePattern::Values>> values;
+        bool saysMore = best->source.hasLetters();
+        for (std::size_t i = 0; i < values.size(); ++i) {
+            const QString value = QString::fromStdString(found[i]);
+            values[i] = translated(value, depth + 1);
+            saysMore = saysMore || values[i] != value;
         }
         if (!saysMore) return sentence; // a name with a colon in it, not "'%1': %2"
         QString made;
@@ -126,8 +79,8 @@ std::shared_ptr<const Reasons> read(const QString& code) {
         if (xml.readNext() != QXmlStreamReader::StartElement) continue;
         if (xml.name() == QLatin1String("source")) source = xml.readElementText();
         if (xml.name() != QLatin1String("translation")) continue;
-        Pattern pattern = cut(source, xml.readElementText());
-        if (pattern.places.empty())
+        Pattern pattern{ValuePattern(source.toStdString()), xml.readElementText()};
+        if (pattern.source.places() == 0)
             made->plain.insert(source, pattern.translation);
         else
             made->patterns.push_back(std::move(pattern));
