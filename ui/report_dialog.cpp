@@ -4,6 +4,7 @@
 #include "ui/session/export_folder.h"
 #include "ui/session/session_object.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 
 #include <QComboBox>
@@ -45,7 +46,7 @@ ReportDialog::ReportDialog(const SessionObject& session, QWidget* parent) : QDia
     const auto add = [&](const QString& letter, const std::shared_ptr<const NetworkState>& network,
                          const std::shared_ptr<const MeasurementResult>& measured) {
         m_all.push_back({network, measured});
-        const QString name = letter + QString::fromStdString(displayName(network->spec));
+        const QString name = letter + networkName(network->spec);
         const QString time =
             measured ? milliseconds(measured->measurement.total.medianMs) + doubtMark(measured->measurement.total)
                      : tr("not measured");

@@ -2666,6 +2666,33 @@ ReLU after the sum</source>
     </message>
 </context>
 <context>
+    <name>NetworkName</name>
+    <message>
+        <source>minimalistic</source>
+        <translation>精简版</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 个类别</translation>
+    </message>
+    <message>
+        <source>padding %1</source>
+        <translation>填充 %1</translation>
+    </message>
+    <message>
+        <source>rules %1</source>
+        <translation>规则 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+</context>
+<context>
     <name>Operators</name>
     <message>
         <source>Convolution</source>
@@ -3084,6 +3111,13 @@ ReLU after the sum</source>
     <message>
         <source>error %1, patches that collapse %2</source>
         <translation>误差 %1，塌缩的块 %2</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPredictionsDialog</name>
+    <message>
+        <source>and others</source>
+        <translation>等</translation>
     </message>
 </context>
 <context>
@@ -7125,6 +7159,10 @@ added</source>
         <source>Stopped. Choose it again to go on.</source>
         <translation>已停止。再次选择即可继续。</translation>
     </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
 </context>
 <context>
     <name>convlens::MapView</name>
@@ -9043,13 +9081,6 @@ in the session: %1 (%2, %3), measured %4 on %5</source>
     <message>
         <source>…</source>
         <translation>…</translation>
-    </message>
-</context>
-<context>
-    <name>convlens::T</name>
-    <message>
-        <source>stopped</source>
-        <translation>已停止</translation>
     </message>
 </context>
 <context>

@@ -179,7 +179,7 @@ private slots:
         const auto collected = addEverything(texts, **findLab(id.toStdString()));
         QVERIFY2(collected.has_value(), collected ? "" : collected.error().message.c_str());
         texts.add(predictionTable({}));
-        QVERIFY(texts.all().size() > 60);
+        QVERIFY(texts.all().size() > 25); // else little was collected
         applyLanguage(QStringLiteral("zh_CN"));
         QStringList missing;
         for (const std::string& text : texts.all())

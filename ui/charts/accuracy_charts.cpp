@@ -3,6 +3,7 @@
 #include "core/evaluate/share_interval.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -66,8 +67,7 @@ ChartData accuracyChart(const CompareView& view, bool time, Theme theme) {
         if (!accuracy || !std::isfinite(cost)) continue;
         const QString words = accuracyInWords(*accuracy);
         ChartSeries point;
-        const QString name =
-            QStringLiteral("%1 %2").arg(pin.letter).arg(QString::fromStdString(displayName(pin.network->spec)));
+        const QString name = QStringLiteral("%1 %2").arg(pin.letter).arg(networkName(pin.network->spec));
         point.name = view.lettersOnly ? QString(pin.letter) : name;
         point.colour = shadeOf(pin, time, theme);
         point.x = {time ? cost : cost / 1e6};

@@ -5,6 +5,7 @@
 #include "ui/charts/cost_charts.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -137,7 +138,7 @@ void addTimeDoubt(ChartData& data, const CompareView& view) {
 }
 
 QString pinName(const PinnedNetwork& pin) {
-    const QString name = text(displayName(pin.network->spec));
+    const QString name = networkName(pin.network->spec);
     return pin.conditions ? QStringLiteral("%1 (%2)").arg(name, conditionsInWords(*pin.conditions)) : name;
 }
 

@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 #include "ui/text/core_text.h"
 #include "ui/text/counting.h"
+#include "ui/text/network_name.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -125,7 +126,7 @@ QString conditionsInWords(const EngineChoice& conditions) {
 }
 
 QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement, Convention convention) {
-    QStringList parts{text(displayName(network.spec))};
+    QStringList parts{networkName(network.spec)};
     if (const std::string spec = toString(network.spec); !spec.empty())
         parts.last() += QStringLiteral(" (%1)").arg(text(spec));
     if (measurement) parts << measurementInWords(*measurement);

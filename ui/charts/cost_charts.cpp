@@ -4,6 +4,7 @@
 #include "ui/charts/conditions.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -24,7 +25,7 @@ QString text(std::string_view utf8) {
 }
 
 QString networkName(const CostView& view) {
-    return text(displayName(view.network->spec));
+    return networkName(view.network->spec);
 }
 
 /// Names of one unit's layers share their beginning: "block1.expand.conv", "block1.expand.bn" are written as

@@ -3,6 +3,7 @@
 #include "core/analysis/trust.h"
 #include "ui/charts/conditions.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -118,7 +119,7 @@ ChartData chartAbout(const CostScene& scene, const QString& what, CostViewKind k
     ChartData data;
     const NetworkState& network = *scene.view.network;
     const MeasurementResult* measured = scene.view.measurement.get();
-    data.title = QStringLiteral("%1: %2").arg(text(displayName(network.spec)), what);
+    data.title = QStringLiteral("%1: %2").arg(networkName(network.spec), what);
     data.caption = conditionsOf(network, costViewInfo(kind).needs == CostNeeds::Nothing ? nullptr : measured,
                                 scene.view.convention);
     data.emptyText = costViewPurpose(kind);

@@ -4,6 +4,7 @@
 #include "ui/charts/conditions.h"
 #include "ui/charts/diagram_paint.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -66,8 +67,8 @@ private:
 ChartData diagramChart(const DiagramContent& content, const std::set<std::string>& expanded, Theme) {
     ChartData data;
     data.title = content.measure == DiagramMeasure::Operator
-                     ? QString::fromStdString(displayName(content.network->spec))
-                     : Words::tr("%1: %2").arg(QString::fromStdString(displayName(content.network->spec)),
+                     ? networkName(content.network->spec)
+                     : Words::tr("%1: %2").arg(networkName(content.network->spec),
                                                diagramMeasureTitle(content.measure, content.convention));
     const bool timed = content.measure == DiagramMeasure::Time;
     data.caption = conditionsOf(*content.network, timed ? content.measurement.get() : nullptr, content.convention);

@@ -3,6 +3,7 @@
 #include "core/analysis/layer_unit.h"
 #include "ui/charts/conditions.h"
 #include "ui/charts/cost_charts.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -106,8 +107,8 @@ ChartData healthChart(const HealthView& view, DiagramMeasure measure, Theme them
     const Graph& graph = *view.network->graph;
     ChartData data;
     data.kind = ChartKind::VerticalBars;
-    data.title = Words::tr("%1: %2 along the network")
-                     .arg(QString::fromStdString(displayName(view.network->spec)), diagramMeasureTitle(measure));
+    data.title =
+        Words::tr("%1: %2 along the network").arg(networkName(view.network->spec), diagramMeasureTitle(measure));
     QStringList conditions{conditionsOf(*view.network, nullptr)};
     if (!view.photos.isEmpty()) conditions << view.photos;
     if (measure == DiagramMeasure::EffectiveRank)
@@ -115,8 +116,8 @@ ChartData healthChart(const HealthView& view, DiagramMeasure measure, Theme them
                                 "covariance; a map of fewer pixels than channels has a lower limit");
     data.caption = conditions.join(QStringLiteral("; "));
     data.value.title = axisTitle(measure);
-    data.emptyText =
-        view.health ? Words::tr("Nothing was recorded.") : Words::tr("Here stands what a photo shows of the maps, layer by layer.");
+    data.emptyText = view.health ? Words::tr("Nothing was recorded.")
+                                 : Words::tr("Here stands what a photo shows of the maps, layer by layer.");
     const bool range = measure == DiagramMeasure::LargestValue, share = !range;
     ChartSeries high, low;
     high.name = range ? Words::tr("highest") : diagramMeasureTitle(measure);

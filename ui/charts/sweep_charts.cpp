@@ -7,6 +7,7 @@
 #include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 #include "ui/theme/plain_colours.h"
@@ -135,7 +136,7 @@ SweepView makeSweepView(const std::shared_ptr<const Sweep>& sweep) {
 }
 
 QString sweepNetworkName(const Sweep& sweep, int network) {
-    return text(displayName(sweep.networks[std::size_t(network)].spec));
+    return networkName(sweep.networks[std::size_t(network)].spec);
 }
 
 std::vector<int> sweepPoints(const Sweep& sweep, SweepMeasure measure) {

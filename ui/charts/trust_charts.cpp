@@ -7,6 +7,7 @@
 #include "ui/charts/conditions.h"
 #include "ui/session/passports.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -36,7 +37,7 @@ ChartData about(const TrustView& view, const QString& what) {
     ChartData data;
     data.title = what;
     if (view.measurement) {
-        data.title = QStringLiteral("%1: %2").arg(text(displayName(view.measurement->network->spec)), what);
+        data.title = QStringLiteral("%1: %2").arg(networkName(view.measurement->network->spec), what);
         data.caption = conditionsOf(*view.measurement->network, view.measurement.get());
     }
     if (const TimingSummary* total = totalOf(view); total && total->doubtful) {

@@ -1,5 +1,7 @@
 #include "ui/session/list_commands.h"
 
+#include "ui/text/network_name.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -70,14 +72,13 @@ bool PhotosCommand::mergeWith(const QUndoCommand* other) {
 
 PinsCommand::PinsCommand(SessionObject& session, Placed<PinnedNetwork> pin)
     : m_session(session), m_pins(true), m_list{std::move(pin)}, m_conditions(session.m_conditions) {
-    setText(Words::tr("pin %1").arg(QString::fromStdString(displayName(m_list.front().item.network->spec))));
+    setText(Words::tr("pin %1").arg(networkName(m_list.front().item.network->spec)));
 }
 
 PinsCommand::PinsCommand(SessionObject& session, std::vector<Placed<PinnedNetwork>> pins)
     : m_session(session), m_pins(false), m_list(std::move(pins)), m_conditions(session.m_conditions) {
-    setText(m_list.size() == 1
-                ? Words::tr("unpin %1").arg(QString::fromStdString(displayName(m_list.front().item.network->spec)))
-                : Words::tr("unpin %1 networks").arg(m_list.size()));
+    setText(m_list.size() == 1 ? Words::tr("unpin %1").arg(networkName(m_list.front().item.network->spec))
+                               : Words::tr("unpin %1 networks").arg(m_list.size()));
     lighten();
 }
 

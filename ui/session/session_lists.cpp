@@ -1,6 +1,7 @@
 #include "ui/session/list_commands.h"
 #include "ui/session/network_jobs.h"
 #include "ui/session/session_object.h"
+#include "ui/text/network_name.h"
 
 #include <QUndoStack>
 
@@ -114,7 +115,7 @@ void SessionObject::pin(PinnedNetwork pin) {
 
 void SessionObject::pinCurrent() {
     if (const PinnedNetwork* known = findPinned(m_spec, m_choice)) {
-        tell(tr("%1 is pinned already, as %2.").arg(QString::fromStdString(displayName(m_spec)), known->letter));
+        tell(tr("%1 is pinned already, as %2.").arg(networkName(m_spec), known->letter));
         return;
     }
     PinnedNetwork current;
@@ -128,7 +129,7 @@ void SessionObject::pinNetwork(const NetworkSpec& spec, const WeightsChoice& cho
                                const std::optional<EngineChoice>& conditions) {
     if (spec == m_spec && choice == m_choice && !conditions) return pinCurrent();
     if (const PinnedNetwork* known = findPinned(spec, choice, conditions)) {
-        tell(tr("%1 is pinned already, as %2.").arg(QString::fromStdString(displayName(spec)), known->letter));
+        tell(tr("%1 is pinned already, as %2.").arg(networkName(spec), known->letter));
         return;
     }
     auto built = buildNetworkState(spec, choice);

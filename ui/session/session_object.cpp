@@ -4,6 +4,7 @@
 #include "ui/session/network_jobs.h"
 #include "ui/session/spec_command.h"
 #include "ui/session/trained_choice.h"
+#include "ui/text/network_name.h"
 
 #include <algorithm>
 #include <utility>
@@ -118,7 +119,7 @@ void SessionObject::setSpec(const NetworkSpec& spec) {
             tell((trainedOf(m_choice)
                       ? tr("The trained weights are those of %1; the changed network has random weights.")
                       : tr("The weights file was made for %1; the changed network has random weights."))
-                     .arg(QString::fromStdString(displayName(m_spec))));
+                     .arg(networkName(m_spec)));
         }
     }
     pushSpec(spec, choice);
@@ -152,7 +153,7 @@ void SessionObject::pushSpec(const NetworkSpec& spec, const WeightsChoice& choic
     if (!next) {
         auto built = buildNetworkState(spec, choice);
         if (!built) {
-            reportProblem(tr("%1 cannot be built").arg(QString::fromStdString(displayName(spec))), built.error());
+            reportProblem(tr("%1 cannot be built").arg(networkName(spec)), built.error());
             return;
         }
         next = *built;

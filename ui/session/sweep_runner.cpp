@@ -2,6 +2,7 @@
 
 #include "core/sweep/sweep_estimate.h"
 #include "ui/session/sweep_jobs.h"
+#include "ui/text/network_name.h"
 
 #include <QFileInfo>
 
@@ -88,7 +89,7 @@ void SweepRunner::visit() {
     const auto sweep = m_store.sweep();
     const std::optional<int> next = sweep ? sweep->next() : std::nullopt;
     if (!next) return setState(State::Resting);
-    const QString name = QString::fromStdString(displayName(sweep->networks[std::size_t(*next)].spec));
+    const QString name = networkName(sweep->networks[std::size_t(*next)].spec);
     m_visitJob = m_jobs.submit<SweepStep>(
         JobLane::Exclusive,
         tr("Sweep, visit %1 of %2: %3").arg(sweep->visitsDone() + 1).arg(sweep->visitsWanted()).arg(name), this,

@@ -2,6 +2,7 @@
 
 #include "ui/session/network_jobs.h"
 #include "ui/session/photo_jobs.h"
+#include "ui/text/network_name.h"
 
 #include <QFileInfo>
 
@@ -139,8 +140,7 @@ void Workflow::loadWeights() {
             if (outcome) {
                 m_session.setWeights(*outcome);
             } else {
-                m_session.reportProblem(tr("The weights of %1 could not be loaded")
-                                            .arg(QString::fromStdString(displayName(m_session.spec()))),
+                m_session.reportProblem(tr("The weights of %1 could not be loaded").arg(networkName(m_session.spec())),
                                         outcome.error());
             }
         },
@@ -179,15 +179,14 @@ void Workflow::requestRun(LayerId wanted) {
     if (wanted.value < 0) wanted = m_session.selectedLayer();
     const bool tooLarge = network->cost->activationBytes > recordCap();
     m_runJob = m_jobs.submit<RunOutcome>(
-        JobLane::Work, tr("Running %1").arg(QString::fromStdString(displayName(m_session.spec()))), this,
+        JobLane::Work, tr("Running %1").arg(networkName(m_session.spec())), this,
         [network, input = inputOf(*photo), choice = EngineChoice{m_engine.toStdString(), m_plan, m_threads}, wanted,
          kept = m_keptPlan](const CancelToken& cancel, const ProgressSink& progress) {
             return runNetwork(network, input, choice, true, wanted, cancel, progress, kept);
         },
         [this, id = photo->id, network, tooLarge](Result<std::shared_ptr<const RunOutcome>> outcome) {
             if (!outcome) {
-                m_session.reportProblem(
-                    tr("%1 could not be run").arg(QString::fromStdString(displayName(network->spec))), outcome.error());
+                m_session.reportProblem(tr("%1 could not be run").arg(networkName(network->spec)), outcome.error());
                 return;
             }
             m_session.setPhotoImage(id, (*outcome)->image);
@@ -215,7 +214,7 @@ void Workflow::runPinned() {
     });
     if (next == pinned.end()) return;
     m_pinnedJob = m_jobs.submit<RunOutcome>(
-        JobLane::Work, tr("Running %1").arg(QString::fromStdString(displayName(next->network->spec))), this,
+        JobLane::Work, tr("Running %1").arg(networkName(next->network->spec)), this,
         [network = next->network, input = inputOf(*photo), choice = next->conditions.value_or(conditions())](
             const CancelToken& cancel, const ProgressSink& progress) -> Result<std::shared_ptr<const RunOutcome>> {
             auto loaded = loadNetworkWeights(network, cancel);
@@ -228,9 +227,8 @@ void Workflow::runPinned() {
                 if (outcome.error().code == ErrorCode::Cancelled) return;
                 m_failedPins.insert(pin);
                 if (const PinnedNetwork* bad = m_session.findPinned(pin)) {
-                    m_session.reportProblem(
-                        tr("%1 could not be run").arg(QString::fromStdString(displayName(bad->network->spec))),
-                        outcome.error());
+                    m_session.reportProblem(tr("%1 could not be run").arg(networkName(bad->network->spec)),
+                                            outcome.error());
                 }
                 return runPinned();
             }
@@ -267,9 +265,8 @@ void Workflow::startMeasuring(bool all, bool asked) {
             pins.push_back({pin.id});
         }
     }
-    const QString title = requests.size() == 1
-                              ? tr("Measuring %1").arg(QString::fromStdString(displayName(m_session.spec())))
-                              : tr("Measuring %1 networks in turn").arg(requests.size());
+    const QString title = requests.size() == 1 ? tr("Measuring %1").arg(networkName(m_session.spec()))
+                                               : tr("Measuring %1 networks in turn").arg(requests.size());
     startMeasuringJob(m_jobs.submit<Measurements>(
         JobLane::Exclusive, title, this,
         [requests, seconds = asked ? m_askedSeconds : m_byItselfSeconds](

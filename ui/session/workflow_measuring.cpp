@@ -2,6 +2,7 @@
 #include "ui/session/conditions_command.h"
 #include "ui/session/network_jobs.h"
 #include "ui/session/workflow.h"
+#include "ui/text/network_name.h"
 
 #include <algorithm>
 
@@ -31,10 +32,7 @@ void Workflow::measureVariants() {
     const std::vector<MeasureRequest> requests = everyEngineAndPlan(network, m_threads);
     startMeasuringJob(m_jobs.submit<Measurements>(
         JobLane::Exclusive,
-        tr("Measuring %1 with %2 engines and plans in turn")
-            .arg(QString::fromStdString(displayName(network->spec)))
-            .arg(requests.size()),
-        this,
+        tr("Measuring %1 with %2 engines and plans in turn").arg(networkName(network->spec)).arg(requests.size()), this,
         [requests, seconds = m_askedSeconds](const CancelToken& cancel, const ProgressSink&) {
             return measureNetworks(requests, seconds, cancel);
         },

@@ -6,6 +6,7 @@
 #include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 #include "ui/text/plural.h"
 #include "ui/theme/icons.h"
@@ -119,8 +120,7 @@ StatusStrip::StatusStrip(SessionObject& session, Workflow& workflow, JobService&
 
 void StatusStrip::refreshNetwork() {
     const LayerCost& total = m_session.network()->cost->total;
-    m_network->setWords(QString::fromStdString(displayName(m_session.spec())),
-                        QString::fromStdString(convlens::toString(m_session.spec())));
+    m_network->setWords(networkName(m_session.spec()), QString::fromStdString(convlens::toString(m_session.spec())));
     m_params->setWords(
         tr("%1 parameters").arg(count(double(total.params))),
         tr("%1 trained values: weights, biases and batch norm's two a channel").arg(fullCount(total.params)));

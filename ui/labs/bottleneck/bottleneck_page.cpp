@@ -6,6 +6,7 @@
 #include "ui/labs/bottleneck/bottleneck_charts.h"
 #include "ui/labs/bottleneck/draw_area.h"
 #include "ui/session/session_object.h"
+#include "ui/text/network_name.h"
 #include "ui/widgets/disconnect_children.h"
 
 #include <QHBoxLayout>
@@ -185,8 +186,7 @@ void BottleneckPage::refreshNetwork() {
                 return;
             }
             const HealthView seen{run->network, *outcome, run->photoName};
-            QString sentence =
-                QString::fromStdString(displayName(run->network->spec)) + QStringLiteral(": ") + healthSentence(seen);
+            QString sentence = networkName(run->network->spec) + QStringLiteral(": ") + healthSentence(seen);
             if (bottleneckHealth(*run->network->graph, **outcome).linearEnds == 0)
                 sentence += u' ' + tr("It has no linear bottlenecks; choose MobileNetV2 or V3 to see some.");
             m_network->setText(sentence);

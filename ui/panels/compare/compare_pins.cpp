@@ -4,6 +4,7 @@
 #include "ui/charts/conditions.h"
 #include "ui/panels/compare/compare_badge.h"
 #include "ui/text/doubt.h"
+#include "ui/text/network_name.h"
 #include "ui/text/plural.h"
 #include "ui/widgets/chip.h"
 
@@ -50,7 +51,7 @@ void ComparePins::addRow(const PinnedNetwork& pin) {
     auto* row = new QHBoxLayout;
     row->setSpacing(8);
     row->addWidget(makeBadge(pin, this));
-    auto* name = new QLabel(text(displayName(pin.network->spec)), this);
+    auto* name = new QLabel(networkName(pin.network->spec), this);
     name->setToolTip(text(toString(pin.network->spec)));
     auto* first = new QHBoxLayout;
     first->setSpacing(8);

@@ -3,6 +3,7 @@
 #include "ui/models/predictions_model.h"
 #include "ui/panels/compare/compare_badge.h"
 #include "ui/session/trained_choice.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/one_line.h"
@@ -64,7 +65,7 @@ void ComparePredictions::refresh() {
         auto* head = new QHBoxLayout;
         head->setSpacing(8);
         head->addWidget(makeBadge(pin, this));
-        head->addWidget(new QLabel(QString::fromStdString(displayName(pin.network->spec)), this), 1);
+        head->addWidget(new QLabel(networkName(pin.network->spec), this), 1);
         if (pin.network->randomWeights()) head->addWidget(makeRandomWeightsChip(this));
         card->addLayout(head);
         if (const QString training = trainingInWords(*pin.network); !training.isEmpty()) {

@@ -7,6 +7,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
 #include "ui/text/errors.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copy_table.h"
@@ -279,7 +280,7 @@ void EvaluatePanel::refreshWords() {
     m_top1->setText(e.count > 0 ? shareText(e.top1Share()) : unknownNumber());
     m_top5->setText(e.count > 0 ? shareText(e.top5Share()) : unknownNumber());
     QStringList state;
-    const QString name = QString::fromStdString(displayName(result->network->spec));
+    const QString name = networkName(result->network->spec);
     if (running)
         state << tr("%1: %2 of %3 photos")
                      .arg(name, fullCount(std::int64_t(result->done())), fullCount(std::int64_t(result->photos)));

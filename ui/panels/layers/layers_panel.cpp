@@ -10,6 +10,7 @@
 #include "ui/session/session_object.h"
 #include "ui/text/core_text.h"
 #include "ui/text/counting.h"
+#include "ui/text/network_name.h"
 #include "ui/theme/icons.h"
 
 #include <QAction>
@@ -236,7 +237,7 @@ ConditionedTable LayersPanel::currentTable() const {
 }
 
 QString LayersPanel::tableTitle() const {
-    return tr("Layers of %1").arg(QString::fromStdString(displayName(m_session.spec())));
+    return tr("Layers of %1").arg(networkName(m_session.spec()));
 }
 
 void LayersPanel::showMenu(const QPoint& at) {

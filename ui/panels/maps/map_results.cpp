@@ -98,7 +98,7 @@ void MapResults::start(Request& request, MapKey key, double detail, const QStrin
             if (outcome) {
                 take(*outcome);
             } else if (stopped) { // by the person: it is long beyond the memory cap, and is not begun anew by itself
-                m_runProblem = tr("stopped");
+                m_runProblem = MapResults::tr("stopped");
             } else if (fail) {
                 fail(errorText(outcome.error()));
             } else {

@@ -7,6 +7,7 @@
 #include "ui/panels/maps/photo_side.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/network_name.h"
 #include "ui/widgets/channel_grid.h"
 #include "ui/widgets/colour_legend.h"
 #include "ui/widgets/disconnect_children.h"
@@ -273,7 +274,7 @@ void MapsPanel::setStale(bool stale) {
 
 void MapsPanel::showHint() {
     const bool photo = m_session.currentPhoto() != nullptr;
-    const QString network = QString::fromStdString(displayName(m_session.spec()));
+    const QString network = networkName(m_session.spec());
     if (!photo) {
         m_hint->setText(tr("Here you see what every layer of %1 makes of a photo.").arg(network));
         m_hintButton->setText(tr("Open a photo…"));

@@ -3,6 +3,7 @@
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/session/passports.h"
 #include "ui/session/session_object.h"
+#include "ui/text/network_name.h"
 #include "ui/widgets/channel_grid.h"
 
 #include <QFileInfo>
@@ -66,7 +67,7 @@ void MapsPanel::addMap(MapsExport& what) {
     what.figure = {
         shown->tensor, shown->channel, shown->rgb, shown->ranges, shown->map, m_settings.interpolation, 512, {}, {},
         font()};
-    const QString name = QString::fromStdString(displayName(network.spec));
+    const QString name = networkName(network.spec);
     what.figure.title = what.mapLayer.empty()
                             ? tr("%1, %2").arg(name, what.channelName)
                             : tr("%1, layer %2, %3").arg(name, QString::fromStdString(what.mapLayer), what.channelName);
@@ -76,7 +77,7 @@ void MapsPanel::exportCurrent() {
     if (!m_shown || !m_detailShown) return m_session.tell(tr("There are no feature maps to export yet."));
     const auto& network = *run()->network;
     const std::string& layer = network.graph->layer(key().layer).name;
-    const QString networkName = QString::fromStdString(displayName(network.spec));
+    const QString of = networkName(network.spec);
     MapsExport what;
     what.layer = layer;
     what.passport = passportOf(*run());
@@ -86,7 +87,7 @@ void MapsPanel::exportCurrent() {
     what.sheet.map = m_gridMap;
     what.sheet.interpolation = m_settings.interpolation;
     what.sheet.cell = std::max(m_settings.cellSide, 32);
-    what.sheet.title = tr("%1, layer %2").arg(networkName, QString::fromStdString(layer));
+    what.sheet.title = tr("%1, layer %2").arg(of, QString::fromStdString(layer));
     what.sheet.scaleNote = m_scaleNote;
     what.sheet.font = font();
     addMap(what);

@@ -8,6 +8,7 @@
 #include "ui/text/conversions.h"
 #include "ui/text/core_text.h"
 #include "ui/text/counting.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/palette.h"
@@ -234,8 +235,8 @@ void NetworkBar::buildWeights() {
 void NetworkBar::fillWeightsMenu() {
     m_weightsMenu->clear();
     if (const TrainedNetwork* trained = trainedNetwork(m_session.spec().family)) {
-        QAction* ours = m_weightsMenu->addAction(
-            icon("weights"), tr("Trained by us: %1").arg(QString::fromStdString(displayName(trained->spec))));
+        QAction* ours =
+            m_weightsMenu->addAction(icon("weights"), tr("Trained by us: %1").arg(networkName(trained->spec)));
         ours->setObjectName(QStringLiteral("weightsTrained"));
         ours->setCheckable(true);
         ours->setChecked(trainedOf(m_session.weightsChoice()) != nullptr);

@@ -5,6 +5,7 @@
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
 #include "ui/text/core_text.h"
+#include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/colour_legend.h"
 #include "ui/widgets/one_line.h"
@@ -31,7 +32,7 @@ QString text(std::string_view utf8) {
 }
 
 QString networkName(const NetworkState& network) {
-    QString name = text(displayName(network.spec));
+    QString name = networkName(network.spec);
     if (network.randomWeights()) name += PairPanel::tr(" (random weights)");
     return name;
 }
@@ -243,7 +244,7 @@ void PairPanel::request(Half& half) {
     const PhotoInput input{photo->id, photo->name, photo->path, photo->image};
     const EngineChoice choice{m_workflow.engine().toStdString(), m_workflow.plan(), m_workflow.threads()};
     half.job = m_jobs.submit<PairSide>(
-        JobLane::Work, tr("Running %1 for comparison").arg(text(displayName(network->spec))), this,
+        JobLane::Work, tr("Running %1 for comparison").arg(networkName(network->spec)), this,
         [network, input, choice, known](const CancelToken& cancel, const ProgressSink& progress) {
             return makePairSide(network, input, choice, known, cancel, progress);
         },

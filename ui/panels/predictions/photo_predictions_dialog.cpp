@@ -6,6 +6,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
+#include "ui/text/network_name.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/copy_table.h"
@@ -29,8 +30,8 @@ namespace {
 constexpr int kFitEveryMilliseconds = 1000; ///< columns follow what comes in at most this often
 constexpr std::size_t kNamed = 3;           ///< classes that the sentence names
 
-/// "cat 5, dog 3", the most frequent first.
-QString frequencies(const PhotoPredictions& predictions) {
+/// "cat (5), dog (3)", the most frequent first; `rest` stands for those that are not named.
+QString frequencies(const PhotoPredictions& predictions, const QString& rest) {
     std::map<QString, int> counts;
     for (const PhotoInput& photo : predictions.request().photos)
         if (const auto* answer = predictions.find(photo.id); answer && !answer->top.empty())
@@ -40,7 +41,7 @@ QString frequencies(const PhotoPredictions& predictions) {
     QStringList words;
     for (const auto& [label, count] : order) {
         if (std::size_t(words.size()) == kNamed) {
-            words << QStringLiteral("…");
+            words << rest;
             break;
         }
         words << QStringLiteral("%1 (%2)").arg(label.section(u',', 0, 0)).arg(count);
@@ -78,8 +79,7 @@ PhotoPredictionsDialog::PhotoPredictionsDialog(const PanelContext& context, QWid
         const PhotoPredictions::Request& request = m_predictions.request();
         CopyTable::Origin origin{QStringLiteral("photo_predictions"), m_table->accessibleName(), {}};
         if (!request.network) return origin;
-        origin.title = tr("What %1 sees in the photos of the queue")
-                           .arg(QString::fromStdString(displayName(request.network->spec)));
+        origin.title = tr("What %1 sees in the photos of the queue").arg(networkName(request.network->spec));
         RunResult conditions;
         conditions.network = request.network;
         conditions.engine = request.engine.engine;
@@ -162,7 +162,7 @@ void PhotoPredictionsDialog::refreshWords() {
     const int done = m_predictions.done(), all = int(request.photos.size());
     const bool works = !m_predictions.isComplete() && !m_predictions.isStopped();
     const NetworkState& network = request.network ? *request.network : *m_session.network();
-    const QString name = QString::fromStdString(displayName(network.spec));
+    const QString name = networkName(network.spec);
     m_chip->setVisible(network.randomWeights());
     m_progress->setVisible(works);
     m_progress->setRange(0, all);
@@ -174,7 +174,7 @@ void PhotoPredictionsDialog::refreshWords() {
     QString words = all == 0                    ? tr("Open photos to see what %1 takes each of them for.").arg(name)
                     : m_predictions.isStopped() ? tr("%1, stopped after %2 of %3 photos.").arg(name).arg(done).arg(all)
                                                 : tr("%1: %2 of %3 photos.").arg(name).arg(done).arg(all);
-    if (const QString most = frequencies(m_predictions); !most.isEmpty())
+    if (const QString most = frequencies(m_predictions, tr("and others")); !most.isEmpty())
         words += u' ' + tr("Most often first: %1.").arg(most);
     m_words->setText(words);
 }

@@ -7,6 +7,7 @@
 #include "ui/session/passports.h"
 #include "ui/session/session_object.h"
 #include "ui/session/trained_choice.h"
+#include "ui/text/network_name.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/one_line.h"
@@ -184,7 +185,7 @@ ConditionedTable PredictionsPanel::currentTable() const {
 
 QString PredictionsPanel::tableTitle() const {
     const auto run = m_session.runResult();
-    const QString network = QString::fromStdString(displayName(m_session.spec()));
+    const QString network = networkName(m_session.spec());
     return run ? tr("What %1 sees in %2").arg(network, run->photoName) : tr("What %1 sees").arg(network);
 }
 
