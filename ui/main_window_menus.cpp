@@ -11,40 +11,24 @@
 #include "ui/session/surprise.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
-#include "ui/settings.h"
 #include "ui/text/conversions.h"
 #include "ui/text/core_text.h"
-#include "ui/text/language.h"
-#include "ui/theme/apply_theme.h"
+#include "ui/text/network_name.h"
 #include "ui/theme/icons.h"
 #include "ui/widgets/convention_menu.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QDir>
-#include <QDockWidget>
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
-#include <QTabBar>
-#include <QTabWidget>
 #include <QToolBar>
 #include <QToolButton>
 #include <QUndoStack>
 
 /// The menus of the main window and what keeps them true.
 namespace convlens {
-
-namespace {
-
-QString fileTitle(const QString& path) {
-    const QFileInfo info(path);
-    const QString folder = info.dir().dirName();
-    return folder.isEmpty() ? info.fileName() : QStringLiteral("%1 – %2").arg(info.fileName(), folder);
-}
-
-} // namespace
 
 QAction* MainWindow::addAction(QMenu* menu, const char* name, const char* iconName, const QString& text,
                                const QKeySequence& keys) {
@@ -131,79 +115,6 @@ void MainWindow::buildEditMenu() {
             });
 }
 
-void MainWindow::buildViewMenu() {
-    QMenu* menu = menuBar()->addMenu(tr("&View"));
-    for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        QAction* action = menu->addAction(m_tabs->tabIcon(tab), m_tabs->tabText(tab));
-        if (tab < 9) action->setShortcut(QKeySequence(int(Qt::CTRL) | (int(Qt::Key_1) + tab)));
-        connect(action, &QAction::triggered, this, [this, tab] { m_tabs->setCurrentIndex(tab); });
-    }
-    menu->addSeparator();
-    for (auto* dock : findChildren<QDockWidget*>(QString(), Qt::FindDirectChildrenOnly))
-        menu->addAction(dock->toggleViewAction());
-    connect(addAction(menu, "resetLayout", "reset", tr("&Reset layout"), {}), &QAction::triggered, this,
-            &MainWindow::resetLayout);
-    menu->addSeparator();
-    QMenu* themes = menu->addMenu(tr("&Theme"));
-    auto* group = new QActionGroup(this);
-    const ThemeChoice chosen = Settings().theme();
-    const std::pair<ThemeChoice, QString> choices[] = {{ThemeChoice::System, tr("As the &system")},
-                                                       {ThemeChoice::Light, tr("&Light")},
-                                                       {ThemeChoice::Dark, tr("&Dark")}};
-    for (const auto& [choice, title] : choices) {
-        QAction* action = themes->addAction(title);
-        action->setObjectName(QStringLiteral("theme%1").arg(int(choice)));
-        action->setCheckable(true);
-        action->setChecked(choice == chosen);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, value = choice] { chooseTheme(value); });
-    }
-    buildAppearanceMenus(menu);
-    QAction* full = addAction(menu, "fullScreen", nullptr, tr("F&ull screen"), QKeySequence(Qt::Key_F11));
-    full->setCheckable(true);
-    connect(full, &QAction::toggled, this, [this](bool on) { on ? showFullScreen() : showNormal(); });
-}
-
-void MainWindow::buildAppearanceMenus(QMenu* menu) {
-    QMenu* sizes = menu->addMenu(tr("Text si&ze"));
-    auto* sizeGroup = new QActionGroup(this);
-    for (const int percent : {80, 90, 100, 110, 125, 150, 175, 200}) {
-        QAction* action = sizes->addAction(QStringLiteral("%1 %").arg(percent));
-        action->setObjectName(QStringLiteral("textScale%1").arg(percent));
-        action->setCheckable(true);
-        action->setChecked(percent == Settings().textScale());
-        sizeGroup->addAction(action);
-        connect(action, &QAction::triggered, this, [this, percent] {
-            Settings().setTextScale(percent);
-            applyTextScale(percent);
-            QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection); // this menu goes with it
-        });
-    }
-    QMenu* languageMenu = menu->addMenu(tr("&Language"));
-    languageMenu->setToolTipsVisible(true);
-    auto* languageGroup = new QActionGroup(this);
-    for (const Language& language : languages()) {
-        QAction* action = languageMenu->addAction(language.code.isEmpty() ? tr("As the &system") : language.name);
-        action->setObjectName(QStringLiteral("language_") + language.code);
-        action->setCheckable(true);
-        action->setChecked(language.code == Settings().language());
-        languageGroup->addAction(action);
-        if (!canBeWritten(language.code)) {
-            // Else nobody would find the way back among boxes.
-            action->setText(tr("%1 (no font)").arg(language.name));
-            action->setEnabled(false);
-            action->setToolTip(
-                tr("No font of this machine has the characters of this language. Install one, for instance "
-                   "the package fonts-wqy-microhei, then start Convlens again."));
-        }
-        connect(action, &QAction::triggered, this, [this, code = language.code] {
-            Settings().setLanguage(code);
-            applyLanguage(code);
-            QMetaObject::invokeMethod(this, &MainWindow::rebuild, Qt::QueuedConnection);
-        });
-    }
-}
-
 void MainWindow::buildNetworkMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Network"));
     menu->setToolTipsVisible(true);
@@ -237,39 +148,6 @@ void MainWindow::buildNetworkMenu() {
     menu->addAction(m_actions[QStringLiteral("openWeights")]);
     connect(addAction(menu, "seed", "random", tr("Random weights, &seed…"), {}), &QAction::triggered, m_networkBar,
             &NetworkBar::chooseSeed);
-}
-
-void MainWindow::buildMeasureMenu() {
-    QMenu* menu = menuBar()->addMenu(tr("&Measure"));
-    QAction* measureAction =
-        addAction(menu, "measure", "measure", tr("&Measure this network"), QKeySequence(Qt::CTRL | Qt::Key_M));
-    measureAction->setIconText(tr("Measure"));
-    measureAction->setToolTip(tr("Measure how long the network takes on this machine (Ctrl+M)"));
-    connect(measureAction, &QAction::triggered, &m_workflow, &Workflow::measureCurrent);
-    QAction* all = addAction(menu, "measureAll", "measure_all", tr("Measure with &all pinned ones"),
-                             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M));
-    connect(all, &QAction::triggered, &m_workflow, &Workflow::measureAll);
-    QAction* variants = addAction(menu, "measureVariants", nullptr, tr("Measure with every &engine and plan"), {});
-    variants->setToolTip(tr("This network with each engine of this machine and each of its plans, in turn"));
-    connect(variants, &QAction::triggered, &m_workflow, &Workflow::measureVariants);
-    QAction* peaks = addAction(menu, "measurePeaks", nullptr, tr("Measure this &machine’s peaks again"), {});
-    peaks->setToolTip(
-        tr("What it computes and reads at most: measured once, kept, and measured again when you say so"));
-    connect(peaks, &QAction::triggered, &m_workflow, &Workflow::measurePeaks);
-    menu->setToolTipsVisible(true);
-    QAction* automatic = addAction(menu, "measureByItself", nullptr, tr("Measure &by itself after each change"), {});
-    automatic->setCheckable(true);
-    connect(automatic, &QAction::triggered, &m_workflow, &Workflow::setMeasuresByItself);
-    menu->addSeparator();
-    m_engineMenu = menu->addMenu(tr("&Engine"));
-    m_planMenu = menu->addMenu(tr("&Plan"));
-    m_threadsMenu = menu->addMenu(tr("&Threads"));
-    m_engineMenu->setObjectName(QStringLiteral("engineMenu"));
-    m_planMenu->setObjectName(QStringLiteral("planMenu"));
-    m_threadsMenu->setObjectName(QStringLiteral("threadsMenu"));
-    menu->addSeparator();
-    connect(addAction(menu, "stop", "stop", tr("&Stop"), QKeySequence(Qt::Key_Escape)), &QAction::triggered, this,
-            &MainWindow::stop);
 }
 
 void MainWindow::buildCompareMenu() {
@@ -338,7 +216,7 @@ void MainWindow::buildLabsMenu() {
 }
 
 void MainWindow::refreshActions() {
-    const QString network = QString::fromStdString(displayName(m_session.spec()));
+    const QString network = networkName(m_session.spec());
     // The name first: it is what distinguishes two windows in a task bar.
     setWindowTitle(m_document->path().isEmpty() ? tr("%1[*] – Convlens").arg(network)
                                                 : tr("%1[*] – %2 – Convlens").arg(m_document->name(), network));
@@ -350,58 +228,6 @@ void MainWindow::refreshActions() {
     m_actions[QStringLiteral("measurePeaks")]->setEnabled(!m_workflow.isMeasuring());
     m_actions[QStringLiteral("measureAll")]->setEnabled(!m_workflow.isMeasuring() && !m_session.pinned().empty());
     m_actions[QStringLiteral("unpinAll")]->setEnabled(!m_session.pinned().empty());
-}
-
-void MainWindow::refreshEngineMenus() {
-    m_actions[QStringLiteral("measureByItself")]->setChecked(m_workflow.measuresByItself());
-    for (QMenu* menu : {m_engineMenu, m_planMenu, m_threadsMenu})
-        menu->clear();
-    const Engine* current = nullptr;
-    const auto addChoice = [this](QMenu* menu, const QString& title, bool chosen, auto choose) {
-        QAction* action = menu->addAction(title);
-        action->setCheckable(true);
-        action->setChecked(chosen);
-        connect(action, &QAction::triggered, this, choose);
-    };
-    for (const Engine* engine : engines()) {
-        const QString id = fromView(engine->id());
-        if (id == m_workflow.engine()) current = engine;
-        addChoice(m_engineMenu, fromView(engine->displayName()), id == m_workflow.engine(),
-                  [this, id] { m_workflow.chooseEngine(id); });
-    }
-    if (!current) return;
-    for (const PlanKind plan : current->plans())
-        addChoice(m_planMenu,
-                  plan == PlanKind::AsDrawn ? tr("&As drawn: each layer its own step")
-                                            : tr("&Optimised: may fuse layers"),
-                  plan == m_workflow.plan(), [this, plan] { m_workflow.choosePlan(plan); });
-    const int most = std::min(current->maxThreads(), 64);
-    for (int threads = 1; threads <= most; ++threads)
-        addChoice(m_threadsMenu, QString::number(threads), threads == m_workflow.threads(),
-                  [this, threads] { m_workflow.chooseThreads(threads); });
-}
-
-void MainWindow::remember(const QString& path) {
-    if (path.startsWith(QLatin1String(":/"))) return;
-    Settings().addRecentFile(path);
-    refreshRecent();
-}
-
-void MainWindow::refreshRecent() {
-    m_recentMenu->clear();
-    const QStringList paths = Settings().recentFiles();
-    for (const QString& path : paths) {
-        QAction* action = m_recentMenu->addAction(fileTitle(path));
-        action->setToolTip(path);
-        connect(action, &QAction::triggered, this, [this, path] { m_workflow.openPaths({path}); });
-    }
-    m_recentMenu->setEnabled(!paths.isEmpty());
-    if (paths.isEmpty()) return;
-    m_recentMenu->addSeparator();
-    connect(m_recentMenu->addAction(tr("Forget these")), &QAction::triggered, this, [this] {
-        Settings().clearRecentFiles();
-        refreshRecent();
-    });
 }
 
 } // namespace convlens
