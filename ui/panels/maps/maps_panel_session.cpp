@@ -3,15 +3,18 @@
 #include "ui/session/session_object.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 /// The part of the panel that a session keeps: how maps are drawn, which channels of which network are switched off,
-/// and the value that was clicked.
+/// the value that was clicked,
+/// and the channel that is pinned on all photos.
 namespace convlens {
 
 namespace {
 
 const std::string kClicked = "clicked";
+const std::string kPinned = "pinned", kPinnedColours = "pinned colours";
 constexpr std::string_view kOff = "off "; ///< before the specification
 
 /// "block1.expand.conv:3,stem.conv:0"
@@ -48,19 +51,32 @@ std::string inWords(const Graph& graph, const MapValue& value) {
     return text;
 }
 
-/// Nothing where the network has no such layer or it is no such text.
-std::optional<MapValue> valueFromWords(const Graph& graph, const std::string& text) {
+/// "block1.expand.conv:0:3": layer, output, channel.
+std::string inWords(const Graph& graph, MapKey key, int channel) {
+    return graph.layer(key.layer).name + ":" + std::to_string(key.output) + ":" + std::to_string(channel);
+}
+
+/// A layer and `Count` numbers behind it; nothing where the network has no such layer or it is no such text.
+template <std::size_t Count>
+std::optional<std::pair<LayerId, std::array<int, Count>>> fromWords(const Graph& graph, const std::string& text) {
     const QStringList parts = QString::fromStdString(text).split(u':');
-    if (parts.size() != 5) return {};
+    if (parts.size() != qsizetype(1 + Count)) return {};
     const auto layer = graph.findLayer(parts[0].toStdString());
     if (!layer) return {};
-    int numbers[4];
-    for (int i = 0; i < 4; ++i) {
+    std::array<int, Count> numbers{};
+    for (std::size_t i = 0; i < Count; ++i) {
         bool isNumber = false;
-        numbers[i] = parts[i + 1].toInt(&isNumber);
+        numbers[i] = parts[qsizetype(i) + 1].toInt(&isNumber);
         if (!isNumber || numbers[i] < 0) return {};
     }
-    return MapValue{*layer, numbers[0], numbers[1], numbers[2], numbers[3]};
+    return std::pair{*layer, numbers};
+}
+
+std::optional<MapValue> valueFromWords(const Graph& graph, const std::string& text) {
+    const auto found = fromWords<4>(graph, text);
+    if (!found) return {};
+    const auto& [layer, numbers] = *found;
+    return MapValue{layer, numbers[0], numbers[1], numbers[2], numbers[3]};
 }
 
 } // namespace
@@ -75,6 +91,11 @@ SessionState MapsPanel::sessionState() const {
     }
     if (m_clicked && m_clicked->subject == MapSubject::Channel && m_clicked->network == m_session.spec())
         state[kClicked] = inWords(*m_session.network()->graph, m_clicked->value);
+    if (m_pinned && m_pinned->network == m_session.spec()) {
+        const Graph& graph = *m_session.network()->graph;
+        state[kPinned] = inWords(graph, m_pinned->key, m_pinned->channel);
+        state[kPinnedColours] = std::string(toString(m_pinned->colours));
+    }
     return state;
 }
 
@@ -85,6 +106,18 @@ void MapsPanel::setSessionState(const SessionState& state) {
         if (const auto* text = std::get_if<std::string>(&clicked->second))
             if (const auto value = valueFromWords(*m_session.network()->graph, *text))
                 m_clicked = Clicked{m_session.spec(), MapSubject::Channel, *value};
+    m_pinned.reset();
+    const Graph& inFocus = *m_session.network()->graph;
+    if (const auto found = fromWords<2>(inFocus, valueOr(state, kPinned, std::string()))) {
+        const auto& [layer, numbers] = *found;
+        const auto& [output, channel] = numbers;
+        const auto outputs = inFocus.layer(layer).outputs.size();
+        if (std::size_t(output) < outputs && channel < inFocus.outputShapeOf(layer, output).c)
+            m_pinned = PinnedChannel{m_session.spec(), {layer, output}, channel};
+        const std::string colours = valueOr(state, kPinnedColours, std::string());
+        for (const ColourMapId id : colourMaps())
+            if (m_pinned && toString(id) == colours) m_pinned->colours = id;
+    }
     for (const auto& [key, value] : state) {
         const auto* text = std::get_if<std::string>(&value);
         if (!text || !key.starts_with(kOff)) continue;

@@ -104,6 +104,41 @@ private slots:
         QVERIFY(!text("photosTitle").contains("stem.conv"));
     }
 
+    void aSessionKeepsThePinnedChannel() {
+        openPhoto(0);
+        m_workflow->addPastedImage(pattern({80, 80}, 60));
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->runResult() && m_session->runResult()->photoName.endsWith('2'), kWait);
+        select("stem.conv");
+        m_session->selectChannel(2);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        m_panel->detail().showPhotos();
+        const auto pin = [&] { return m_panel->findChild<QAbstractButton*>("pinChannel"); };
+        QVERIFY(!m_panel->sessionState().contains("pinned"));
+        QTest::mouseClick(pin(), Qt::LeftButton);
+        const SessionState kept = m_panel->sessionState();
+        QCOMPARE(std::get<std::string>(kept.at("pinned")), std::string("stem.conv:0:2"));
+
+        select("block5.expand.act");
+        makePanel(); // as when the session is opened
+        m_panel->setSessionState(kept);
+        QTRY_VERIFY_WITH_TIMEOUT(m_panel->isCurrent(), kWait);
+        m_panel->detail().showPhotos();
+        QTRY_COMPARE_WITH_TIMEOUT(int(m_panel->detail().photos().grid().content().order.size()), 2, kWait);
+        QVERIFY(pin()->isChecked());
+        QVERIFY2(text("photosTitle").startsWith("stem.conv, channel 2"), qPrintable(text("photosTitle")));
+        QCOMPARE(m_panel->sessionState(), kept);
+
+        // What an older program wrote, and what does not fit, pins nothing.
+        for (const char* wrong :
+             {"", "stem.conv", "stem.conv:0:9999", "stem.conv:1:0", "stem.conv:0:-1", "no.layer:0:0"}) {
+            SessionState state = kept;
+            state["pinned"] = std::string(wrong);
+            if (!*wrong) state.erase("pinned");
+            m_panel->setSessionState(state);
+            QVERIFY2(!m_panel->sessionState().contains("pinned"), wrong);
+        }
+    }
+
     /// Blue to red around zero as the grid beside them, also where this one channel has no negative values.
     void allPhotosHaveTheColoursOfTheGrid() {
         openPhoto(0);
