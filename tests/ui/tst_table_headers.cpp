@@ -5,9 +5,12 @@
 #include "tests/ui/support/window_app.h"
 #include "ui/panels/compare/compare_panel.h"
 #include "ui/panels/cost/cost_panel.h"
+#include "ui/panels/evaluate/class_table_model.h"
+#include "ui/panels/layers/layers_panel.h"
 #include "ui/panels/sweep/sweep_panel.h"
 #include "ui/panels/trust/trust_panel.h"
 #include "ui/session/sweep_store.h"
+#include "ui/session/trained_choice.h"
 #include "ui/text/language.h"
 #include "ui/widgets/copy_table.h"
 #include "ui/widgets/table_export_dialog.h"
@@ -60,6 +63,14 @@ struct Desk {
         session.pinCurrent();
         session.pinNetwork(*parseNetworkSpec("mobilenet_v1:width=0.25,resolution=64"), RandomWeights{7});
         session.setPinnedMeasurement(session.pinned()[1].id, measured(session.pinned()[1].network, 2));
+    }
+    /// A third one, which states an accuracy.
+    void pinTrained() {
+        const TrainedNetwork& trained = *trainedNetwork(Family::ShuffleNetV2);
+        session.pinNetwork(trained.spec, trainedChoice(trained));
+        const PinnedNetwork& pin = session.pinned().back();
+        session.setPinnedWeights(pin.id, *loadNetworkWeights(pin.network, {}));
+        session.setPinnedMeasurement(pin.id, measured(session.pinned().back().network));
     }
     static std::shared_ptr<const MeasurementResult> measured(const std::shared_ptr<const NetworkState>& network,
                                                              int threads = 1) {
@@ -141,6 +152,60 @@ private slots:
         }
     }
 
+    /// The network with every engine and plan: what sets the rows apart stands in them.
+    void engines_data() { languagesToTry(); }
+    void engines() {
+        QFETCH(QString, language);
+        applyLanguage(language);
+        Desk desk;
+        CostPanel panel(desk.context());
+        panel.findChild<QPushButton*>("costTableSwitch")->setChecked(true);
+        desk.session.setVariants({desk.session.measurement(), Desk::optimised(desk.session.network())});
+        panel.showView(CostViewKind::Engines);
+        const auto* plain = panel.findChild<CopyTable*>("costPlainTable");
+        QCOMPARE(headerOf(*plain),
+                 QStringLiteral("network,engine,engine_version,plan,threads,macs,iterations,warmup_runs,median_ms,"
+                                "mad_ms,min_ms,p95_ms,first_ms,outliers,doubtful,doubt,version,input,convention,"
+                                "denormals_flushed,cpu,isa,cores,time"));
+        QCOMPARE(plain->model()->rowCount(), 2);
+        QVERIFY(jsonHasTheSameKeys(*plain));
+        QCOMPARE(headerByButton(panel, "costExport"), headerOf(*plain));
+    }
+
+    /// As `convlens-cli describe --csv` and, behind it, what was measured.
+    void layers_data() { languagesToTry(); }
+    void layers() {
+        QFETCH(QString, language);
+        applyLanguage(language);
+        Desk desk;
+        LayersPanel panel(desk.context());
+        const QString counted = "name,op,stage,input,output,kernel,stride,groups,params,macs,flops_all,read_bytes,"
+                                "write_bytes,count,share,";
+        const auto header = [&] {
+            return headerOf(QString::fromStdString(tableText(panel.currentTable(), TableFormat::Csv)));
+        };
+        // A layer's own input has the name already.
+        QCOMPARE(header(), counted + "median_us,time_share,step," + QString(kMeasured).remove(",input"));
+        desk.session.setSpec(*parseNetworkSpec("mobilenet_v1:width=0.25,resolution=64")); // not measured
+        QCOMPARE(header(), counted + "version,network,convention");
+    }
+
+    /// Accuracy by class, as the Evaluate view saves it.
+    void classes_data() { languagesToTry(); }
+    void classes() {
+        QFETCH(QString, language);
+        applyLanguage(language);
+        Desk desk;
+        auto result = std::make_shared<EvaluationResult>();
+        result->network = desk.session.network();
+        result->evaluation.count = 2;
+        result->evaluation.perClass = {{3, 2, 1, 2}};
+        Table table = classTable(*result);
+        QCOMPARE(headerOf(QString::fromStdString(tableText({"accuracy", "", table, {}}, TableFormat::Csv)))
+                     .section(",version", 0, 0),
+                 QStringLiteral("index,label,count,top1,top5,taken_for,taken_for_count"));
+    }
+
     void trust_data() { languagesToTry(); }
     void trust() {
         QFETCH(QString, language);
@@ -208,6 +273,16 @@ private slots:
             QCOMPARE(headerByButton(panel, "compareExport"), headerOf(*parts));
             QVERIFY(parts->model()->rowCount() > 3);
         }
+
+        desk.pinTrained();
+        choice->setCurrentIndex(3);
+        const QString accuracy = headerOf(*parts);
+        QVERIFY2(accuracy.startsWith("letter,name,top1_percent,photos,resolution,data,measured_by_us,macs,median_ms,"),
+                 qPrintable(accuracy));
+        QCOMPARE(parts->model()->rowCount(), 1); // the others have random weights
+        QVERIFY(jsonHasTheSameKeys(*parts));
+        QCOMPARE(headerByButton(panel, "compareExport"), accuracy);
+        desk.session.unpin(desk.session.pinned().back().id);
 
         panel.findChild<QSpinBox*>("compareThreshold")->setValue(0);
         const QString stages = headerOf(*panel.findChild<CopyTable*>("compareStages"));
