@@ -358,8 +358,9 @@ void MainWindow::resetLayout() {
     int views = 0;
     for (const QWidget* view : m_views)
         views = std::max(views, view->minimumSizeHint().width() + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
+    const int taken = kLeftDock + 2 * style()->pixelMetric(QStyle::PM_DockWidgetSeparatorExtent);
     const int rightWidth =
-        std::clamp(width() - kLeftDock - std::clamp(views, kGoodForViews, kMostForViews), kLeastRightDock, kRightDock);
+        std::clamp(width() - taken - std::clamp(views, kGoodForViews, kMostForViews), kLeastRightDock, kRightDock);
     if (!left.isEmpty()) resizeDocks({left.front()}, {kLeftDock}, Qt::Horizontal);
     if (!right.isEmpty()) resizeDocks({right.front()}, {rightWidth}, Qt::Horizontal);
     if (m_firstRight) m_firstRight->raise();
