@@ -119,28 +119,28 @@ Result<ChosenNetwork> recogniseFile(const WeightsOptions& options) {
     return matched(*file, recognised->spec, *match);
 }
 
-void addWeightsOptions(CLI::App& app, WeightsOptions& options, bool seeded, bool shortLabels) {
-    auto* weights = app.add_option(
+void addWeightsOptions(Arguments app, WeightsOptions& options, bool seeded, bool shortLabels) {
+    const Argument weights = app.option(
         "--weights", options.file,
         "Weights file (safetensors or PyTorch checkpoint), or `trained` for those that come with the program");
     if (seeded)
-        app.add_option("--seed", options.seed, "Random weights from this seed")
-            ->excludes(weights)
-            ->check(isSeed, "SEED")
-            ->capture_default_str();
+        app.option("--seed", options.seed, "Random weights from this seed")
+            .excludes(weights)
+            .check(isSeed, "SEED")
+            .showDefault();
     else
-        weights->required();
+        weights.required();
     addFileOptions(app, options, shortLabels);
 }
 
-void addFileOptions(CLI::App& app, WeightsOptions& options, bool shortLabels) {
-    app.add_option("--names", options.names,
-                   "Name map for a weights file with names of its own: CSV of our parameter's name and the file's");
-    app.add_option(shortLabels ? "--class-names,--labels" : "--class-names", options.classNames,
-                   "Names of the classes: a text file, one a line");
-    app.add_option("--batch-norm-epsilon", options.batchNormEpsilon,
-                   "Batch norm's epsilon, where neither the file nor its names tell the right one")
-        ->check(CLI::Range(0.0, 1.0));
+void addFileOptions(Arguments app, WeightsOptions& options, bool shortLabels) {
+    app.option("--names", options.names,
+               "Name map for a weights file with names of its own: CSV of our parameter's name and the file's");
+    app.option(shortLabels ? "--class-names,--labels" : "--class-names", options.classNames,
+               "Names of the classes: a text file, one a line");
+    app.option("--batch-norm-epsilon", options.batchNormEpsilon,
+               "Batch norm's epsilon, where neither the file nor its names tell the right one")
+        .range(0.0, 1.0);
 }
 
 } // namespace convlens::cli

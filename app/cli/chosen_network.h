@@ -1,9 +1,8 @@
 #pragma once
+#include "app/cli/arguments.h"
 #include "core/graph/graph.h"
 #include "core/networks/network_spec.h"
 #include "core/weights/weights.h"
-
-#include <CLI/CLI.hpp>
 
 #include <cstdint>
 #include <filesystem>
@@ -31,11 +30,11 @@ struct WeightsOptions {
 };
 
 /// --weights, and those below; `seeded` adds --seed and leaves --weights optional.
-void addWeightsOptions(CLI::App& app, WeightsOptions& options, bool seeded, bool shortLabels = true);
+void addWeightsOptions(Arguments app, WeightsOptions& options, bool seeded, bool shortLabels = true);
 /// --names, --class-names and --batch-norm-epsilon alone, for a file that is an argument. `shortLabels` lets --labels
 /// be
 /// --class-names too.
-void addFileOptions(CLI::App& app, WeightsOptions& options, bool shortLabels = true);
+void addFileOptions(Arguments app, WeightsOptions& options, bool shortLabels = true);
 
 /// The keys that stand in the specification text hold; the rest comes from the weights file, which knows its width,
 /// groups, classes, padding, resolution and conventions. Where a given key contradicts the file's tensors, the error
@@ -44,8 +43,8 @@ Result<ChosenNetwork> chooseNetwork(const std::string& specText, const WeightsOp
 /// The network that the weights file was made for, where no specification is given.
 Result<ChosenNetwork> recogniseFile(const WeightsOptions& options);
 
-/// For CLI11's check(): empty for a whole number below 2^64, else what is wrong. CLI11 by itself would turn -3 into
-/// 2^64 - 3 and take 2^64 for 2^64 - 1.
+/// For an argument's check(): empty for a whole number below 2^64, else what is wrong. CLI11 by itself would turn -3
+/// into 2^64 - 3 and take 2^64 for 2^64 - 1.
 std::string isSeed(const std::string& text);
 
 /// The graph of `spec` for `batch` images, shared as plans want it.

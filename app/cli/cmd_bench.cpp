@@ -226,31 +226,29 @@ Result<void> bench(const Options& options) {
 
 } // namespace
 
-Command addBenchCommand(CLI::App& parent) {
+Command addBenchCommand(Arguments parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* app = parent.add_subcommand("bench", "Measured latency of networks, interleaved round by round");
-    app->add_option("SPEC", options->networks, "The networks, each FAMILY[:key=value,...]")->required();
-    app->add_option("--engine", options->engines, "Engines, separated by commas; the first of `list` if not given")
-        ->delimiter(',')
-        ->allow_extra_args(false);
-    app->add_option(
+    const Arguments app = parent.subcommand("bench", "Measured latency of networks, interleaved round by round");
+    app.option("SPEC", options->networks, "The networks, each FAMILY[:key=value,...]").required();
+    app.option("--engine", options->engines, "Engines, separated by commas; the first of `list` if not given")
+        .separatedBy(',')
+        .oneEach();
+    app.option(
            "--plan", options->plan,
            "as-drawn: each layer its own step (the default, as in the window); optimised: fused where possible (the "
            "default where several engines are compared); both: each plan that an engine has, interleaved")
-        ->check(CLI::IsMember({std::string("as-drawn"), std::string("optimised"), kBothPlans}));
-    app->add_option("--shuffle", options->shuffle,
-                    "How the native engine's as-drawn plan shuffles channels: permutation (one copy by table), "
-                    "transpose, or slices (copied out, then concatenated)")
-        ->check(CLI::IsMember({"permutation", "transpose", "slices"}));
-    app->add_option("--threads", options->threads, "Threads of each engine")
-        ->check(CLI::Range(1, 4096))
-        ->capture_default_str();
-    app->add_option("--min-time", options->minSeconds, "Seconds of counted runs for each network, at least")
-        ->check(CLI::Range(0.0, kLongestMinTime))
-        ->capture_default_str();
-    app->add_flag("--layers", options->layers, "Also time each layer");
-    auto* json = app->add_flag("--json", options->json, "Print JSON");
-    app->add_flag("--csv", options->csv, "Print one CSV row a network, or a layer with --layers")->excludes(json);
+        .oneOf({std::string("as-drawn"), std::string("optimised"), kBothPlans});
+    app.option("--shuffle", options->shuffle,
+               "How the native engine's as-drawn plan shuffles channels: permutation (one copy by table), "
+               "transpose, or slices (copied out, then concatenated)")
+        .oneOf({"permutation", "transpose", "slices"});
+    app.option("--threads", options->threads, "Threads of each engine").range(1, 4096).showDefault();
+    app.option("--min-time", options->minSeconds, "Seconds of counted runs for each network, at least")
+        .range(0.0, kLongestMinTime)
+        .showDefault();
+    app.flag("--layers", options->layers, "Also time each layer");
+    const Argument json = app.flag("--json", options->json, "Print JSON");
+    app.flag("--csv", options->csv, "Print one CSV row a network, or a layer with --layers").excludes(json);
     return {app, [options] { return bench(*options); }};
 }
 

@@ -68,18 +68,17 @@ Result<void> convert(const Options& options) {
 
 } // namespace
 
-Command addConvertCommand(CLI::App& parent) {
+Command addConvertCommand(Arguments parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* app = parent.add_subcommand("convert", "Write any weights file that can be read with our names");
-    app->add_option("WEIGHTS", options->weights.file, "The file to read (safetensors or PyTorch checkpoint)")
-        ->required();
-    app->add_option("OUT", options->out, "The file to write (.safetensors)")->required();
-    app->add_option("--network", options->network,
-                    "The network, FAMILY[:key=value,...]; recognised from the file if not given");
-    addFileOptions(*app, options->weights);
-    auto* json = app->add_flag("--json", options->json, "Print JSON");
-    app->add_flag("--template", options->nameMap, "Write a name map to fill in (OUT.csv) instead, for --names")
-        ->excludes(json);
+    const Arguments app = parent.subcommand("convert", "Write any weights file that can be read with our names");
+    app.option("WEIGHTS", options->weights.file, "The file to read (safetensors or PyTorch checkpoint)").required();
+    app.option("OUT", options->out, "The file to write (.safetensors)").required();
+    app.option("--network", options->network,
+               "The network, FAMILY[:key=value,...]; recognised from the file if not given");
+    addFileOptions(app, options->weights);
+    const Argument json = app.flag("--json", options->json, "Print JSON");
+    app.flag("--template", options->nameMap, "Write a name map to fill in (OUT.csv) instead, for --names")
+        .excludes(json);
     return {app, [options] { return convert(*options); }};
 }
 

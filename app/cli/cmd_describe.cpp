@@ -107,17 +107,17 @@ Result<void> describeNetwork(const Options& options) {
 
 } // namespace
 
-Command addDescribeCommand(CLI::App& parent) {
+Command addDescribeCommand(Arguments parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* app = parent.add_subcommand("describe", "Layers, shapes, parameters and multiply-adds of a network");
-    app->add_option("SPEC", options->network, "The network, FAMILY[:key=value,...]; `convlens-cli list` tells the keys")
-        ->required();
-    app->add_option("--convention", options->convention,
-                    "How to count: papers, torchvision, fvcore, ptflops, thop, pytorchcv or all; `list` explains them")
-        ->capture_default_str();
-    auto* json = app->add_flag("--json", options->json, "Print JSON");
-    auto* csv = app->add_flag("--csv", options->csv, "Print one CSV row a layer")->excludes(json);
-    app->add_flag("--markdown", options->markdown, "Print a Markdown table")->excludes(json)->excludes(csv);
+    const Arguments app = parent.subcommand("describe", "Layers, shapes, parameters and multiply-adds of a network");
+    app.option("SPEC", options->network, "The network, FAMILY[:key=value,...]; `convlens-cli list` tells the keys")
+        .required();
+    app.option("--convention", options->convention,
+               "How to count: papers, torchvision, fvcore, ptflops, thop, pytorchcv or all; `list` explains them")
+        .showDefault();
+    const Argument json = app.flag("--json", options->json, "Print JSON");
+    const Argument csv = app.flag("--csv", options->csv, "Print one CSV row a layer").excludes(json);
+    app.flag("--markdown", options->markdown, "Print a Markdown table").excludes(json).excludes(csv);
     return {app, [options] { return describeNetwork(*options); }};
 }
 

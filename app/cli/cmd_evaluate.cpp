@@ -153,24 +153,21 @@ Result<void> evaluateNetwork(const Options& options) {
 
 } // namespace
 
-Command addEvaluateCommand(CLI::App& parent) {
+Command addEvaluateCommand(Arguments parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* app = parent.add_subcommand("evaluate", "Top-1 and top-5 accuracy over labelled photos");
-    app->add_option("SPEC", options->network,
-                    "The network, FAMILY[:key=value,...]; keys that are not given follow the weights file")
-        ->required();
-    addWeightsOptions(*app, options->weights, false, false); // --labels are the photos' here
-    app->add_option("--images", options->images,
-                    "Folder of photos: one folder a class in it, named by the class's label or index")
-        ->required();
-    app->add_option("--labels", options->labels, "CSV of file,index instead; files are looked for in --images");
-    app->add_option("--limit", options->limit, "At most this many photos, spread evenly over all")
-        ->check(CLI::Range(1, 1000000000));
-    app->add_option("--engine", options->engine, "Engine; the first of `list` if not given");
-    app->add_option("--threads", options->threads, "Threads of the engine")
-        ->check(CLI::Range(1, 4096))
-        ->capture_default_str();
-    app->add_flag("--json", options->json, "Print JSON");
+    const Arguments app = parent.subcommand("evaluate", "Top-1 and top-5 accuracy over labelled photos");
+    app.option("SPEC", options->network,
+               "The network, FAMILY[:key=value,...]; keys that are not given follow the weights file")
+        .required();
+    addWeightsOptions(app, options->weights, false, false); // --labels are the photos' here
+    app.option("--images", options->images,
+               "Folder of photos: one folder a class in it, named by the class's label or index")
+        .required();
+    app.option("--labels", options->labels, "CSV of file,index instead; files are looked for in --images");
+    app.option("--limit", options->limit, "At most this many photos, spread evenly over all").range(1, 1000000000);
+    app.option("--engine", options->engine, "Engine; the first of `list` if not given");
+    app.option("--threads", options->threads, "Threads of the engine").range(1, 4096).showDefault();
+    app.flag("--json", options->json, "Print JSON");
     return {app, [options] { return evaluateNetwork(*options); }};
 }
 

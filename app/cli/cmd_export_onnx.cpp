@@ -51,18 +51,16 @@ Result<void> exportOnnx(const Options& options) {
 
 } // namespace
 
-Command addExportOnnxCommand(CLI::App& parent) {
+Command addExportOnnxCommand(Arguments parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* app = parent.add_subcommand("export-onnx", "Write a network with its weights as an ONNX model");
-    app->add_option("SPEC", options->network,
-                    "The network, FAMILY[:key=value,...]; keys that are not given follow the weights file")
-        ->required();
-    app->add_option("OUT", options->out, "The file to write (.onnx)")->required();
-    addWeightsOptions(*app, options->weights, true);
-    auto* batch = app->add_option("--batch", options->batch, "Photos at a time")
-                      ->check(CLI::Range(1, kMaxBatch))
-                      ->capture_default_str();
-    app->add_flag("--dynamic-batch", options->dynamicBatch, "Leave the number of photos open")->excludes(batch);
+    const Arguments app = parent.subcommand("export-onnx", "Write a network with its weights as an ONNX model");
+    app.option("SPEC", options->network,
+               "The network, FAMILY[:key=value,...]; keys that are not given follow the weights file")
+        .required();
+    app.option("OUT", options->out, "The file to write (.onnx)").required();
+    addWeightsOptions(app, options->weights, true);
+    const Argument batch = app.option("--batch", options->batch, "Photos at a time").range(1, kMaxBatch).showDefault();
+    app.flag("--dynamic-batch", options->dynamicBatch, "Leave the number of photos open").excludes(batch);
     return {app, [options] { return exportOnnx(*options); }};
 }
 

@@ -145,65 +145,64 @@ Result<void> runLab(const Lab& lab, const Options& options) {
 
 } // namespace
 
-Command addLabCommand(CLI::App& parent) {
-    CLI::App* app = parent.add_subcommand("lab", "The figures behind each lab: a paper's claim, counted and measured");
-    app->require_subcommand(0, 1);
+Command addLabCommand(Arguments parent) {
+    const Arguments app =
+        parent.subcommand("lab", "The figures behind each lab: a paper's claim, counted and measured");
+    app.atMostOneSubcommand();
     auto json = std::make_shared<bool>(false);
-    app->add_flag("--json", *json, "Print the list of labs as JSON");
+    app.flag("--json", *json, "Print the list of labs as JSON");
     struct Entry {
         const Lab* lab;
-        CLI::App* app;
+        Arguments app;
         std::shared_ptr<Options> options;
     };
     std::vector<Entry> entries;
     for (const Lab& lab : labs()) {
         auto options = std::make_shared<Options>();
-        CLI::App* one = app->add_subcommand(lab.id, lab.title + " (" + lab.paper + ", " + lab.section + ")");
+        const Arguments one = app.subcommand(lab.id, lab.title + " (" + lab.paper + ", " + lab.section + ")");
         for (const LabParameter& p : lab.parameters) {
             const std::string help = p.title + ". " + p.help;
             if (p.isText) {
-                one->add_option_function<std::string>(
+                one.text(
                     "--" + p.key, [options, key = p.key](const std::string& value) { options->choices[key] = value; },
                     help);
             } else if (p.isChoice()) {
                 std::vector<std::string> keys;
                 for (const LabChoice& choice : p.choices)
                     keys.push_back(choice.key);
-                one->add_option_function<std::string>(
+                one.text(
                        "--" + p.key,
                        [options, key = p.key](const std::string& value) { options->choices[key] = value; },
                        help + " [" + p.firstChoice() + "]")
-                    ->check(CLI::IsMember(keys));
+                    .oneOf(keys);
             } else {
-                one->add_option_function<double>(
+                one.number(
                        "--" + p.key, [options, key = p.key](const double& value) { options->numbers[key] = value; },
                        help + " [" + cellText(p.value) + "]")
-                    ->check(CLI::Range(p.minimum, p.maximum));
+                    .range(p.minimum, p.maximum);
             }
         }
         if (lab.measure) {
-            one->add_flag("--no-measure", options->noMeasure, "Only what is counted, nothing measured");
-            one->add_option("--threads", options->measure.threads, "Threads of the engine")
-                ->check(CLI::Range(1, 4096))
-                ->capture_default_str();
-            one->add_option("--min-time", options->measure.seconds, "Seconds of counted runs for each thing, at least")
-                ->check(CLI::Range(0.0, 3600.0))
-                ->capture_default_str();
+            one.flag("--no-measure", options->noMeasure, "Only what is counted, nothing measured");
+            one.option("--threads", options->measure.threads, "Threads of the engine").range(1, 4096).showDefault();
+            one.option("--min-time", options->measure.seconds, "Seconds of counted runs for each thing, at least")
+                .range(0.0, 3600.0)
+                .showDefault();
         }
-        auto* asJson = one->add_flag("--json", options->json, "Print JSON");
-        one->add_option("--csv", options->csv, "Print this table as CSV, with its conditions")->excludes(asJson);
+        const Argument asJson = one.flag("--json", options->json, "Print JSON");
+        one.option("--csv", options->csv, "Print this table as CSV, with its conditions").excludes(asJson);
         entries.push_back({&lab, one, options});
     }
     // CLI11 would name a lab that does not exist as an unexpected argument, without what there is instead.
-    app->allow_extras();
+    app.allowExtras();
     return {app, [app, json, entries]() -> Result<void> {
                 for (const Entry& entry : entries) {
-                    if (!entry.app->parsed()) continue;
-                    if (const auto left = entry.app->remaining(); !left.empty())
+                    if (!entry.app.parsed()) continue;
+                    if (const auto left = entry.app.remaining(); !left.empty())
                         return Error{ErrorCode::InvalidArgument, "'" + left.front() + "' is not an option of this lab"};
                     return runLab(*entry.lab, *entry.options);
                 }
-                if (const auto left = app->remaining(); !left.empty()) {
+                if (const auto left = app.remaining(); !left.empty()) {
                     if (const auto found = findLab(left.front()); !found) return found.error();
                 }
                 if (*json)

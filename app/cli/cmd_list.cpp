@@ -151,11 +151,11 @@ Result<void> list(bool asJson) {
 
 } // namespace
 
-Command addListCommand(CLI::App& parent) {
+Command addListCommand(Arguments parent) {
     auto json = std::make_shared<bool>(false);
-    CLI::App* app =
-        parent.add_subcommand("list", "Network families with their keys, engines, and counting conventions");
-    app->add_flag("--json", *json, "Print JSON");
+    const Arguments app =
+        parent.subcommand("list", "Network families with their keys, engines, and counting conventions");
+    app.flag("--json", *json, "Print JSON");
     return {app, [json] { return list(*json); }};
 }
 

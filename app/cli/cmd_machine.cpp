@@ -87,12 +87,12 @@ Result<void> machineCommand(const Options& options) {
 
 } // namespace
 
-Command addMachineCommand(CLI::App& parent) {
+Command addMachineCommand(Arguments parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* app = parent.add_subcommand(
-        "machine", "What this machine is, how busy it is now, and its peaks: measured once and kept");
-    app->add_flag("--again", options->again, "Measure the peaks again, although they are kept from an earlier time");
-    app->add_flag("--json", options->json, "Print JSON");
+    const Arguments app =
+        parent.subcommand("machine", "What this machine is, how busy it is now, and its peaks: measured once and kept");
+    app.flag("--again", options->again, "Measure the peaks again, although they are kept from an earlier time");
+    app.flag("--json", options->json, "Print JSON");
     return {app, [options] { return machineCommand(*options); }};
 }
 

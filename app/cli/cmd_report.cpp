@@ -178,29 +178,25 @@ Result<void> writeReport(const Options& options) {
 
 } // namespace
 
-Command addReportCommand(CLI::App& parent) {
+Command addReportCommand(Arguments parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* app = parent.add_subcommand("report", "One HTML file with counts, times, predictions and maps");
-    app->add_option("SPEC", options->networks, "The networks, each FAMILY[:key=value,...]");
-    app->add_option("-o,--out", options->output, "The file to write")->required();
-    app->add_option("--image", options->images, "A photo; once for each")->allow_extra_args(false);
-    app->add_option("--weights", options->weights, "SPEC=FILE: weights of one of the networks; random ones otherwise")
-        ->allow_extra_args(false);
-    app->add_option("--session", options->session, "A .convlens file: its networks, photos and times");
-    app->add_option("--engine", options->engine, "The engine; the first of `list` if not given");
-    app->add_option("--plan", options->plan,
-                    "as-drawn (the default): each layer its own step; optimised: fused where possible")
-        ->check(CLI::IsMember({"as-drawn", "optimised"}));
-    app->add_option("--threads", options->threads, "Threads of the engine")
-        ->check(CLI::Range(1, 4096))
-        ->capture_default_str();
-    app->add_option("--top", options->top, "Predictions for each photo")
-        ->check(CLI::Range(1, 1000))
-        ->capture_default_str();
-    app->add_option("--min-time", options->minSeconds, "Seconds of counted runs for each network, at least")
-        ->check(CLI::Range(0.0, 3600.0))
-        ->capture_default_str();
-    app->add_flag("--no-measure", options->noMeasure, "Take no times (those of a session stay)");
+    const Arguments app = parent.subcommand("report", "One HTML file with counts, times, predictions and maps");
+    app.option("SPEC", options->networks, "The networks, each FAMILY[:key=value,...]");
+    app.option("-o,--out", options->output, "The file to write").required();
+    app.option("--image", options->images, "A photo; once for each").oneEach();
+    app.option("--weights", options->weights, "SPEC=FILE: weights of one of the networks; random ones otherwise")
+        .oneEach();
+    app.option("--session", options->session, "A .convlens file: its networks, photos and times");
+    app.option("--engine", options->engine, "The engine; the first of `list` if not given");
+    app.option("--plan", options->plan,
+               "as-drawn (the default): each layer its own step; optimised: fused where possible")
+        .oneOf({"as-drawn", "optimised"});
+    app.option("--threads", options->threads, "Threads of the engine").range(1, 4096).showDefault();
+    app.option("--top", options->top, "Predictions for each photo").range(1, 1000).showDefault();
+    app.option("--min-time", options->minSeconds, "Seconds of counted runs for each network, at least")
+        .range(0.0, 3600.0)
+        .showDefault();
+    app.flag("--no-measure", options->noMeasure, "Take no times (those of a session stay)");
     return {app, [options] { return writeReport(*options); }};
 }
 

@@ -368,30 +368,26 @@ Result<void> runNetwork(Options options) {
 
 } // namespace
 
-Command addRunCommand(CLI::App& parent) {
+Command addRunCommand(Arguments parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* app =
-        parent.add_subcommand("run", "What a network sees in photos; its logits and feature maps as arrays");
-    app->add_option("SPEC", options->network,
-                    "The network, FAMILY[:key=value,...]; keys that are not given follow the "
-                    "weights file")
-        ->required();
-    addWeightsOptions(*app, options->weights, true);
-    auto* image = app->add_option("--image", options->images, "Photos, or folders of photos");
-    app->add_option("--input", options->input, "The network's input as an array, float32 [n, 3, side, side] (.npy)")
-        ->excludes(image);
-    app->add_option("--top", options->top, "How many classes to print")
-        ->check(CLI::Range(1, 1000000))
-        ->capture_default_str();
-    app->add_option("--engine", options->engine, "Engine; the first of `list` if not given");
-    app->add_option("--threads", options->threads, "Threads of the engine")
-        ->check(CLI::Range(1, 4096))
-        ->capture_default_str();
-    app->add_option("--output", options->output, "Write the logits, float32 [n, classes] (.npy)");
-    app->add_option("--record", options->record,
-                    "LAYER=FILE.npy: write a layer's output, float32 [n, c, h, w]; may be repeated")
-        ->allow_extra_args(false);
-    app->add_flag("--json", options->json, "Print JSON");
+    const Arguments app =
+        parent.subcommand("run", "What a network sees in photos; its logits and feature maps as arrays");
+    app.option("SPEC", options->network,
+               "The network, FAMILY[:key=value,...]; keys that are not given follow the "
+               "weights file")
+        .required();
+    addWeightsOptions(app, options->weights, true);
+    const Argument image = app.option("--image", options->images, "Photos, or folders of photos");
+    app.option("--input", options->input, "The network's input as an array, float32 [n, 3, side, side] (.npy)")
+        .excludes(image);
+    app.option("--top", options->top, "How many classes to print").range(1, 1000000).showDefault();
+    app.option("--engine", options->engine, "Engine; the first of `list` if not given");
+    app.option("--threads", options->threads, "Threads of the engine").range(1, 4096).showDefault();
+    app.option("--output", options->output, "Write the logits, float32 [n, classes] (.npy)");
+    app.option("--record", options->record,
+               "LAYER=FILE.npy: write a layer's output, float32 [n, c, h, w]; may be repeated")
+        .oneEach();
+    app.flag("--json", options->json, "Print JSON");
     return {app, [options] { return runNetwork(*options); }};
 }
 

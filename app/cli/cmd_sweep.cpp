@@ -261,37 +261,34 @@ Result<void> sweepNow(const Options& options) {
 
 } // namespace
 
-Command addSweepCommand(CLI::App& parent) {
+Command addSweepCommand(Arguments parent) {
     auto options = std::make_shared<Options>();
-    CLI::App* app = parent.add_subcommand(
+    const Arguments app = parent.subcommand(
         "sweep", "Measured latency over families, widths, resolutions and groups, beside published accuracy");
-    app->add_option("--family", options->families, "Families, separated by commas or blanks, or all")->delimiter(',');
-    app->add_option("--width", options->widths, "Width multipliers; the papers' if not given")->delimiter(',');
-    app->add_option("--resolution", options->resolutions, "Resolutions; the papers' if not given")->delimiter(',');
-    app->add_option("--groups", options->groups, "Groups of ShuffleNetV1; the paper's if not given")->delimiter(',');
-    app->add_flag("--published", options->published, "Instead: every network with a published ImageNet accuracy")
-        ->excludes("--family");
-    app->add_option("--engine", options->engine, "Engine; the first of `list` if not given");
-    app->add_option(
-           "--plan", options->plan,
-           "as-drawn: each layer its own step; optimised (the default, as in the window): fused where possible")
-        ->check(CLI::IsMember({"as-drawn", "optimised"}));
-    app->add_option("--threads", options->threads, "Threads of the engine")
-        ->check(CLI::Range(1, 4096))
-        ->capture_default_str();
-    app->add_option("--min-time", options->visitSeconds, "Seconds of counted runs at each visit of a network, at least")
-        ->check(CLI::Range(0.0, 3600.0))
-        ->capture_default_str();
-    app->add_option("--visits", options->visits, "How often each network is visited, in order and back")
-        ->check(CLI::Range(1, kMostSweepVisits))
-        ->capture_default_str();
-    app->add_option("--resume", options->file,
-                    "Keep the results in this file after each visit, and go on from where it stands");
-    app->add_option("--budget", options->budgetMs, "Also list the most accurate networks within so many milliseconds")
-        ->check(CLI::PositiveNumber);
-    app->add_flag("--quiet", options->quiet, "No progress on standard error");
-    auto* json = app->add_flag("--json", options->json, "Print JSON");
-    app->add_flag("--csv", options->csv, "Print one CSV row a network")->excludes(json);
+    app.option("--family", options->families, "Families, separated by commas or blanks, or all").separatedBy(',');
+    app.option("--width", options->widths, "Width multipliers; the papers' if not given").separatedBy(',');
+    app.option("--resolution", options->resolutions, "Resolutions; the papers' if not given").separatedBy(',');
+    app.option("--groups", options->groups, "Groups of ShuffleNetV1; the paper's if not given").separatedBy(',');
+    app.flag("--published", options->published, "Instead: every network with a published ImageNet accuracy")
+        .excludes("--family");
+    app.option("--engine", options->engine, "Engine; the first of `list` if not given");
+    app.option("--plan", options->plan,
+               "as-drawn: each layer its own step; optimised (the default, as in the window): fused where possible")
+        .oneOf({"as-drawn", "optimised"});
+    app.option("--threads", options->threads, "Threads of the engine").range(1, 4096).showDefault();
+    app.option("--min-time", options->visitSeconds, "Seconds of counted runs at each visit of a network, at least")
+        .range(0.0, 3600.0)
+        .showDefault();
+    app.option("--visits", options->visits, "How often each network is visited, in order and back")
+        .range(1, kMostSweepVisits)
+        .showDefault();
+    app.option("--resume", options->file,
+               "Keep the results in this file after each visit, and go on from where it stands");
+    app.option("--budget", options->budgetMs, "Also list the most accurate networks within so many milliseconds")
+        .positive();
+    app.flag("--quiet", options->quiet, "No progress on standard error");
+    const Argument json = app.flag("--json", options->json, "Print JSON");
+    app.flag("--csv", options->csv, "Print one CSV row a network").excludes(json);
     return {app, [options] { return sweepNow(*options); }};
 }
 

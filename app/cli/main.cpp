@@ -1,6 +1,8 @@
 #include "app/cli/command.h"
 #include "core/base/version.h"
 
+#include <CLI/CLI.hpp>
+
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -34,17 +36,19 @@ int runProgram(int argc, char** argv) {
                  "convlens-cli");
     app.set_version_flag("--version", std::string("convlens-cli ") + kVersion, "Print the version and exit");
     app.require_subcommand(1);
-    const std::array commands{addListCommand(app),     addDescribeCommand(app),   addRunCommand(app),
-                              addBenchCommand(app),    addSweepCommand(app),      addMachineCommand(app),
-                              addEvaluateCommand(app), addExportOnnxCommand(app), addReportCommand(app),
-                              addLabCommand(app),      addConvertCommand(app)};
+    const Arguments arguments(&app);
+    const std::array commands{
+        addListCommand(arguments),     addDescribeCommand(arguments),   addRunCommand(arguments),
+        addBenchCommand(arguments),    addSweepCommand(arguments),      addMachineCommand(arguments),
+        addEvaluateCommand(arguments), addExportOnnxCommand(arguments), addReportCommand(arguments),
+        addLabCommand(arguments),      addConvertCommand(arguments)};
     // CLI11 would only say that a subcommand is required, not that this one does not exist.
     if (argc > 1 && argv[1][0] != '-') {
         std::string known;
         bool found = false;
         for (const Command& command : commands) {
-            found = found || command.app->get_name() == argv[1];
-            known += (known.empty() ? "" : ", ") + command.app->get_name();
+            found = found || command.app.name() == argv[1];
+            known += (known.empty() ? "" : ", ") + command.app.name();
         }
         if (!found)
             return finish(ExitStatus::Usage, "'" + std::string(argv[1]) + "' is not a subcommand; known: " + known);
@@ -59,7 +63,7 @@ int runProgram(int argc, char** argv) {
     }
 
     for (const Command& command : commands) {
-        if (!command.app->parsed()) continue;
+        if (!command.app.parsed()) continue;
         const auto done = command.run();
         // Output that never arrived is a failure too, and the reason is worth more than a silent half of a table.
         const bool arrived = std::fflush(stdout) == 0 && std::ferror(stdout) == 0;
