@@ -62,9 +62,9 @@ std::vector<ChannelRef> channelSources(const Graph& graph, LayerId id, int outpu
             [&](const Add&) { return both(); },
             [&](const Concat&) {
                 int rest = channel;
-                for (std::size_t i = 0; i < layer.inputs.size(); ++i) {
-                    const int here = graph.tensor(layer.inputs[i]).shape.c;
-                    if (rest < here) return std::vector<ChannelRef>{{layer.inputs[i], rest}};
+                for (const TensorId input : layer.inputs) {
+                    const int here = graph.tensor(input).shape.c;
+                    if (rest < here) return std::vector<ChannelRef>{{input, rest}};
                     rest -= here;
                 }
                 return std::vector<ChannelRef>{};

@@ -50,7 +50,7 @@ Result<std::vector<double>> singularValues(const DenseMatrix& matrix) {
     try {
         const RowMajor a = Eigen::Map<const RowMajor>(matrix.values.data(), matrix.rows, matrix.columns);
         const Eigen::JacobiSVD<Eigen::MatrixXd> svd(a);
-        const Eigen::VectorXd values = svd.singularValues();
+        const Eigen::VectorXd& values = svd.singularValues();
         return std::vector<double>(values.data(), values.data() + values.size());
     } catch (const std::bad_alloc&) {
         return Error{ErrorCode::OutOfMemory, "not enough memory for singular values"};

@@ -31,7 +31,7 @@ private:
 
 class Capture final : public FrameSource {
 public:
-    Capture(cv::VideoCapture capture, std::string name) : m_capture(std::move(capture)), m_name(std::move(name)) {}
+    Capture(const cv::VideoCapture& capture, std::string name) : m_capture(capture), m_name(std::move(name)) {}
     std::string name() const override { return m_name; }
 
     Result<Image> next() override {

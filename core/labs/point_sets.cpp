@@ -44,8 +44,9 @@ void twoMoons(DenseMatrix& points) {
 
 void grid(DenseMatrix& points, int side) {
     for (int i = 0; i < points.rows; ++i) {
+        const int row = i / side;
         points.at(i, 0) = i % side;
-        points.at(i, 1) = i / side;
+        points.at(i, 1) = row;
     }
 }
 

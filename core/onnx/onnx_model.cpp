@@ -197,16 +197,16 @@ private:
     /// Fully connected layers work on [n, c] in ONNX and on [n, c, 1, 1] with us; the change of form is written where a
     /// reader needs the other one.
     std::string asVector(TensorId id, const std::string& reader) {
-        const std::string name = onnxValueName(m_graph, id);
+        std::string name = onnxValueName(m_graph, id);
         if (m_isVector[std::size_t(id.value)]) return name;
-        const std::string vector = reader + ".flatten";
+        std::string vector = reader + ".flatten";
         write(Node("Flatten").integer("axis", 1), vector, {name}, {vector});
         return vector;
     }
     std::string asMap(TensorId id, const std::string& reader, std::size_t place) {
-        const std::string name = onnxValueName(m_graph, id);
+        std::string name = onnxValueName(m_graph, id);
         if (!m_isVector[std::size_t(id.value)]) return name;
-        const std::string map = reader + ".map" + std::to_string(place);
+        std::string map = reader + ".map" + std::to_string(place);
         const std::string shape = constant(map + ".shape", {0, m_graph.tensor(id).shape.c, 1, 1});
         write(Node("Reshape"), map, {name, shape}, {map});
         return map;
@@ -292,7 +292,7 @@ private:
             layer.op);
     }
 
-    Result<void> writeActivation(ActivationKind kind, const std::string& name, std::vector<std::string> in,
+    Result<void> writeActivation(ActivationKind kind, const std::string& name, const std::vector<std::string>& in,
                                  const std::vector<std::string>& out) {
         switch (kind) {
         case ActivationKind::ReLU:

@@ -74,7 +74,7 @@ ConventionDefaults conventionDefaults(std::string_view naming, const Graph& grap
 
 std::string tellingName(const std::string& path) {
     const auto slash = path.find_last_of('/');
-    const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+    std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
     const std::string stem = name.substr(0, name.find('.'));
     for (const char* general : {"model", "pytorch_model", "model_best", "checkpoint", "weights", "best", "last"})
         if (stem == general) return path;
