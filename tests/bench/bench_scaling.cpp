@@ -85,19 +85,24 @@ public:
                         }) /
                kPieces;
     }
-    /// Nanoseconds a cache line of 128 KB, read in order by the caller, that itself or the other thread has just
-    /// written.
-    double lineJustWritten(int writer) {
-        constexpr std::size_t kShared = std::size_t(32) << 10;
+    /// Nanoseconds a cache line of 128 KB that the caller reads when it itself or the other thread has just written it:
+    /// one behind the other, or jumping as a window over pixels does.
+    double lineJustWritten(int writer, bool jumping) {
+        constexpr std::size_t kLines = 2048, kFloatsALine = 16, kJump = 37;
         const ThreadPool::Shift shift(m_two);
         std::vector<double> times;
         for (int go = 0; go < 20; ++go) {
             m_two.run([&](int worker) {
-                if (worker == writer) std::fill_n(m_values.data(), kShared, 0.5f + float(go) * 1e-3f);
+                if (worker == writer) std::fill_n(m_values.data(), kLines * kFloatsALine, 0.5f + float(go) * 1e-3f);
             });
-            times.push_back(microseconds([&] { m_sinks[0].value = readFloats(m_values.data(), kShared); }));
+            times.push_back(microseconds([&] {
+                float sum = 0;
+                for (std::size_t i = 0; i < kLines; ++i)
+                    sum += m_values[(jumping ? i * kJump % kLines : i) * kFloatsALine];
+                m_sinks[0].value = sum;
+            }));
         }
-        return median(times) * 1e3 / (double(kShared) / 16);
+        return median(times) * 1e3 / double(kLines);
     }
 
 private:
@@ -155,10 +160,10 @@ int main(int argc, char** argv) {
         "| network | 1 thread ms | 2 threads ms | gain | quartiles | arithmetic | reading | rounds with two whole "
         "processors | gain in these | hand-over us | hand-overs of 2 threads' time | ns a line written by itself | by "
         "the "
-        "other |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+        "other | jumping: by itself | by the other |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (const std::string& network : networks) {
         Pair pair(network);
-        std::vector<double> ones, twos, gains, wholeGains, arithmetic, reading, handOvers, ownLines, otherLines;
+        std::vector<double> ones, twos, gains, wholeGains, arithmetic, reading, handOvers, lines[4];
         const auto end = Clock::now() + std::chrono::duration<double>(seconds);
         while (Clock::now() < end || gains.size() < 5) {
             const double before = machine.arithmeticGain();
@@ -172,17 +177,17 @@ int main(int argc, char** argv) {
             arithmetic.push_back((before + after) / 2);
             reading.push_back(machine.readingGain());
             handOvers.push_back(machine.handOver());
-            ownLines.push_back(machine.lineJustWritten(0));
-            otherLines.push_back(machine.lineJustWritten(1));
+            for (int kind = 0; kind < 4; ++kind)
+                lines[kind].push_back(machine.lineJustWritten(kind % 2, kind >= 2));
         }
         std::sort(gains.begin(), gains.end());
         const double steps = double(pair.two->steps().size());
         std::printf("| %s | %.2f | %.2f | %.2f | %.2f to %.2f | %.2f | %.2f | %zu of %zu | %.2f | %.2f | %.1f %% | "
-                    "%.1f | %.1f |\n",
+                    "%.1f | %.1f | %.1f | %.1f |\n",
                     network.c_str(), median(ones) / 1e3, median(twos) / 1e3, median(gains), gains[gains.size() / 4],
                     gains[gains.size() * 3 / 4], median(arithmetic), median(reading), wholeGains.size(), gains.size(),
                     median(wholeGains), median(handOvers), 100 * median(handOvers) * steps / median(twos),
-                    median(ownLines), median(otherLines));
+                    median(lines[0]), median(lines[1]), median(lines[2]), median(lines[3]));
         std::fflush(stdout);
     }
     return 0;
