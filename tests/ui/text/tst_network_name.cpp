@@ -1,6 +1,7 @@
 #include "core/networks/registry.h"
 #include "ui/text/language.h"
 #include "ui/text/network_name.h"
+#include "ui/theme/icons.h"
 
 #include <QTest>
 
@@ -9,6 +10,7 @@ using namespace convlens;
 class TestNetworkName : public QObject {
     Q_OBJECT
 private slots:
+    void initTestCase() { initResources(); } // the translations are among them
     void cleanup() { applyLanguage(QStringLiteral("en")); }
 
     /// Window and command line name a network alike.

@@ -7,8 +7,7 @@
 #include <charconv>
 
 /// The part of the panel that a session keeps: how maps are drawn, which channels of which network are switched off,
-/// the value that was clicked,
-/// and the channel that is pinned on all photos.
+/// the value that was clicked, and the channel that is pinned on all photos.
 namespace convlens {
 
 namespace {
