@@ -2,6 +2,7 @@
 #define HWY_TARGET_INCLUDE "core/kernels/elementwise.cpp"
 #include <hwy/foreach_target.h>
 
+#include <hwy/contrib/math/math-inl.h>
 #include <hwy/highway.h>
 
 #include "core/kernels/elementwise.h"
@@ -44,8 +45,9 @@ void addRows(const AddArgs& args, std::size_t firstRow, std::size_t endRow) {
     for (std::size_t r = firstRow; r < endRow; ++r) {
         for (std::size_t c = 0; c < args.channels; c += hn::Lanes(d)) {
             const std::size_t left = args.channels - c;
-            const auto sum = hn::Add(loadSome(d, args.a + r * args.aStride + c, left),
-                                     loadSome(d, args.b + r * args.bStride + c, left));
+            auto sum = hn::Add(loadSome(d, args.a + r * args.aStride + c, left),
+                               loadSome(d, args.b + r * args.bStride + c, left));
+            if (args.c) sum = hn::Add(sum, loadSome(d, args.c + r * args.cStride + c, left));
             storeSome(activate(d, sum, args.activation), d, args.out + r * args.outStride + c, left);
         }
     }
@@ -150,6 +152,36 @@ void globalAverageChannels(const float* in, std::size_t inStride, std::size_t im
     }
 }
 
+void softmaxRows(const float* in, std::size_t inStride, float* out, std::size_t outStride, std::size_t channels,
+                 std::size_t firstRow, std::size_t endRow) {
+    const Full d;
+    const std::size_t lanes = hn::Lanes(d), whole = channels / lanes * lanes;
+    for (std::size_t r = firstRow; r < endRow; ++r) {
+        const float* from = in + r * inStride;
+        float* to = out + r * outStride;
+        auto most = hn::Set(d, -std::numeric_limits<float>::infinity());
+        for (std::size_t c = 0; c < whole; c += lanes)
+            most = hn::Max(most, hn::LoadU(d, from + c));
+        float largest = hn::GetLane(hn::MaxOfLanes(d, most));
+        for (std::size_t c = whole; c < channels; ++c)
+            largest = std::max(largest, from[c]);
+        const auto shift = hn::Set(d, largest);
+        // In double: a thousand small values behind a large one would be lost in its rounding.
+        double sums[4] = {};
+        for (std::size_t c = 0; c < channels; c += lanes) {
+            const std::size_t left = channels - c;
+            storeSome(hn::Exp(d, hn::Sub(loadSome(d, from + c, left), shift)), d, to + c, left);
+        }
+        for (std::size_t c = 0; c < channels; ++c)
+            sums[c % 4] += double(to[c]);
+        const auto factor = hn::Set(d, float(1.0 / ((sums[0] + sums[1]) + (sums[2] + sums[3]))));
+        for (std::size_t c = 0; c < channels; c += lanes) {
+            const std::size_t left = channels - c;
+            storeSome(hn::Mul(loadSome(d, to + c, left), factor), d, to + c, left);
+        }
+    }
+}
+
 } // namespace HWY_NAMESPACE
 } // namespace convlens
 HWY_AFTER_NAMESPACE();
@@ -163,6 +195,7 @@ HWY_EXPORT(gatherRows);
 HWY_EXPORT(interleaveRows);
 HWY_EXPORT(poolRows);
 HWY_EXPORT(globalAverageChannels);
+HWY_EXPORT(softmaxRows);
 } // namespace
 
 void affine(const AffineArgs& args, std::size_t firstRow, std::size_t endRow) noexcept {
@@ -199,19 +232,7 @@ void globalAverage(const float* in, std::size_t inStride, std::size_t images, st
 
 void softmax(const float* in, std::size_t inStride, float* out, std::size_t outStride, std::size_t channels,
              std::size_t firstRow, std::size_t endRow) noexcept {
-    for (std::size_t r = firstRow; r < endRow; ++r) {
-        const float* from = in + r * inStride;
-        float* to = out + r * outStride;
-        const float most = *std::max_element(from, from + channels);
-        double sum = 0;
-        for (std::size_t c = 0; c < channels; ++c) {
-            to[c] = std::exp(from[c] - most);
-            sum += to[c];
-        }
-        const auto factor = float(1.0 / sum);
-        for (std::size_t c = 0; c < channels; ++c)
-            to[c] *= factor;
-    }
+    HWY_DYNAMIC_DISPATCH(softmaxRows)(in, inStride, out, outStride, channels, firstRow, endRow);
 }
 
 namespace {

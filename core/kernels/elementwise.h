@@ -22,13 +22,15 @@ struct AffineArgs {
 };
 void affine(const AffineArgs& args, std::size_t firstRow, std::size_t endRow) noexcept;
 
-/// out = activation(a + b).
+/// out = activation(a + b), or activation((a + b) + c).
 struct AddArgs {
     const float* a = nullptr;
     std::size_t aStride = 0;
     const float* b = nullptr;
     std::size_t bStride = 0;
-    float* out = nullptr;
+    const float* c = nullptr; ///< null for none
+    std::size_t cStride = 0;
+    float* out = nullptr; ///< may be a, b or c
     std::size_t outStride = 0;
     std::size_t channels = 0;
     KernelActivation activation = KernelActivation::None;

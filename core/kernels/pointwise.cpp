@@ -38,17 +38,25 @@ constexpr std::size_t kBlockBytes = 256 * 1024;
 /// Floats in a cache line.
 constexpr std::size_t kLine = 16;
 
+std::size_t depthOf(const PointwiseArgs& args) {
+    return args.inputs > 0 ? args.inputs : args.weights->k;
+}
+
 std::size_t blockRows(const PointwiseArgs& args) {
-    const std::size_t rowBytes = args.weights->k * sizeof(float);
+    const std::size_t rowBytes = depthOf(args) * sizeof(float);
     const std::size_t tiles = std::max<std::size_t>(1, kBlockBytes / (rowBytes * kTileRows));
     return tiles * kTileRows;
 }
+
+alignas(64) constexpr float kNoBias[2 * kLanes] = {};
 
 /// Weights that are soon needed, to be fetched into the second-level cache while a tile is summed: `step` floats
 /// further with each input channel. A step of 0 fetches what is there anyway, which costs nothing that can be measured.
 struct Ahead {
     const float* from;
     std::size_t step;
+
+    Ahead behind(std::size_t inputs) const { return {from + inputs * step, step}; }
 };
 
 /// kRows pixels by kVectors * Lanes(d) channels, `count` of which exist.
@@ -57,7 +65,7 @@ HWY_NOINLINE void tile(D d, const PointwiseArgs& args, const PackedMatrix::Panel
                        std::size_t row, Ahead ahead, Ahead later) {
     using V = hn::Vec<D>;
     constexpr std::size_t kWidth = hn::MaxLanes(D());
-    const float* HWY_RESTRICT weights = args.weights->values.data() + panel.offset;
+    const float* HWY_RESTRICT weights = args.weights->values.data() + panel.offset + args.firstInput * panel.width;
     const float* HWY_RESTRICT in = args.in + row * args.inStride;
     const std::size_t inStride = args.inStride;
 
@@ -69,7 +77,7 @@ HWY_NOINLINE void tile(D d, const PointwiseArgs& args, const PackedMatrix::Panel
         for (std::size_t r = 0; r < kRows; ++r)
             sum[r][v] = b;
     }
-    const std::size_t depth = args.weights->k;
+    const std::size_t depth = depthOf(args);
     for (std::size_t k = 0; k < depth; ++k) {
         V w[kVectors];
 #pragma GCC unroll 16
@@ -99,19 +107,19 @@ HWY_NOINLINE void tile(D d, const PointwiseArgs& args, const PackedMatrix::Panel
 
     // One decision for the whole tile each: taken vector by vector they cost a third of a tile of 32 input channels.
     const bool whole = panel.count == kVectors * kWidth;
-    float* HWY_RESTRICT out = args.out + row * args.outStride + panel.first;
-    if (args.residual) {
-        const float* residual = args.residual + row * args.residualStride + panel.first;
+    float* out = args.out + row * args.outStride + panel.first; // which may be what is added
+    const auto addAll = [&](const float* from, std::size_t stride) HWY_ATTR {
 #pragma GCC unroll 16
         for (std::size_t r = 0; r < kRows; ++r) {
 #pragma GCC unroll 16
             for (std::size_t v = 0; v < kVectors; ++v) {
-                const float* from = residual + r * args.residualStride + v * kWidth;
-                sum[r][v] =
-                    hn::Add(sum[r][v], whole ? hn::LoadU(d, from) : loadSome(d, from, panel.count - v * kWidth));
+                const float* at = from + r * stride + v * kWidth;
+                sum[r][v] = hn::Add(sum[r][v], whole ? hn::LoadU(d, at) : loadSome(d, at, panel.count - v * kWidth));
             }
         }
-    }
+    };
+    if (args.before) addAll(args.before + row * args.outStride + panel.first, args.outStride);
+    if (args.residual) addAll(args.residual + row * args.residualStride + panel.first, args.residualStride);
     activateAll(d, sum, args.activation);
     if (whole) {
 #pragma GCC unroll 16
@@ -216,13 +224,47 @@ void panelRows(const PointwiseArgs& args, std::size_t panelIndex, std::size_t ro
                Ahead later) {
     const PackedMatrix& w = *args.weights;
     const PackedMatrix::Panel& panel = w.panels[panelIndex];
-    const float* bias = w.bias.data() + w.biasOffset[panelIndex];
+    const float* bias = args.firstInput > 0 ? kNoBias : w.bias.data() + w.biasOffset[panelIndex];
     if (panel.width == 2 * kLanes)
         rowsOf<2, kIndexed, kScaled>(Full(), args, panel, bias, row, count, ahead, later);
     else if (panel.width == kLanes)
         rowsOf<1, kIndexed, kScaled>(Full(), args, panel, bias, row, count, ahead, later);
     else
         rowsOf<1, kIndexed, kScaled>(Half(), args, panel, bias, row, count, ahead, later);
+}
+
+void rowsOfTile(const PointwiseArgs& args, std::size_t panel, std::size_t row, std::size_t count, Ahead ahead,
+                Ahead later) {
+    if (args.inScale)
+        args.inIndex ? panelRows<true, true>(args, panel, row, count, ahead, later)
+                     : panelRows<false, true>(args, panel, row, count, ahead, later);
+    else
+        args.inIndex ? panelRows<true, false>(args, panel, row, count, ahead, later)
+                     : panelRows<false, false>(args, panel, row, count, ahead, later);
+}
+
+/// The sum of the input channels before the cut, as it leaves it in `out`.
+PointwiseArgs beforeCut(PointwiseArgs args) {
+    args.inputs = args.cut;
+    args.cut = 0;
+    args.residual = nullptr;
+    args.activation = KernelActivation::None;
+    return args;
+}
+
+/// The other input channels' sum, to which the first is added.
+PointwiseArgs behindCut(PointwiseArgs args) {
+    const std::size_t cut = args.cut;
+    args.cut = 0;
+    args.firstInput = cut;
+    args.inputs = args.weights->k - cut;
+    if (args.inIndex)
+        args.inIndex += cut;
+    else
+        args.in += cut;
+    if (args.inScale) args.inScale += cut;
+    args.before = args.out;
+    return args;
 }
 
 std::size_t ceilDiv(std::size_t a, std::size_t b) {
@@ -234,11 +276,13 @@ std::size_t ceilDiv(std::size_t a, std::size_t b) {
 /// panel: rows [tile * step, (tile + 1) * step).
 class NextPanel {
 public:
-    NextPanel(const PackedMatrix& w, std::size_t panel, std::size_t tiles) : m_k(w.k) {
+    NextPanel(const PointwiseArgs& args, std::size_t panel, std::size_t tiles) : m_k(depthOf(args)) {
+        const PackedMatrix& w = *args.weights;
         const bool isLast = panel + 1 == w.panels.size();
         m_from = w.values.data() + w.panels[isLast ? panel : panel + 1].offset;
         if (isLast) return;
         m_width = w.panels[panel + 1].width;
+        m_from += args.firstInput * m_width;
         m_step = ceilDiv(m_width, tiles);
     }
     Ahead shareOf(std::size_t tile) const { return {m_from + std::min(tile * m_step, m_width - m_step) * m_k, m_step}; }
@@ -252,7 +296,7 @@ private:
 Ahead laterOf(const PointwiseArgs& args, std::size_t tile, std::size_t tiles) {
     if (!args.later.list) return {args.weights->values.data(), 0};
     const Fetch share = args.later.share(tile, tile + 1, tiles);
-    const std::size_t k = args.weights->k;
+    const std::size_t k = depthOf(args);
     if (share.floats() == 0) return {args.weights->values.data(), 0};
     return {share.list->at(share.begin), std::min<std::size_t>(ceilDiv(share.floats(), k), kLine)};
 }
@@ -305,7 +349,9 @@ std::size_t countTiles(const PointwiseArgs& args) {
 void runTiles(const PointwiseArgs& args, std::size_t firstTile, std::size_t endTile) {
     // Order of tiles: row block, then panel, then row tile: a panel's weights are reused over the block's rows and the
     // block's pixels over the panels.
-    CONVLENS_CHECK(!args.isOnlyRow || (args.rows == 1 && !args.inScale));
+    CONVLENS_CHECK(!args.isOnlyRow || (args.rows == 1 && !args.inScale && args.cut == 0 && args.inputs == 0));
+    CONVLENS_CHECK(args.cut == 0 || (args.cut < args.weights->k && args.inputs == 0));
+    const PointwiseArgs before = beforeCut(args), behind = behindCut(args); // read only where there is a cut
     const std::size_t block = blockRows(args);
     const std::size_t panels = args.weights->panels.size();
     const std::size_t tilesPerBlock = block / kTileRows * panels;
@@ -316,20 +362,20 @@ void runTiles(const PointwiseArgs& args, std::size_t firstTile, std::size_t endT
         const std::size_t tilesHere = ceilDiv(std::min(block, args.rows - blockRow), kTileRows);
         std::size_t rowTile = inBlock % tilesHere;
         for (std::size_t panel = inBlock / tilesHere; panel < panels && t < endTile; ++panel, rowTile = 0) {
-            const NextPanel next(*args.weights, panel, tilesHere);
+            const NextPanel next(args, panel, tilesHere);
             for (; rowTile < tilesHere && t < endTile; ++rowTile, ++t) {
                 const std::size_t row = blockRow + rowTile * kTileRows;
                 const std::size_t count = std::min(kTileRows, args.rows - row);
                 const Ahead ahead = next.shareOf(rowTile);
                 const Ahead later = laterOf(args, t - firstTile, endTile - firstTile);
-                if (args.isOnlyRow)
+                if (args.isOnlyRow) {
                     onlyRowOf(args, panel, ahead);
-                else if (args.inScale)
-                    args.inIndex ? panelRows<true, true>(args, panel, row, count, ahead, later)
-                                 : panelRows<false, true>(args, panel, row, count, ahead, later);
-                else
-                    args.inIndex ? panelRows<true, false>(args, panel, row, count, ahead, later)
-                                 : panelRows<false, false>(args, panel, row, count, ahead, later);
+                } else if (args.cut > 0) {
+                    rowsOfTile(before, panel, row, count, ahead, later);
+                    rowsOfTile(behind, panel, row, count, ahead.behind(args.cut), later.behind(args.cut));
+                } else {
+                    rowsOfTile(args, panel, row, count, ahead, later);
+                }
             }
         }
     }

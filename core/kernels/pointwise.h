@@ -44,6 +44,14 @@ struct PointwiseArgs {
     /// that of a row among others, so the caller decides and not the cut among threads.
     bool isOnlyRow = false;
     const PackedMatrix* weights = nullptr;
+    /// Input channels before `cut` are summed apart from those behind it, and the two sums added: the rounding that two
+    /// threads get when each sums its own channels. 0 for one sum.
+    std::size_t cut = 0;
+    /// With `inputs` only a part of the sum: weights of input channels [firstInput, firstInput + inputs), `in`, inIndex
+    /// and inScale being those of the first. Without bias, unless it begins with channel 0.
+    std::size_t firstInput = 0, inputs = 0;
+    const float* before =
+        nullptr; ///< the first part of such a sum, laid out as `out` is, which it may be; null for none
     KernelActivation activation = KernelActivation::None;
     Fetch later; ///< by all tiles of one call together
 };

@@ -2,6 +2,7 @@
 
 #include "core/engine/native/chain_step.h"
 #include "core/engine/native/concat_placement.h"
+#include "core/engine/native/ownership.h"
 #include "core/engine/native/steps.h"
 
 #include <algorithm>
@@ -28,9 +29,10 @@ constexpr std::size_t kMostChained = 4;
 
 class Lowering {
 public:
-    Lowering(const Graph& graph, const Parameters& parameters, PlanKind kind, ShuffleMethod shuffle)
-        : m_graph(graph), m_parameters(parameters), m_kind(kind), m_shuffle(shuffle), m_readers(graph.tensors().size()),
-          m_done(std::size_t(graph.layerCount()), false), m_stepOf(std::size_t(graph.layerCount()), -1) {
+    Lowering(const Graph& graph, const Parameters& parameters, PlanKind kind, ShuffleMethod shuffle, int threads)
+        : m_graph(graph), m_parameters(parameters), m_kind(kind), m_shuffle(shuffle), m_threads(threads),
+          m_readers(graph.tensors().size()), m_done(std::size_t(graph.layerCount()), false),
+          m_stepOf(std::size_t(graph.layerCount()), -1) {
         m_plan.values.resize(graph.tensors().size());
         for (int i = 0; i < graph.layerCount(); ++i) {
             for (const TensorId in : graph.layer(LayerId{i}).inputs)
@@ -49,6 +51,8 @@ public:
                 drawLayer(LayerId{i});
         } else {
             m_placement = placeConcats(m_graph, m_readers);
+            m_ownership = findOwnership(m_graph, m_readers, m_placement, kLeastChainedFloats);
+            if (m_threads == 2 && m_ownership.distance > 0) m_ownedBuffer = allocate(2 * m_ownership.distance);
             for (const ConcatPlacement::Group& group : m_placement.groups) {
                 if (group.floats > kMostFloats)
                     return Error{ErrorCode::TooLarge,
@@ -87,6 +91,7 @@ private:
     }
     void touch(const View& view, int step) {
         touch(view.buffer, step);
+        touch(view.copyBuffer, step);
         if (view.gate) touch(view.gate->buffer, step);
     }
 
@@ -106,8 +111,9 @@ private:
             if (view) touch(*view, index);
         }
         for (const int buffer : m_newBuffers) {
-            // The groups' buffers come alive when something is written to them, not when they are planned.
-            if (std::find(m_groupBuffer.begin(), m_groupBuffer.end(), buffer) == m_groupBuffer.end())
+            // These come alive when something is written to them, not when they are planned.
+            if (buffer != m_ownedBuffer &&
+                std::find(m_groupBuffer.begin(), m_groupBuffer.end(), buffer) == m_groupBuffer.end())
                 touch(buffer, index);
         }
         m_newBuffers.clear();
@@ -200,6 +206,8 @@ private:
     struct Target {
         int buffer;
         std::size_t stride, offset;
+        std::optional<OwnedPlace> owned = {};
+        int copyBuffer = -1;
     };
     /// Where the value at the end of a step goes: its place in a concat, or a new buffer. An activation that was moved
     /// in front of the concat joins the step.
@@ -213,6 +221,8 @@ private:
             const std::size_t stride = m_placement.groups[std::size_t(spot->group)].stride;
             return {m_groupBuffer[std::size_t(spot->group)], stride, spot->offset};
         }
+        if (const auto offset = m_ownership.offsetOf[std::size_t(end.value)]; offset && m_ownedBuffer >= 0)
+            return {m_ownedBuffer, 0, 0, OwnedPlace{*offset, m_ownership.distance}};
         return {allocate(bufferFloats(shape)), pixelStride(shape), 0};
     }
     void setValue(TensorId end, View view) { value(end) = std::move(view); }
@@ -290,7 +300,7 @@ private:
         const std::size_t bandRows = parts.size() > 1 ? bandRowsFor(parts, input) : 0;
 
         Chain& last = parts.back();
-        const Target to = targetOf(last.end, last.epilogue.activation);
+        Target to = targetOf(last.end, last.epilogue.activation);
         std::vector<LayerId> layers;
         std::vector<const View*> views = {networkInput ? nullptr : input};
         for (const Chain& part : parts) {
@@ -298,7 +308,18 @@ private:
             if (part.epilogue.residual) views.push_back(&*part.epilogue.residual);
         }
         View out;
-        std::vector<ChainLink> links = linksOf(parts, networkInput ? nullptr : input, &to, out);
+        CutSum sum;
+        if (parts.size() == 1) {
+            sum.cut = m_ownership.cutOf[std::size_t(id.value)];
+            if (sum.cut > 0 && input && input->owners > 1) {
+                // Where the map before the depthwise layer lay.
+                sum.first = {m_ownedBuffer, 0};
+                sum.second = {m_ownedBuffer, m_ownership.distance};
+                if (m_ownership.isCopied[std::size_t(last.end.value)] && to.buffer >= 0 && !to.owned)
+                    to.copyBuffer = allocate(bufferFloats(m_graph.tensor(last.end).shape));
+            }
+        }
+        std::vector<ChainLink> links = linksOf(parts, networkInput ? nullptr : input, &to, out, sum);
         views.push_back(&out);
         StepPtr step = links.size() == 1
                            ? StepPtr(std::move(links.front().step))
@@ -327,8 +348,8 @@ private:
 
     /// The steps of a chain. Maps between them lie dense in memory of the chain's own; without `to` so does the last,
     /// for a size up.
-    std::vector<ChainLink> linksOf(const std::vector<Chain>& parts, const View* input, const Target* to,
-                                   View& out) const {
+    std::vector<ChainLink> linksOf(const std::vector<Chain>& parts, const View* input, const Target* to, View& out,
+                                   CutSum sum = {}) const {
         std::vector<ChainLink> links;
         View in;
         for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -340,12 +361,16 @@ private:
             const View* from = i == 0 ? input : &in;
             const Target target = i + 1 == parts.size() && to ? *to : Target{-1, pixelStride(shape), 0};
             ChainLink link;
+            const auto placed = [&](View dense) {
+                return target.owned ? ownedView(shape, target.buffer, *target.owned) : dense;
+            };
             if (isDepthwise(id)) {
-                out = perChannelOutput(*from, shape, target.buffer, target.stride, target.offset);
+                out = placed(perChannelOutput(*from, shape, target.buffer, target.stride, target.offset));
                 link.step = makeDepthwise(op, weight, *from, out, part.epilogue);
             } else {
-                out = denseView(shape, target.buffer, target.stride, target.offset);
-                link.step = makeConvolution(op, weight, from, m_graph.inputShapeOf(id), out, part.epilogue);
+                out = placed(denseView(shape, target.buffer, target.stride, target.offset));
+                out.copyBuffer = target.copyBuffer;
+                link.step = makeConvolution(op, weight, from, m_graph.inputShapeOf(id), out, part.epilogue, sum);
             }
             link.height = std::size_t(shape.h);
             link.rowFloats = std::size_t(shape.w) * target.stride;
@@ -456,7 +481,7 @@ private:
         const auto reader = onlyReader(layer.outputs.front());
         const Convolution* next = reader ? std::get_if<Convolution>(&m_graph.layer(*reader).op) : nullptr;
         const bool pointwise = next && next->window.kernel == 1 && next->window.stride == 1 && next->groups == 1;
-        if (!pointwise || !map || !gate || map->gate || !map->inOrder() || !gate->inOrder()) return drawLayer(id);
+        if (!pointwise || !map || !gate || map->gate || !map->ascends() || !gate->inOrder()) return drawLayer(id);
         View out = *map;
         out.gate = gate->place();
         out.gateStride = gate->stride;
@@ -490,6 +515,7 @@ private:
     const Parameters& m_parameters;
     PlanKind m_kind;
     ShuffleMethod m_shuffle;
+    int m_threads;
     LoweredPlan m_plan;
     std::vector<std::vector<LayerId>> m_readers; // by tensor
     std::vector<bool> m_done;                    // by layer
@@ -497,14 +523,17 @@ private:
     std::vector<LayerId> m_pending;              // covered by the next step
     std::vector<int> m_newBuffers;
     ConcatPlacement m_placement;
+    Ownership m_ownership;
+    int m_ownedBuffer = -1;
     std::vector<int> m_groupBuffer;
     std::unordered_map<int, View> m_moved; // by tensor: a concat whose activation was moved to its writers
 };
 
 } // namespace
 
-Result<LoweredPlan> lower(const Graph& graph, const Parameters& parameters, PlanKind kind, ShuffleMethod shuffle) {
-    return Lowering(graph, parameters, kind, shuffle).run();
+Result<LoweredPlan> lower(const Graph& graph, const Parameters& parameters, PlanKind kind, ShuffleMethod shuffle,
+                          int threads) {
+    return Lowering(graph, parameters, kind, shuffle, threads).run();
 }
 
 } // namespace convlens::native

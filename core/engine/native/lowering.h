@@ -24,9 +24,10 @@ struct LoweredPlan {
     MemoryPlan memory;
 };
 
-/// Parameters must have been validated against the graph.
+/// Parameters must have been validated against the graph. For two threads an optimised plan lets each own channels of
+/// some maps; the values are the same for any number.
 Result<LoweredPlan> lower(const Graph& graph, const Parameters& parameters, PlanKind kind,
-                          ShuffleMethod shuffle = ShuffleMethod::Permutation);
+                          ShuffleMethod shuffle = ShuffleMethod::Permutation, int threads = 1);
 
 /// One layer as a step of its own, writing new dense buffers: the as-drawn plan, and the way in which a value that the
 /// optimised plan fused away is computed for a recording. `inputs` in the layer's order; a null one is the network's

@@ -36,7 +36,7 @@ Result<std::unique_ptr<Plan>> NativeEngine::compile(std::shared_ptr<const Graph>
     }
     if (auto ok = validateParameters(*graph, *parameters); !ok) return ok.error();
     try {
-        auto lowered = native::lower(*graph, *parameters, options.plan, options.shuffle);
+        auto lowered = native::lower(*graph, *parameters, options.plan, options.shuffle, options.threads);
         if (!lowered) return lowered.error();
         // Not as drawn: there a layer's time is its own.
         if (options.plan == PlanKind::Optimised) native::planFetches(lowered->steps, options.threads);

@@ -19,13 +19,20 @@ struct Epilogue {
     KernelActivation activation = KernelActivation::None;
 };
 
-/// A 1x1 convolution of stride 1, directly on the pixels.
+/// A product's sum over its input channels in two parts, those before `cut` and the others, so that two threads can
+/// each sum the channels that they own. It is cut for any number of threads, because that is another rounding.
+struct CutSum {
+    std::size_t cut = 0; ///< 0 for one sum
+    Place first, second; ///< memory as large as the output for each part, where the input has two owners
+};
+
+/// A 1x1 convolution of stride 1, directly on the pixels. Output channels lie in order in `out`, which may have owners.
 RowStepPtr makePointwise(const Convolution& op, const float* weight, const View& in, const View& out,
-                         const Epilogue& epilogue);
+                         const Epilogue& epilogue, CutSum sum = {});
 /// Any convolution but depthwise: 1x1 as above, others over a zero-bordered copy of some rows. Without `in` the input
 /// is the network's own NCHW tensor. Output channels lie in order in `out`.
 RowStepPtr makeConvolution(const Convolution& op, const float* weight, const View* in, const Shape& inShape,
-                           const View& out, const Epilogue& epilogue);
+                           const View& out, const Epilogue& epilogue, CutSum sum = {});
 
 /// Output channels lie in the input's memory order: see perChannelOutput().
 RowStepPtr makeDepthwise(const Convolution& op, const float* weight, const View& in, const View& out,

@@ -15,18 +15,28 @@ public:
     std::vector<Part> parts;
     int inBuffer = -1, outBuffer = -1;
     std::size_t inImage = 0, outImage = 0; ///< floats of an image's map
+    bool isOwned = false;                  ///< a part belongs to one thread
     LaterLists later;
 
     std::size_t mostFetched() const noexcept override {
-        return parts.size() == 1 ? std::size_t(double(work(parts.front().args)) * kFetchedPerDepthwiseMac) : 0;
+        if (parts.size() > 1 && !isOwned) return 0;
+        return std::size_t(double(wholeWork()) * kFetchedPerDepthwiseMac);
     }
     void setLater(std::vector<FetchList> lists) override { later.byThread = std::move(lists); }
 
     void run(const Context& context) const noexcept override {
+        if (isOwned) {
+            context.split(wholeWork(), kLeastMacsForThreads, parts.size(), [&](std::size_t begin, std::size_t end) {
+                for (std::size_t i = begin; i < end; ++i) {
+                    DepthwiseArgs args = placedArgsOf(context, parts[i]);
+                    args.later = later.of(i, i + 1, parts.size());
+                    depthwise(args, 0, args.images * args.outHeight);
+                }
+            });
+            return;
+        }
         for (const Part& part : parts) {
-            DepthwiseArgs args = argsOf(part);
-            args.in = context.at({inBuffer, part.inOffset});
-            args.out = context.at({outBuffer, part.outOffset});
+            const DepthwiseArgs args = placedArgsOf(context, part);
             const std::size_t rows = args.images * args.outHeight;
             context.split(work(args), kLeastMacsForThreads, rows, [&](std::size_t begin, std::size_t end) {
                 DepthwiseArgs share = args;
@@ -66,6 +76,18 @@ private:
     static std::size_t work(const DepthwiseArgs& args) noexcept {
         return args.images * args.outHeight * args.outWidth * args.channels * std::size_t(args.kernel * args.kernel);
     }
+    std::size_t wholeWork() const noexcept {
+        std::size_t all = 0;
+        for (const Part& part : parts)
+            all += work(part.args);
+        return all;
+    }
+    DepthwiseArgs placedArgsOf(const Context& context, const Part& part) const noexcept {
+        DepthwiseArgs args = argsOf(part);
+        args.in = context.at({inBuffer, part.inOffset});
+        args.out = context.at({outBuffer, part.outOffset});
+        return args;
+    }
     static DepthwiseArgs argsOf(const Part& part) noexcept {
         DepthwiseArgs args = part.args;
         args.weights = part.weights.data();
@@ -83,6 +105,7 @@ RowStepPtr makeDepthwise(const Convolution& op, const float* weight, const View&
     step->outBuffer = out.buffer;
     step->inImage = std::size_t(in.shape.plane()) * in.stride;
     step->outImage = std::size_t(out.shape.plane()) * out.stride;
+    step->isOwned = in.owners > 1 && out.owners > 1;
     const auto taps = std::size_t(op.window.kernel * op.window.kernel);
     for (const ChannelRun& run : runsOf(in)) {
         DepthwiseStep::Part part;

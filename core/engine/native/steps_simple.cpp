@@ -82,6 +82,49 @@ StepPtr makePool(const Window& window, bool average, bool countPadding, const Vi
     });
 }
 
+namespace {
+
+/// The average of a map of one cache line of channels, whose lines two threads can only share by pixels: each averages
+/// half of them, for any number of threads, and the average of the two is the map's.
+class AverageOfHalves final : public Step {
+public:
+    Place in, out;
+    std::size_t inStride = 0, outStride = 0, images = 0, pixels = 0, channels = 0;
+
+    /// Halves of as many pixels, in whole rounds of the kernel's four sums.
+    static bool takes(std::size_t pixels, std::size_t channels) {
+        return channels <= kLine && pixels % 8 == 0 && pixels >= kLeastPixels;
+    }
+    std::size_t scratchFloats() const noexcept override { return 2 * images * kLine; }
+
+    void run(const Context& context) const noexcept override {
+        const float* halves[2] = {};
+        const auto average = [&](std::size_t half, float* to) {
+            for (std::size_t n = 0; n < images; ++n)
+                globalAverage(context.at(in) + (n * pixels + half * (pixels / 2)) * inStride, inStride, 1, pixels / 2,
+                              to + n * kLine, kLine, 0, channels);
+            halves[half] = to;
+        };
+        if (images == 1 && context.pool->threads() > 1) {
+            context.pool->run([&](int worker) {
+                if (worker < 2) average(std::size_t(worker), context.scratch[std::size_t(worker)]);
+            });
+        } else {
+            average(0, context.scratch[0]);
+            average(1, context.scratch[0] + images * kLine);
+        }
+        for (std::size_t n = 0; n < images; ++n) {
+            for (std::size_t c = 0; c < channels; ++c)
+                context.at(out)[n * outStride + c] = (halves[0][n * kLine + c] + halves[1][n * kLine + c]) * 0.5f;
+        }
+    }
+
+private:
+    static constexpr std::size_t kLine = 16, kLeastPixels = 1024;
+};
+
+} // namespace
+
 StepPtr makeGlobalAverage(const View& in, const View& out) {
     struct Part {
         Place in, out;
@@ -93,6 +136,28 @@ StepPtr makeGlobalAverage(const View& in, const View& out) {
                          {out.buffer, std::size_t(out.offsets[std::size_t(run.channels.front())])},
                          run.channels.size()});
     const auto images = std::size_t(in.shape.n), pixels = std::size_t(in.shape.plane());
+    if (parts.size() == 1 && AverageOfHalves::takes(pixels, parts.front().channels)) {
+        auto halves = std::make_unique<AverageOfHalves>();
+        halves->in = parts.front().in;
+        halves->out = parts.front().out;
+        halves->inStride = in.stride;
+        halves->outStride = out.stride;
+        halves->images = images;
+        halves->pixels = pixels;
+        halves->channels = parts.front().channels;
+        return halves;
+    }
+    if (in.owners > 1) {
+        const auto values = std::size_t(in.shape.elements());
+        return step(
+            [parts, images, pixels, values, inStride = in.stride, outStride = out.stride](const Context& context) {
+                context.split(values, kLeastValuesForThreads, parts.size(), [&](std::size_t begin, std::size_t end) {
+                    for (std::size_t i = begin; i < end; ++i)
+                        globalAverage(context.at(parts[i].in), inStride, images, pixels, context.at(parts[i].out),
+                                      outStride, 0, parts[i].channels);
+                });
+            });
+    }
     return step([parts, images, pixels, inStride = in.stride, outStride = out.stride](const Context& context) {
         for (const Part& part : parts) {
             // Whole cache lines of channels a thread, so that no two threads write the same line.

@@ -210,9 +210,9 @@ KernelActivation toKernel(ActivationKind kind) {
 }
 
 RowStepPtr makeConvolution(const Convolution& op, const float* weight, const View* in, const Shape& inShape,
-                           const View& out, const Epilogue& epilogue) {
+                           const View& out, const Epilogue& epilogue, CutSum sum) {
     const bool direct = op.window.kernel == 1 && op.window.stride == 1 && op.window.padding == Padding2d{};
-    if (in && direct) return makePointwise(op, weight, *in, out, epilogue);
+    if (in && direct) return makePointwise(op, weight, *in, out, epilogue, sum);
     return makeWindow(op, weight, in, inShape, out, epilogue);
 }
 

@@ -12,6 +12,10 @@ bool View::inOrder() const {
     return true;
 }
 
+bool View::ascends() const {
+    return std::is_sorted(offsets.begin(), offsets.end());
+}
+
 std::vector<ChannelRun> runsOf(const View& view) {
     std::vector<int> order(view.offsets.size());
     std::iota(order.begin(), order.end(), 0);
@@ -35,6 +39,34 @@ std::size_t pixelStride(const Shape& shape) {
 
 std::size_t bufferFloats(const Shape& shape) {
     return std::size_t(shape.n) * std::size_t(shape.plane()) * pixelStride(shape);
+}
+
+namespace {
+
+Shape largerShareOf(const Shape& shape) {
+    const auto first = int(firstOfSecondOwner(shape.c));
+    Shape share = shape;
+    share.c = std::max(first, shape.c - first);
+    return share;
+}
+
+} // namespace
+
+std::size_t firstOfSecondOwner(int channels) {
+    return std::size_t(channels + 16) / 32 * 16;
+}
+
+std::size_t ownedFloats(const Shape& shape) {
+    return bufferFloats(largerShareOf(shape));
+}
+
+View ownedView(const Shape& shape, int buffer, OwnedPlace place) {
+    View view = denseView(shape, buffer, pixelStride(largerShareOf(shape)), place.offset);
+    const std::size_t second = firstOfSecondOwner(shape.c);
+    for (std::size_t c = second; c < view.offsets.size(); ++c)
+        view.offsets[c] = std::int32_t(place.offset + place.distance + c - second);
+    view.owners = 2;
+    return view;
 }
 
 View denseView(const Shape& shape, int buffer, std::size_t stride, std::size_t offset) {

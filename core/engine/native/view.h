@@ -25,10 +25,17 @@ struct View {
     /// A factor for each channel and image, still to be applied by the reader (squeeze-and-excitation's last step).
     std::optional<Place> gate;
     std::size_t gateStride = 0; ///< floats from one image's factors to the next
+    /// Threads of which each makes and reads channels of its own, which lie in a region of their own: see ownedView().
+    int owners = 1;
+    /// A copy of the second of two threads, laid out the same; -1 for none. A line that both threads read is fetched
+    /// twice, for the first reading takes it away from its writer.
+    int copyBuffer = -1;
 
     std::size_t pixels() const { return std::size_t(shape.n) * std::size_t(shape.h) * std::size_t(shape.w); }
     /// Channels lie in order, one behind the other.
     bool inOrder() const;
+    /// Channels lie in order, though perhaps with gaps.
+    bool ascends() const;
     Place place() const { return {buffer, std::size_t(offsets.empty() ? 0 : offsets.front())}; }
 };
 
@@ -50,5 +57,17 @@ std::size_t bufferFloats(const Shape& shape);
 
 /// A view of `shape` whose channels lie in order from `offset` on.
 View denseView(const Shape& shape, int buffer, std::size_t stride, std::size_t offset = 0);
+
+/// The first channel of the second of two owners: about half of them, in whole cache lines.
+std::size_t firstOfSecondOwner(int channels);
+/// Where a map of two owners lies: the first one's part at `offset`, the second's `distance` floats behind it.
+struct OwnedPlace {
+    std::size_t offset = 0, distance = 0;
+};
+/// A map of two threads, each with the channels on its side of firstOfSecondOwner() in a region of its own. Side by
+/// side in one pixel they would not do: a processor fetches lines ahead, and each would take its neighbour's away.
+View ownedView(const Shape& shape, int buffer, OwnedPlace place);
+/// Floats that each owner's part needs.
+std::size_t ownedFloats(const Shape& shape);
 
 } // namespace convlens::native

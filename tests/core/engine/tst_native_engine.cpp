@@ -158,7 +158,14 @@ private slots:
         const RunOutput plain = runOn("native", network, PlanKind::Optimised, 1, false);
         QVERIFY(sameBits(runOn("native", network, PlanKind::Optimised, 1, true).logits, plain.logits));
         if (engineOf("native").maxThreads() < 2) QSKIP("this machine has one processor");
-        QVERIFY(sameBits(runOn("native", network, PlanKind::Optimised, 2, true).logits, plain.logits));
+        const RunOutput one = runOn("native", network, PlanKind::Optimised, 1, true);
+        const RunOutput two = runOn("native", network, PlanKind::Optimised, 2, true);
+        QVERIFY(sameBits(two.logits, plain.logits));
+        QVERIFY(sameBits(runOn("native", network, PlanKind::Optimised, 2, false).logits, plain.logits));
+        QCOMPARE(two.recorded.size(), one.recorded.size());
+        for (std::size_t i = 0; i < one.recorded.size(); ++i)
+            QVERIFY2(sameBits(*two.recorded[i].tensor, *one.recorded[i].tensor),
+                     network.graph->layer(one.recorded[i].layer).name.c_str());
         QVERIFY(sameBits(runOn("native", network, PlanKind::AsDrawn, 2, true).logits,
                          runOn("native", network, PlanKind::AsDrawn, 1, false).logits));
     }
@@ -264,20 +271,25 @@ private slots:
     void realNetworksNeedLittleMoreMemoryThanIsAliveAtOnce_data() {
         QTest::addColumn<QString>("spec");
         QTest::addColumn<bool>("optimised");
+        QTest::addColumn<int>("threads");
         for (const FamilyInfo& family : families()) {
             for (const char* size : {"resolution=224", "width=0.5,resolution=160"}) {
                 const std::string id(family.id);
-                QTest::addRow("%s:%s, as drawn", id.c_str(), size) << QString::fromStdString(id + ":" + size) << false;
-                QTest::addRow("%s:%s, optimised", id.c_str(), size) << QString::fromStdString(id + ":" + size) << true;
+                const QString spec = QString::fromStdString(id + ":" + size);
+                QTest::addRow("%s:%s, as drawn", id.c_str(), size) << spec << false << 1;
+                for (const int threads : {1, 2, 3})
+                    QTest::addRow("%s:%s, optimised for %d", id.c_str(), size, threads) << spec << true << threads;
             }
         }
     }
     void realNetworksNeedLittleMoreMemoryThanIsAliveAtOnce() {
         QFETCH(QString, spec);
         QFETCH(bool, optimised);
+        QFETCH(int, threads);
         const Network network = makeNetwork(spec, 1);
         const auto lowered =
-            native::lower(*network.graph, *network.parameters, optimised ? PlanKind::Optimised : PlanKind::AsDrawn);
+            native::lower(*network.graph, *network.parameters, optimised ? PlanKind::Optimised : PlanKind::AsDrawn,
+                          ShuffleMethod::Permutation, threads);
         QVERIFY(bool(lowered));
         const native::MemoryPlan& memory = lowered->memory;
         QVERIFY(memory.lowerBound > 0);

@@ -19,7 +19,7 @@ private slots:
                 const std::size_t rows = 3, stride = channels + 2;
                 const auto a = randomValues(rows * stride, 1), b = randomValues(rows * stride, 2);
                 const auto scale = randomValues(channels, 3), shift = randomValues(channels, 4);
-                Guarded affineOut(rows * stride), sumOut(rows * stride);
+                Guarded affineOut(rows * stride), sumOut(rows * stride), threeOut(rows * stride);
                 AffineArgs args;
                 args.in = a.data();
                 args.inStride = args.outStride = stride;
@@ -37,16 +37,24 @@ private slots:
                 sum.channels = channels;
                 sum.activation = activation;
                 add(sum, 0, rows);
-                QVERIFY(affineOut.bandsIntact() && sumOut.bandsIntact());
+                const auto third = randomValues(rows * (stride + 1), 5);
+                sum.c = third.data();
+                sum.cStride = stride + 1;
+                sum.out = threeOut.data();
+                add(sum, 0, rows);
+                QVERIFY(affineOut.bandsIntact() && sumOut.bandsIntact() && threeOut.bandsIntact());
                 for (std::size_t i = 0; i < rows * stride; ++i) {
                     const std::size_t c = i % stride;
                     if (c >= channels) {
-                        QVERIFY(std::isnan(affineOut.data()[i]) && std::isnan(sumOut.data()[i]));
+                        QVERIFY(std::isnan(affineOut.data()[i]) && std::isnan(sumOut.data()[i]) &&
+                                std::isnan(threeOut.data()[i]));
                         continue;
                     }
                     QVERIFY(std::abs(affineOut.data()[i] - activated(double(a[i]) * scale[c] + shift[c], activation)) <
                             1e-5);
                     QVERIFY(std::abs(sumOut.data()[i] - activated(double(a[i]) + b[i], activation)) < 1e-5);
+                    const double three = double(a[i]) + b[i] + third[i / stride * (stride + 1) + c];
+                    QVERIFY(std::abs(threeOut.data()[i] - activated(three, activation)) < 1e-5);
                 }
             }
         }
@@ -162,6 +170,32 @@ private slots:
         const std::int32_t reversed[] = {4, 3, 2, 1, 0};
         toPlanar(interleaved.data(), stride, reversed, back.data(), images, channels, pixels);
         QCOMPARE(back[0], planar[4 * pixels]);
+    }
+
+    void softmaxAgreesWithTheDefinitionForAnySize_data() { forEveryInstructionSet(); }
+    void softmaxAgreesWithTheDefinitionForAnySize() {
+        QFETCH(QString, set);
+        const UsedSet used(set);
+        QVERIFY(used.good());
+        for (const std::size_t channels : {1, 2, 15, 16, 17, 50, 1000, 1001}) {
+            const std::size_t rows = 3, inStride = channels + 2, outStride = channels + 1;
+            const auto in = randomValues(rows * inStride, 6);
+            Guarded out(rows * outStride);
+            softmax(in.data(), inStride, out.data(), outStride, channels, 0, rows);
+            QVERIFY(out.bandsIntact());
+            for (std::size_t r = 0; r < rows; ++r) {
+                double sum = 0, found = 0;
+                for (std::size_t c = 0; c < channels; ++c)
+                    sum += std::exp(double(in[r * inStride + c]));
+                for (std::size_t c = 0; c < channels; ++c) {
+                    const double expected = std::exp(double(in[r * inStride + c])) / sum;
+                    QVERIFY(std::abs(out.data()[r * outStride + c] - expected) < 1e-6 * expected + 1e-9);
+                    found += double(out.data()[r * outStride + c]);
+                }
+                QVERIFY(std::abs(found - 1) < 1e-6);
+                QVERIFY(std::isnan(out.data()[r * outStride + channels]));
+            }
+        }
     }
 
     void softmaxSurvivesLargeLogits() {

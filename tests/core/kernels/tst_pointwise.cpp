@@ -1,6 +1,8 @@
+#include "core/kernels/elementwise.h"
 #include "core/kernels/pointwise.h"
 #include "tests/core/kernels/kernel_case.h"
 
+#include <cstring>
 #include <numeric>
 
 using namespace convlens;
@@ -64,6 +66,7 @@ private slots:
             args.rows = c.rows;
             args.isOnlyRow = c.onlyRow;
             args.weights = &packed;
+            if (!c.onlyRow && c.k > 1 && random() % 2 == 0) args.cut = 1 + random() % (c.k - 1); // another rounding
             FetchList later; // which changes no value
             later.add({weight.data(), weight.size()});
             if (c.fetches) args.later = {&later, 0, later.floats};
@@ -103,6 +106,68 @@ private slots:
                                              .arg(expected)));
                 }
             }
+        }
+    }
+
+    void aCutSumHasTheBitsOfItsPartsAdded_data() { forEveryInstructionSet(); }
+    void aCutSumHasTheBitsOfItsPartsAdded() {
+        QFETCH(QString, set);
+        const UsedSet used(set);
+        QVERIFY(used.good());
+        std::mt19937 random(8);
+        for (int round = 0; round < 100; ++round) {
+            Case c = randomCase(random);
+            c.k += 1;
+            const std::size_t inStride = c.k + 5, outStride = c.n + 3, residualStride = c.n + 1;
+            const auto in = randomValues(c.rows * inStride, 1), weight = randomValues(c.n * c.k, 2);
+            const auto bias = randomValues(c.n, 3), gate = randomValues(c.k, 5);
+            const auto residual = randomValues(c.rows * residualStride, 6);
+            const PackedMatrix packed = packMatrix(weight.data(), bias.data(), nullptr, c.n, c.k);
+            Guarded whole(c.rows * outStride), first(c.rows * outStride), second(c.rows * outStride),
+                sum(c.rows * outStride);
+            PointwiseArgs args;
+            args.in = in.data();
+            args.inStride = inStride;
+            args.inScale = c.gated ? gate.data() : nullptr;
+            args.outStride = outStride;
+            args.rows = c.rows;
+            args.weights = &packed;
+            const std::size_t cut = 1 + random() % (c.k - 1);
+
+            PointwiseArgs one = args;
+            one.out = whole.data();
+            one.residual = c.residual ? residual.data() : nullptr;
+            one.residualStride = residualStride;
+            one.activation = c.activation;
+            one.cut = cut;
+            pointwise(one, 0, pointwiseTiles(one));
+
+            PointwiseArgs before = args;
+            before.out = first.data();
+            before.inputs = cut;
+            pointwise(before, 0, pointwiseTiles(before));
+            PointwiseArgs behind = args;
+            behind.out = second.data();
+            behind.firstInput = cut;
+            behind.inputs = c.k - cut;
+            behind.in += cut;
+            if (c.gated) behind.inScale += cut;
+            pointwise(behind, 0, pointwiseTiles(behind));
+            AddArgs both;
+            both.a = first.data();
+            both.b = second.data();
+            both.c = c.residual ? residual.data() : nullptr;
+            both.cStride = residualStride;
+            both.out = sum.data();
+            both.aStride = both.bStride = both.outStride = outStride;
+            both.channels = c.n;
+            both.activation = c.activation;
+            add(both, 0, c.rows);
+
+            QVERIFY(whole.bandsIntact() && first.bandsIntact() && second.bandsIntact());
+            for (std::size_t row = 0; row < c.rows; ++row)
+                QVERIFY(std::memcmp(whole.data() + row * outStride, sum.data() + row * outStride,
+                                    c.n * sizeof(float)) == 0);
         }
     }
 
