@@ -2,8 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
-#include <cstdint>
-#include <optional>
+#include <cstdint>  // IWYU pragma: keep
+#include <optional> // IWYU pragma: keep
 #include <utility>
 
 namespace convlens::cli {

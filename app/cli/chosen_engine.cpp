@@ -1,6 +1,8 @@
 #include "app/cli/chosen_engine.h"
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace convlens::cli {
 

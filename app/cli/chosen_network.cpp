@@ -1,14 +1,20 @@
 #include "app/cli/chosen_network.h"
 
+#include "core/graph/naming.h"
 #include "core/networks/recognise_weights.h"
 #include "core/networks/registry.h"
 #include "core/trained/trained.h"
 #include "core/weights/conventions.h"
 #include "core/weights/text_files.h"
 
+#include <algorithm>
 #include <charconv>
+#include <map>
 #include <set>
 #include <string_view>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 namespace convlens::cli {
 

@@ -1,11 +1,11 @@
 #pragma once
 #include "app/cli/arguments.h"
+#include "core/base/result.h"
 #include "core/graph/graph.h"
 #include "core/networks/network_spec.h"
 #include "core/weights/weights.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>

@@ -1,19 +1,39 @@
 #include "app/cli/chosen_engine.h"
 #include "app/cli/chosen_network.h"
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/numbers.h"
 #include "core/analysis/trust.h"
+#include "core/base/json.h"
+#include "core/base/message.h"
+#include "core/base/utc_now.h"
+#include "core/base/version.h"
+#include "core/cost/cost_model.h"
+#include "core/engine/engine.h"
 #include "core/export/count_titles.h"
 #include "core/export/csv.h"
 #include "core/export/json.h"
 #include "core/export/measurement_table.h"
 #include "core/export/passport.h"
 #include "core/export/plain_text.h"
+#include "core/export/table.h"
+#include "core/graph/graph.h"
 #include "core/measure/denormals_flushed.h"
+#include "core/measure/machine.h"
+#include "core/measure/measure.h"
 #include "core/measure/timing_input.h"
+#include "core/networks/network_spec.h"
+#include "core/tensor/tensor.h"
 #include "core/weights/seeded.h"
+#include "core/weights/weights.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace convlens::cli {
 

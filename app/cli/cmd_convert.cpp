@@ -1,12 +1,15 @@
 #include "app/cli/chosen_network.h"
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/numbers.h"
+#include "core/base/json.h"
 #include "core/base/write_file.h"
 #include "core/export/json.h"
 #include "core/export/passport.h"
 #include "core/export/save_weights.h"
+#include "core/networks/network_spec.h"
 #include "core/networks/registry.h"
 #include "core/weights/name_map.h"
+#include "core/weights/weights.h"
 
 #include <filesystem>
 #include <memory>

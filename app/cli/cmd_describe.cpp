@@ -1,6 +1,7 @@
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/numbers.h"
 #include "app/cli/published_lines.h"
+#include "core/base/json.h"
 #include "core/cost/conventions.h"
 #include "core/cost/cost_model.h"
 #include "core/export/count_titles.h"
@@ -10,11 +11,16 @@
 #include "core/export/network_table.h"
 #include "core/export/passport.h"
 #include "core/export/plain_text.h"
+#include "core/export/table.h"
+#include "core/networks/network_spec.h"
 #include "core/networks/registry.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <memory>
+#include <variant>
+#include <vector>
 
 namespace convlens::cli {
 

@@ -1,13 +1,24 @@
 #include "app/cli/chosen_network.h"
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/numbers.h"
+#include "core/base/json.h"
+#include "core/base/progress.h"
+#include "core/engine/engine.h"
 #include "core/evaluate/evaluate.h"
+#include "core/evaluate/labelled_photos.h"
 #include "core/export/json.h"
 #include "core/export/passport.h"
+#include "core/image/image.h"
+#include "core/networks/network_spec.h"
+#include "core/weights/weights.h"
 
 #include <cstdio>
+#include <filesystem>
 #include <memory>
+#include <optional>
+#include <span>
 #include <unistd.h>
+#include <vector>
 
 namespace convlens::cli {
 

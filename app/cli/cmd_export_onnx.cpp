@@ -1,13 +1,19 @@
 #include "app/cli/chosen_network.h"
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/numbers.h"
 #include "core/base/version.h"
 #include "core/base/write_file.h"
 #include "core/export/passport.h"
+#include "core/image/image.h"
+#include "core/networks/network_spec.h"
 #include "core/networks/registry.h"
 #include "core/onnx/onnx_model.h"
+#include "core/weights/weights.h"
 
+#include <cstdint>
 #include <memory>
+#include <utility>
+#include <vector>
 
 namespace convlens::cli {
 

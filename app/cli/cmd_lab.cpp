@@ -1,14 +1,23 @@
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/numbers.h"
+#include "core/base/json.h"
 #include "core/base/version.h"
 #include "core/export/csv.h"
 #include "core/export/json.h"
+#include "core/export/passport.h"
 #include "core/export/plain_text.h"
+#include "core/export/table.h"
 #include "core/labs/lab.h"
 #include "core/labs/lab_fit.h"
 
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace convlens::cli {
 

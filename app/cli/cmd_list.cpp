@@ -1,12 +1,20 @@
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/numbers.h"
+#include "core/base/json.h"
 #include "core/cost/conventions.h"
 #include "core/engine/engine.h"
 #include "core/export/json.h"
+#include "core/export/table.h"
+#include "core/graph/infer_shape.h"
+#include "core/networks/network_spec.h"
 #include "core/networks/registry.h"
 #include "core/trained/trained.h"
 
+#include <cstddef>
 #include <memory>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace convlens::cli {
 

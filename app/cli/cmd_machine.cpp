@@ -1,11 +1,20 @@
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/numbers.h"
+#include "core/base/json.h"
 #include "core/export/json.h"
 #include "core/export/plain_text.h"
+#include "core/export/table.h"
 #include "core/measure/machine.h"
+#include "core/measure/peaks.h"
 #include "core/measure/peaks_file.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
 #include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace convlens::cli {
 

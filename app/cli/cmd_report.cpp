@@ -1,15 +1,31 @@
 #include "app/cli/chosen_engine.h"
 #include "app/cli/chosen_network.h"
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/sample_photos.h"
+#include "core/base/utc_now.h"
 #include "core/base/write_file.h"
-#include "core/export/passport.h"
+#include "core/engine/engine.h"
 #include "core/export/report.h"
+#include "core/graph/graph.h"
+#include "core/image/image.h"
+#include "core/measure/machine.h"
+#include "core/measure/measure.h"
 #include "core/measure/timing_input.h"
+#include "core/networks/network_spec.h"
+#include "core/session/saved_measurement.h"
 #include "core/session/session_file.h"
+#include "core/tensor/tensor.h"
+#include "core/weights/weights.h"
 
+#include <cstddef>
+#include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace convlens::cli {
 

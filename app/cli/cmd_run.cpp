@@ -1,21 +1,33 @@
 #include "app/cli/chosen_network.h"
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/near_match.h"
 #include "app/cli/numbers.h"
+#include "core/base/json.h"
 #include "core/engine/engine.h"
 #include "core/export/json.h"
 #include "core/export/network_table.h"
 #include "core/export/passport.h"
+#include "core/graph/graph.h"
 #include "core/image/image.h"
+#include "core/networks/network_spec.h"
 #include "core/tensor/npy.h"
+#include "core/tensor/tensor.h"
+#include "core/weights/weights.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
+#include <filesystem>
 #include <memory>
 #include <numeric>
+#include <optional>
 #include <set>
+#include <span>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 namespace convlens::cli {
 

@@ -1,22 +1,41 @@
 #include "app/cli/chosen_engine.h"
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "app/cli/numbers.h"
+#include "core/analysis/published.h"
+#include "core/analysis/published_accuracy.h"
+#include "core/analysis/trade_off.h"
 #include "core/analysis/trust.h"
+#include "core/base/json.h"
+#include "core/base/message.h"
+#include "core/engine/engine.h"
 #include "core/export/count_titles.h"
 #include "core/export/json.h"
+#include "core/export/passport.h"
 #include "core/export/plain_text.h"
+#include "core/export/table.h"
 #include "core/export/table_file.h"
 #include "core/measure/denormals_flushed.h"
+#include "core/measure/machine.h"
+#include "core/measure/measure.h"
 #include "core/measure/timing_input.h"
+#include "core/networks/network_spec.h"
 #include "core/networks/registry.h"
 #include "core/sweep/pick.h"
+#include "core/sweep/sweep.h"
 #include "core/sweep/sweep_file.h"
+#include "core/sweep/sweep_plan.h"
 #include "core/sweep/sweep_table.h"
 #include "core/weights/seeded.h"
+#include "core/weights/weights.h"
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
 
 namespace convlens::cli {
 

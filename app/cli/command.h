@@ -1,7 +1,6 @@
 #pragma once
 #include "app/cli/arguments.h"
 #include "core/base/result.h"
-#include "core/export/table.h"
 
 #include <functional>
 #include <string>

@@ -1,4 +1,4 @@
-#include "app/cli/command.h"
+#include "app/cli/command.h" // IWYU pragma: associated
 #include "core/base/version.h"
 
 #include <CLI/CLI.hpp>
@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <exception>
 #include <new>
 #include <system_error>
 

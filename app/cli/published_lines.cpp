@@ -2,11 +2,16 @@
 
 #include "app/cli/numbers.h"
 #include "core/analysis/published.h"
+#include "core/base/message.h"
+#include "core/cost/conventions.h"
 #include "core/export/count_titles.h"
 #include "core/export/table.h"
 
 #include <cmath>
+#include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace convlens::cli {
 

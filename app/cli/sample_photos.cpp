@@ -5,6 +5,8 @@
 #include "embedded/sample_coffee.h"
 #include "embedded/sample_rocket.h"
 
+#include <string>
+
 namespace convlens::cli {
 
 std::optional<std::span<const std::uint8_t>> samplePhoto(std::string_view path) {

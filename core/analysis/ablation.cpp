@@ -1,9 +1,15 @@
 #include "core/analysis/ablation.h"
 
 #include "core/analysis/layer_unit.h"
+#include "core/graph/ops.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <map>
+#include <span>
 #include <string>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

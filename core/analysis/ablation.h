@@ -3,7 +3,7 @@
 #include "core/graph/graph.h"
 #include "core/graph/parameters.h"
 
-#include <compare>
+#include <compare> // IWYU pragma: keep
 #include <vector>
 
 namespace convlens {

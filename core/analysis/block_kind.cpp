@@ -1,6 +1,11 @@
 #include "core/analysis/block_kind.h"
 
 #include "core/base/check.h"
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
+
+#include <cstddef>
+#include <variant>
 
 namespace convlens {
 

@@ -1,8 +1,13 @@
 #include "core/analysis/channel_kernel.h"
 
 #include "core/analysis/layer_unit.h"
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
 
 #include <cmath>
+#include <string>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

@@ -3,6 +3,7 @@
 #include "core/graph/graph.h"
 #include "core/graph/parameters.h"
 
+#include <cstddef>
 #include <optional>
 #include <vector>
 

@@ -4,7 +4,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <new>
+#include <span>
+#include <string>
+#include <utility>
 
 namespace convlens {
 

@@ -1,7 +1,14 @@
 #include "core/analysis/class_activation.h"
 
+#include "core/graph/ops.h"
+
 #include <cmath>
+#include <cstddef>
 #include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
 #include <vector>
 
 namespace convlens {

@@ -1,7 +1,10 @@
 #include "core/analysis/cost_points.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <numeric>
+#include <utility>
 
 namespace convlens {
 

@@ -1,6 +1,9 @@
 #pragma once
 #include "core/analysis/cost_shares.h"
 #include "core/analysis/step_work.h"
+#include "core/cost/cost_model.h"
+#include "core/graph/graph.h"
+#include "core/measure/measure.h"
 
 #include <span>
 #include <vector>

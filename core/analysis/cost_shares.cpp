@@ -1,7 +1,9 @@
 #include "core/analysis/cost_shares.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <utility>
 
 namespace convlens {
 

@@ -2,6 +2,7 @@
 #include "core/cost/conventions.h"
 #include "core/cost/cost_model.h"
 #include "core/graph/graph.h"
+#include "core/graph/ops.h"
 #include "core/measure/measure.h"
 
 #include <cmath>

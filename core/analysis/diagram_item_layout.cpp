@@ -1,6 +1,7 @@
 #include "core/analysis/diagram_item_layout.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <limits>
 
 namespace convlens {

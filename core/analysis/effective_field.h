@@ -3,9 +3,10 @@
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "core/engine/engine.h"
+#include "core/graph/graph.h"
+#include "core/tensor/tensor.h"
 
 #include <memory>
-#include <vector>
 
 namespace convlens {
 

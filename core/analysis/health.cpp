@@ -3,12 +3,18 @@
 #include "core/analysis/block_kind.h"
 #include "core/analysis/map_statistics.h"
 #include "core/base/check.h"
+#include "core/graph/ops.h"
 
 #include <Eigen/Dense>
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <memory>
 #include <new>
+#include <string>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

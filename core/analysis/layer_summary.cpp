@@ -1,5 +1,10 @@
 #include "core/analysis/layer_summary.h"
 
+#include <cstddef>
+#include <span>
+#include <string>
+#include <utility>
+
 namespace convlens {
 
 Result<LayerSummary> summariseLayer(const Tensor& map, double percentile, const CancelToken& cancel) {

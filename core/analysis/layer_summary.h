@@ -1,7 +1,9 @@
 #pragma once
+#include "core/analysis/map_statistics.h"
 #include "core/analysis/value_range.h"
 #include "core/base/cancel.h"
 #include "core/base/result.h"
+#include "core/tensor/tensor.h"
 
 #include <optional>
 #include <vector>

@@ -1,6 +1,11 @@
 #include "core/analysis/layer_unit.h"
 
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
+
 #include <algorithm>
+#include <cstddef>
+#include <variant>
 
 namespace convlens {
 

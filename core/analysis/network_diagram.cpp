@@ -3,10 +3,15 @@
 #include "core/analysis/diagram_item_layout.h"
 #include "core/analysis/layer_unit.h"
 #include "core/base/check.h"
+#include "core/graph/ops.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <map>
 #include <tuple>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

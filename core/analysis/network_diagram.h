@@ -1,6 +1,7 @@
 #pragma once
 #include "core/analysis/block_kind.h"
 #include "core/graph/graph.h"
+#include "core/tensor/shape.h"
 
 #include <set>
 #include <string>

@@ -1,7 +1,10 @@
 #include "core/analysis/occlusion.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace convlens {
 

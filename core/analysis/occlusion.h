@@ -2,6 +2,7 @@
 #include "core/base/cancel.h"
 #include "core/base/result.h"
 #include "core/engine/engine.h"
+#include "core/tensor/tensor.h"
 
 #include <memory>
 #include <vector>

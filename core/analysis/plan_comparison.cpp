@@ -1,8 +1,11 @@
 #include "core/analysis/plan_comparison.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
 #include <numeric>
 #include <string>
+#include <utility>
 
 namespace convlens {
 

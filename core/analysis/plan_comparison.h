@@ -1,5 +1,8 @@
 #pragma once
 #include "core/analysis/cost_shares.h"
+#include "core/cost/cost_model.h"
+#include "core/graph/graph.h"
+#include "core/measure/measure.h"
 
 #include <vector>
 

@@ -4,12 +4,17 @@
 #include "core/base/check.h"
 #include "core/networks/registry.h"
 
+#include "core/graph/infer_shape.h"
+#include "core/tensor/shape.h"
 #include "embedded/publishedFigures.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
+#include <system_error>
+#include <utility>
 
 namespace convlens {
 

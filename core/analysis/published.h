@@ -2,8 +2,10 @@
 #include "core/base/message.h"
 #include "core/base/result.h"
 #include "core/cost/conventions.h"
+#include "core/graph/graph.h"
 #include "core/networks/network_spec.h"
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>

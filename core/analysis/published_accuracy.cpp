@@ -1,6 +1,8 @@
 #include "core/analysis/published_accuracy.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 namespace convlens {
 

@@ -1,7 +1,7 @@
 #pragma once
 #include "core/analysis/published.h"
+#include "core/networks/network_spec.h"
 
-#include <optional>
 #include <span>
 #include <vector>
 

@@ -1,7 +1,10 @@
 #include "core/analysis/published_reasons.h"
 
+#include "core/networks/network_spec.h"
+
 #include <array>
-#include <cmath>
+#include <optional>
+#include <string_view>
 
 namespace convlens {
 

@@ -1,6 +1,8 @@
 #pragma once
 #include "core/analysis/published.h"
 
+#include <string>
+
 namespace convlens {
 
 enum class PublishedFigureKind { Count, Params };

@@ -3,7 +3,11 @@
 #include "core/base/check.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
+#include <span>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

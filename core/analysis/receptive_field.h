@@ -1,5 +1,7 @@
 #pragma once
 #include "core/graph/graph.h"
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
 
 #include <cstdint>
 #include <memory>

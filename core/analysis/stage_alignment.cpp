@@ -1,7 +1,13 @@
 #include "core/analysis/stage_alignment.h"
 
+#include "core/graph/ops.h"
+
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <span>
+#include <string>
+#include <variant>
 
 namespace convlens {
 

@@ -1,8 +1,13 @@
 #include "core/analysis/stage_totals.h"
 
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
+
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <limits>
+#include <variant>
 
 namespace convlens {
 

@@ -1,7 +1,12 @@
 #include "core/analysis/step_work.h"
 
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
+
 #include <algorithm>
+#include <cstddef>
 #include <set>
+#include <utility>
 
 namespace convlens {
 

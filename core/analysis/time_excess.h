@@ -1,6 +1,8 @@
 #pragma once
 #include "core/analysis/cost_shares.h"
 
+#include <vector>
+
 namespace convlens {
 
 /// What one part of a network takes beyond its multiply-adds at another network's pace.

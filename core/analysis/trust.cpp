@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <ranges>
+#include <string>
+#include <utility>
 
 namespace convlens {
 

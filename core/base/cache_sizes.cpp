@@ -3,6 +3,7 @@
 #include <charconv>
 #include <fstream>
 #include <string>
+#include <system_error>
 
 #if defined(__APPLE__)
 #include <sys/sysctl.h>

@@ -1,6 +1,6 @@
 #pragma once
 #include <cstdio>
-#include <cstdlib>
+#include <cstdlib> // IWYU pragma: keep
 
 /// A promise between our own functions; never for what a person or a file supplies. A broken one ends the process,
 /// because going on would show wrong numbers.

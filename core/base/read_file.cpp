@@ -1,7 +1,10 @@
 #include "core/base/read_file.h"
 
+#include <exception>
 #include <fstream>
 #include <new>
+#include <string>
+#include <system_error>
 
 namespace convlens {
 

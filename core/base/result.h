@@ -1,6 +1,6 @@
 #pragma once
 #include "core/base/check.h"
-#include "core/base/error.h"
+#include "core/base/error.h" // IWYU pragma: export
 
 #include <utility>
 #include <variant>

@@ -1,6 +1,7 @@
 #include "core/base/value_pattern.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace convlens {
 

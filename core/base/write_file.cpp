@@ -1,7 +1,10 @@
 #include "core/base/write_file.h"
 
+#include "core/base/check.h"
+
 #include <atomic>
 #include <cerrno>
+#include <string>
 #include <system_error>
 #include <utility>
 

@@ -1,8 +1,10 @@
 #include "core/cost/conventions.h"
 
 #include "core/base/check.h"
+#include "core/tensor/shape.h"
 
 #include <string>
+#include <variant>
 
 namespace convlens {
 

@@ -1,8 +1,10 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/graph/graph.h"
+#include "core/graph/ops.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>

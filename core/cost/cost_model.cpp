@@ -1,8 +1,12 @@
 #include "core/cost/cost_model.h"
 
 #include "core/cost/conventions.h"
+#include "core/tensor/shape.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
+#include <variant>
 
 namespace convlens {
 

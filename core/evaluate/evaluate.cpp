@@ -1,9 +1,13 @@
 #include "core/evaluate/evaluate.h"
 
+#include "core/tensor/tensor.h"
+
 #include <algorithm>
 #include <cmath>
 #include <iterator>
 #include <map>
+#include <span>
+#include <utility>
 
 namespace convlens {
 

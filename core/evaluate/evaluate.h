@@ -6,6 +6,7 @@
 #include "core/evaluate/labelled_photos.h"
 #include "core/image/image.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>

@@ -1,8 +1,17 @@
 #include "core/export/cost_tables.h"
 
+#include "core/analysis/step_work.h"
+#include "core/cost/cost_model.h"
 #include "core/export/count_titles.h"
+#include "core/tensor/shape.h"
 
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace convlens {
 

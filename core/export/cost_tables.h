@@ -1,11 +1,13 @@
 #pragma once
 #include "core/analysis/cost_points.h"
+#include "core/analysis/cost_shares.h"
 #include "core/analysis/plan_comparison.h"
 #include "core/analysis/roofline.h"
 #include "core/export/table.h"
 #include "core/graph/graph.h"
 
 #include <span>
+#include <string_view>
 
 /// The figures behind the cost charts, a row an item of the chart, in its order.
 namespace convlens {

@@ -1,5 +1,8 @@
 #include "core/export/csv.h"
 
+#include <cstddef>
+#include <vector>
+
 namespace convlens {
 
 std::string csvField(std::string_view text) {

@@ -2,6 +2,11 @@
 
 #include "core/graph/ops.h"
 
+#include <cstddef>
+#include <utility>
+#include <variant>
+#include <vector>
+
 namespace convlens {
 
 Json toJson(const Table& table) {

@@ -1,5 +1,9 @@
 #include "core/export/latex.h"
 
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
 namespace convlens {
 
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
-#include "core/base/result.h"
 #include "core/graph/graph.h"
 #include "core/image/image.h"
+#include "core/tensor/tensor.h"
 
 #include <vector>
 

@@ -1,5 +1,7 @@
 #include "core/export/markdown.h"
 
+#include <vector>
+
 namespace convlens {
 
 namespace {

@@ -2,10 +2,16 @@
 
 #include "core/analysis/step_work.h"
 #include "core/analysis/trust.h"
+#include "core/base/message.h"
 #include "core/export/count_titles.h"
 #include "core/export/json.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

@@ -1,10 +1,12 @@
 #pragma once
 #include "core/base/json.h"
 #include "core/cost/cost_model.h"
+#include "core/engine/engine.h"
 #include "core/export/table.h"
 #include "core/graph/graph.h"
 #include "core/measure/measure.h"
 
+#include <memory>
 #include <span>
 #include <string>
 

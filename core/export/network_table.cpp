@@ -4,6 +4,14 @@
 #include "core/base/version.h"
 #include "core/export/count_titles.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
 namespace convlens {
 
 namespace {

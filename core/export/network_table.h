@@ -4,6 +4,8 @@
 #include "core/cost/cost_model.h"
 #include "core/export/table.h"
 #include "core/graph/graph.h"
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
 
 #include <optional>
 #include <string>

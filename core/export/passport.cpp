@@ -1,6 +1,13 @@
 #include "core/export/passport.h"
 
+#include "core/base/version.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <type_traits>
+#include <variant>
 
 namespace convlens {
 

@@ -1,7 +1,5 @@
 #pragma once
 #include "core/base/json.h"
-#include "core/base/utc_now.h"
-#include "core/base/version.h"
 #include "core/export/table.h"
 #include "core/measure/machine.h"
 #include "core/weights/weights.h"

@@ -1,6 +1,7 @@
 #include "core/export/plain_text.h"
 
 #include <algorithm>
+#include <vector>
 
 namespace convlens {
 

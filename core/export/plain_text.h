@@ -1,6 +1,7 @@
 #pragma once
 #include "core/export/table.h"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 

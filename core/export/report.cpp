@@ -1,12 +1,17 @@
 #include "core/export/report.h"
 
 #include "core/base/base64.h"
+#include "core/base/check.h"
 #include "core/export/map_sheet.h"
 #include "core/export/report_html.h"
 #include "core/image/encode.h"
+#include "core/tensor/tensor.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <numeric>
+#include <span>
+#include <utility>
 
 namespace convlens {
 

@@ -1,7 +1,10 @@
 #pragma once
 #include "core/base/cancel.h"
 #include "core/base/progress.h"
-#include "core/cost/cost_model.h"
+#include "core/base/result.h"
+#include "core/engine/engine.h"
+#include "core/graph/graph.h"
+#include "core/image/image.h"
 #include "core/measure/machine.h"
 #include "core/measure/measure.h"
 #include "core/networks/network_spec.h"

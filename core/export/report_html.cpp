@@ -2,17 +2,35 @@
 
 #include "core/analysis/cost_shares.h"
 #include "core/analysis/trust.h"
+#include "core/base/message.h"
+#include "core/base/utc_now.h"
+#include "core/base/version.h"
+#include "core/cost/cost_model.h"
 #include "core/export/count_titles.h"
 #include "core/export/passport.h"
 #include "core/export/svg_bars.h"
+#include "core/export/table.h"
 #include "core/export/timed_layers.h"
+#include "core/graph/graph.h"
+#include "core/image/image.h"
 #include "core/measure/denormals_flushed.h"
+#include "core/measure/machine.h"
+#include "core/measure/measure.h"
 #include "core/measure/timing_input.h"
+#include "core/networks/network_spec.h"
+#include "core/weights/weights.h"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

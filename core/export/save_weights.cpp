@@ -3,7 +3,11 @@
 #include "core/base/version.h"
 #include "core/export/passport.h"
 #include "core/networks/recognise_weights.h"
+#include "core/weights/metadata.h"
 #include "core/weights/write_safetensors.h"
+
+#include <map>
+#include <string>
 
 namespace convlens {
 

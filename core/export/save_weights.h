@@ -1,4 +1,6 @@
 #pragma once
+#include "core/base/result.h"
+#include "core/graph/graph.h"
 #include "core/networks/network_spec.h"
 #include "core/weights/weights.h"
 

@@ -1,6 +1,8 @@
 #include "core/export/shared_conditions.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <variant>
 
 namespace convlens {
 

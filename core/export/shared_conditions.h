@@ -1,5 +1,6 @@
 #pragma once
 #include "core/export/passport.h"
+#include "core/export/table.h"
 
 #include <span>
 #include <string>

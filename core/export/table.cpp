@@ -5,6 +5,7 @@
 
 #include <array>
 #include <charconv>
+#include <system_error>
 
 namespace convlens {
 

@@ -1,11 +1,16 @@
 #include "core/export/table_file.h"
 
+#include "core/base/json.h"
+#include "core/base/result.h"
 #include "core/export/csv.h"
 #include "core/export/json.h"
 #include "core/export/latex.h"
 #include "core/export/markdown.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

@@ -1,5 +1,4 @@
 #pragma once
-#include "core/base/result.h"
 #include "core/export/passport.h"
 #include "core/export/table.h"
 

@@ -4,6 +4,10 @@
 #include "core/export/network_table.h"
 
 #include <cmath>
+#include <cstddef>
+#include <string>
+#include <variant>
+#include <vector>
 
 namespace convlens {
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analysis/cost_shares.h"
+#include "core/cost/cost_model.h"
 #include "core/export/table.h"
 #include "core/graph/graph.h"
 #include "core/measure/measure.h"

@@ -2,6 +2,8 @@
 
 #include "core/base/check.h"
 
+#include <variant>
+
 namespace convlens {
 
 std::int64_t ParameterSpec::elements() const {

@@ -2,12 +2,15 @@
 #include "core/graph/ops.h"
 #include "core/tensor/shape.h"
 
-#include <compare>
+#include <compare> // IWYU pragma: keep
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace convlens {

@@ -1,5 +1,13 @@
 #include "core/graph/graph_builder.h"
 
+#include "core/base/check.h"
+#include "core/graph/infer_shape.h"
+
+#include <cstddef>
+#include <unordered_map>
+#include <utility>
+#include <variant>
+
 namespace convlens {
 
 namespace {

@@ -1,10 +1,13 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/graph/graph.h"
-#include "core/graph/infer_shape.h"
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
 
 #include <initializer_list>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace convlens {
 

@@ -1,7 +1,11 @@
 #include "core/graph/infer_shape.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <numeric>
+#include <string>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/graph/graph.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>

@@ -1,5 +1,10 @@
 #include "core/graph/parameters.h"
 
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <utility>
+
 namespace convlens {
 
 namespace {

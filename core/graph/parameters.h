@@ -3,8 +3,8 @@
 #include "core/graph/graph.h"
 
 #include <map>
-#include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace convlens {

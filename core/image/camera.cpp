@@ -7,9 +7,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <fstream>
+#include <new>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace convlens {
 

@@ -1,7 +1,12 @@
 #include "core/image/encode.h"
 
+#include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
+
+#include <exception>
+#include <new>
+#include <string>
 
 namespace convlens {
 

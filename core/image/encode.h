@@ -1,5 +1,9 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/image/image.h"
+
+#include <cstdint>
+#include <vector>
 
 namespace convlens {
 

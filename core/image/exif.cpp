@@ -3,6 +3,8 @@
 #include "core/base/byte_reader.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
 #include <vector>
 
 namespace convlens {

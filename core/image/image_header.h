@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>

@@ -1,15 +1,19 @@
 #include "core/base/byte_reader.h"
 #include "core/base/read_file.h"
-#include "core/image/image.h"
+#include "core/image/image.h" // IWYU pragma: associated
 #include "core/image/image_header.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/imgcodecs.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <exception>
 #include <new>
+#include <optional>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
 namespace convlens {
 

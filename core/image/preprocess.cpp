@@ -1,4 +1,5 @@
-#include "core/image/image.h"
+#include "core/base/message.h"
+#include "core/image/image.h" // IWYU pragma: associated
 #include "core/image/preprocess_words.h"
 #include "core/image/resample.h"
 

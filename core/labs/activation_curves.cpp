@@ -2,13 +2,18 @@
 
 #include "core/kernels/aligned.h"
 #include "core/kernels/elementwise.h"
+#include "core/kernels/epilogue.h"
 #include "core/kernels/swish.h"
 #include "core/labs/function_plan.h"
+#include "core/measure/measure.h"
 #include "core/measure/timing_input.h"
+#include "core/tensor/tensor.h"
 
 #include <algorithm>
 #include <cmath>
 #include <new>
+#include <span>
+#include <string>
 
 namespace convlens {
 

@@ -2,7 +2,7 @@
 #include "core/base/result.h"
 #include "core/labs/measure_parts.h"
 
-#include <span>
+#include <cstdint>
 #include <string_view>
 #include <vector>
 

@@ -1,11 +1,22 @@
 #include "core/labs/bottleneck_lab.h"
 
-#include "core/base/check.h"
-#include "core/labs/lab_registry.h"
+#include "core/base/message.h"
+#include "core/base/utc_now.h"
+#include "core/export/passport.h"
+#include "core/export/table.h"
+#include "core/graph/ops.h"
+#include "core/labs/lab_registry.h" // IWYU pragma: associated
 #include "core/labs/lab_words.h"
+#include "core/labs/point_sets.h"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 namespace convlens {
 

@@ -1,7 +1,8 @@
 #pragma once
+#include "core/analysis/pseudo_inverse.h"
+#include "core/base/result.h"
 #include "core/labs/lab.h"
 #include "core/labs/linear_bottleneck.h"
-#include "core/labs/point_sets.h"
 
 #include <vector>
 

@@ -1,11 +1,20 @@
 #include "core/labs/cache_levels.h"
 
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
+#include "core/kernels/aligned.h"
 #include "core/kernels/pointwise.h"
 #include "core/labs/function_plan.h"
+#include "core/labs/guidelines.h"
+#include "core/measure/measure.h"
+#include "core/tensor/tensor.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <new>
+#include <string>
+#include <utility>
 
 namespace convlens {
 

@@ -1,10 +1,17 @@
 #include "core/labs/channel_shuffle.h"
 
+#include "core/base/check.h"
+#include "core/graph/graph_builder.h"
+#include "core/graph/infer_shape.h"
+#include "core/graph/ops.h"
 #include "core/labs/lab_graph.h"
+#include "core/measure/measure.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <numeric>
+#include <utility>
 
 namespace convlens {
 

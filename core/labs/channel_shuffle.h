@@ -1,6 +1,11 @@
 #pragma once
-#include "core/labs/lab_measure.h"
+#include "core/base/result.h"
+#include "core/cost/cost_model.h"
+#include "core/graph/graph.h"
+#include "core/labs/lab.h"
 
+#include <cmath>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <vector>

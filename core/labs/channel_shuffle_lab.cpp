@@ -1,7 +1,22 @@
+#include "core/base/check.h"
+#include "core/base/message.h"
+#include "core/base/result.h"
+#include "core/cost/cost_model.h"
+#include "core/engine/engine.h"
 #include "core/export/count_titles.h"
+#include "core/export/table.h"
 #include "core/labs/channel_shuffle.h"
-#include "core/labs/lab_registry.h"
+#include "core/labs/lab_measure.h"
+#include "core/labs/lab_registry.h" // IWYU pragma: associated
 #include "core/labs/lab_words.h"
+#include "core/measure/measure.h"
+
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 /// What the lab on group convolution and channel shuffle says and measures.
 namespace convlens {

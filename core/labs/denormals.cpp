@@ -1,16 +1,27 @@
 #include "core/labs/denormals.h"
 
+#include "core/base/check.h"
+#include "core/engine/engine.h"
+#include "core/graph/graph.h"
 #include "core/graph/graph_builder.h"
+#include "core/graph/ops.h"
+#include "core/graph/parameters.h"
 #include "core/labs/part_plan.h"
 #include "core/measure/keep_denormals.h"
 #include "core/measure/machine.h"
+#include "core/measure/measure.h"
 #include "core/weights/weights.h"
 
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
+#include <map>
+#include <memory>
 #include <random>
+#include <string>
+#include <utility>
 
 namespace convlens {
 

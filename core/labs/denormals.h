@@ -1,9 +1,11 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/labs/measure_parts.h"
+#include "core/tensor/tensor.h"
 
-#include <memory>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 

@@ -1,11 +1,23 @@
 #include "core/labs/denormals_lab.h"
 
-#include "core/labs/lab_registry.h"
+#include "core/base/cache_sizes.h"
+#include "core/base/message.h"
+#include "core/base/result.h"
+#include "core/engine/engine.h"
+#include "core/export/passport.h"
+#include "core/export/table.h"
+#include "core/labs/lab_registry.h" // IWYU pragma: associated
 #include "core/labs/lab_words.h"
+#include "core/labs/measure_parts.h"
 #include "core/labs/part_readings.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
 
 namespace convlens {
 

@@ -1,11 +1,19 @@
 #include "core/labs/depthwise_separable.h"
 
+#include "core/base/check.h"
+#include "core/base/message.h"
 #include "core/export/count_titles.h"
+#include "core/export/table.h"
 #include "core/labs/lab_graph.h"
+#include "core/labs/lab_measure.h"
 #include "core/labs/lab_registry.h"
 #include "core/labs/lab_words.h"
+#include "core/measure/measure.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <utility>
 
 namespace convlens {
 

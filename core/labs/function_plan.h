@@ -1,8 +1,14 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/engine/engine.h"
+#include "core/tensor/tensor.h"
 
+#include <chrono>
 #include <functional>
+#include <span>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

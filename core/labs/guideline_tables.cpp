@@ -1,7 +1,9 @@
 #include "core/labs/guideline_tables.h"
 
 #include <array>
+#include <cstddef>
 #include <span>
+#include <vector>
 
 // arXiv 1807.11164, tables 1 to 4. "x1, x2, x4" of tables 1 and 2 multiply the channels of the column before them.
 namespace convlens {

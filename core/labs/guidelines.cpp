@@ -3,10 +3,14 @@
 #include "core/base/check.h"
 #include "core/cost/cost_model.h"
 #include "core/graph/graph_builder.h"
+#include "core/graph/ops.h"
 #include "core/labs/guideline_tables.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/graph/graph.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>

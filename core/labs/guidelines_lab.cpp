@@ -1,13 +1,21 @@
 #include "core/labs/guidelines_lab.h"
 
 #include "core/base/check.h"
+#include "core/base/message.h"
+#include "core/base/result.h"
+#include "core/engine/engine.h"
 #include "core/export/count_titles.h"
-#include "core/labs/lab_registry.h"
+#include "core/export/table.h"
+#include "core/graph/graph.h"
+#include "core/labs/lab_registry.h" // IWYU pragma: associated
 #include "core/labs/lab_words.h"
 #include "core/labs/measure_parts.h"
 #include "core/labs/part_readings.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
 
 namespace convlens {
 

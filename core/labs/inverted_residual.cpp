@@ -1,5 +1,6 @@
 #include "core/labs/inverted_residual.h"
 
+#include "core/graph/ops.h"
 #include "core/labs/lab_graph.h"
 
 #include <algorithm>

@@ -1,9 +1,23 @@
+#include "core/base/check.h"
+#include "core/base/message.h"
+#include "core/base/result.h"
+#include "core/cost/cost_model.h"
+#include "core/engine/engine.h"
 #include "core/export/count_titles.h"
+#include "core/export/table.h"
+#include "core/graph/graph.h"
 #include "core/labs/inverted_residual.h"
-#include "core/labs/lab_registry.h"
+#include "core/labs/lab_measure.h"
+#include "core/labs/lab_registry.h" // IWYU pragma: associated
 #include "core/labs/lab_words.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
 
 /// What the lab on the inverted residual says and measures.
 namespace convlens {

@@ -3,6 +3,8 @@
 #include "core/base/check.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <utility>
 
 namespace convlens {
 

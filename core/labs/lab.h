@@ -1,5 +1,6 @@
 #pragma once
 #include "core/base/cancel.h"
+#include "core/base/json.h"
 #include "core/base/message.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
@@ -8,7 +9,7 @@
 #include "core/measure/measure.h"
 
 #include <cmath>
-#include <map>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -1,6 +1,10 @@
 #include "core/labs/lab_fit.h"
 
+#include "core/export/table.h"
+
+#include <string>
 #include <utility>
+#include <vector>
 
 namespace convlens {
 

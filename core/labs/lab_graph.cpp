@@ -1,5 +1,9 @@
 #include "core/labs/lab_graph.h"
 
+#include "core/graph/infer_shape.h"
+
+#include <utility>
+
 namespace convlens {
 
 LabGraph::LabGraph(const std::string& title, const Shape& input) : m_builder(title, input) {

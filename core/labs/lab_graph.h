@@ -1,5 +1,9 @@
 #pragma once
+#include "core/base/result.h"
+#include "core/graph/graph.h"
 #include "core/graph/graph_builder.h"
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
 
 #include <memory>
 #include <string>

@@ -1,11 +1,22 @@
 #include "core/labs/lab_measure.h"
 
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
+#include "core/base/utc_now.h"
+#include "core/export/passport.h"
 #include "core/labs/lab_graph.h"
 #include "core/measure/machine.h"
+#include "core/measure/measure.h"
 #include "core/measure/timing_input.h"
+#include "core/tensor/tensor.h"
 #include "core/weights/weights.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <utility>
 
 namespace convlens {
 

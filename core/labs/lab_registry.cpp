@@ -1,6 +1,10 @@
 #include "core/labs/lab_registry.h"
 
-#include <algorithm>
+#include "core/base/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace convlens {
 

@@ -1,7 +1,9 @@
 #pragma once
+#include "core/export/table.h"
 #include "core/labs/lab.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// Numbers inside the sentences that labs make, and cells that their tables share.

@@ -2,7 +2,12 @@
 
 #include "core/labs/part_plan.h"
 #include "core/measure/timing_input.h"
+#include "core/tensor/tensor.h"
 #include "core/weights/weights.h"
+
+#include <cstddef>
+#include <string>
+#include <utility>
 
 namespace convlens {
 

@@ -1,4 +1,9 @@
 #pragma once
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/engine/engine.h"
+#include "core/graph/graph.h"
 #include "core/labs/guidelines.h"
 #include "core/measure/measure.h"
 

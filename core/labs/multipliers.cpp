@@ -1,10 +1,17 @@
 #include "core/labs/multipliers.h"
 
+#include "core/analysis/published.h"
 #include "core/analysis/published_accuracy.h"
-#include "core/labs/lab_words.h"
+#include "core/cost/cost_model.h"
+#include "core/export/table.h"
+#include "core/graph/ops.h"
+#include "core/networks/network_spec.h"
 #include "core/networks/registry.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <utility>
 
 namespace convlens {
 

@@ -1,6 +1,9 @@
 #pragma once
-#include "core/labs/lab_measure.h"
+#include "core/base/result.h"
+#include "core/graph/graph.h"
+#include "core/labs/lab.h"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>

@@ -1,9 +1,21 @@
+#include "core/base/check.h"
+#include "core/base/message.h"
+#include "core/base/result.h"
+#include "core/engine/engine.h"
 #include "core/export/count_titles.h"
-#include "core/labs/lab_registry.h"
+#include "core/export/table.h"
+#include "core/labs/lab_measure.h"
+#include "core/labs/lab_registry.h" // IWYU pragma: associated
 #include "core/labs/lab_words.h"
 #include "core/labs/multipliers.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 /// What the lab on the multipliers says and measures.
 namespace convlens {

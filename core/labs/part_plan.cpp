@@ -1,6 +1,8 @@
 #include "core/labs/part_plan.h"
 
 #include <algorithm>
+#include <chrono>
+#include <utility>
 
 namespace convlens {
 

@@ -1,7 +1,12 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/engine/engine.h"
+#include "core/graph/graph.h"
+#include "core/tensor/tensor.h"
 
+#include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace convlens {

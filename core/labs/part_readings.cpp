@@ -1,8 +1,18 @@
 #include "core/labs/part_readings.h"
 
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/base/utc_now.h"
+#include "core/export/passport.h"
 #include "core/measure/machine.h"
+#include "core/measure/measure.h"
 
 #include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

@@ -1,4 +1,6 @@
 #pragma once
+#include "core/engine/engine.h"
+#include "core/labs/guidelines.h"
 #include "core/labs/lab.h"
 #include "core/labs/measure_parts.h"
 

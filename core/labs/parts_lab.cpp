@@ -1,14 +1,24 @@
 #include "core/labs/parts_lab.h"
 #include "core/base/check.h"
+#include "core/base/message.h"
+#include "core/base/result.h"
+#include "core/engine/engine.h"
 #include "core/export/count_titles.h"
+#include "core/export/table.h"
+#include "core/graph/graph.h"
 #include "core/labs/activation_curves.h"
-#include "core/labs/lab_registry.h"
+#include "core/labs/guidelines.h"
+#include "core/labs/lab_registry.h" // IWYU pragma: associated
 #include "core/labs/lab_words.h"
+#include "core/labs/measure_parts.h"
 #include "core/labs/part_readings.h"
 #include "core/labs/price_tags.h"
 
-#include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

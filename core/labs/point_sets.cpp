@@ -2,9 +2,14 @@
 
 #include "core/base/check.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <numbers>
+#include <system_error>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

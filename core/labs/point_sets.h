@@ -1,5 +1,6 @@
 #pragma once
 #include "core/analysis/pseudo_inverse.h"
+#include "core/base/result.h"
 
 #include <string>
 #include <string_view>

@@ -1,9 +1,17 @@
 #include "core/labs/prediction.h"
 
+#include "core/base/json.h"
 #include "core/base/read_file.h"
 #include "core/base/write_file.h"
+#include "core/export/passport.h"
+#include "core/measure/machine.h"
 
 #include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace convlens {
 

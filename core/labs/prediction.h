@@ -1,4 +1,6 @@
 #pragma once
+#include "core/base/result.h"
+#include "core/export/table.h"
 #include "core/labs/lab.h"
 
 #include <filesystem>

@@ -1,10 +1,15 @@
 #include "core/labs/price_tags.h"
 
 #include "core/cost/cost_model.h"
+#include "core/graph/ops.h"
 #include "core/labs/rewrite_graph.h"
+#include "core/networks/network_spec.h"
 #include "core/networks/registry.h"
 
 #include <charconv>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace convlens {
 

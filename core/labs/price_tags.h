@@ -1,12 +1,10 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/graph/graph.h"
-#include "core/labs/measure_parts.h"
+#include "core/labs/guidelines.h"
 
+#include <cstdint>
 #include <memory>
-#include <optional>
-#include <span>
-#include <string>
 #include <string_view>
 #include <vector>
 

@@ -1,6 +1,13 @@
 #include "core/labs/rewrite_graph.h"
 
 #include "core/graph/graph_builder.h"
+#include "core/tensor/shape.h"
+
+#include <cstddef>
+#include <span>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace convlens {
 

@@ -1,6 +1,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/graph/graph.h"
+#include "core/graph/ops.h"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,7 @@
 #include "core/measure/cpu_text.h"
 
 #include <charconv>
+#include <system_error>
 
 namespace convlens {
 

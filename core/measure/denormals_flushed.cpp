@@ -2,6 +2,8 @@
 
 #include "core/measure/machine.h"
 
+#include <string>
+
 namespace convlens {
 
 std::optional<bool> denormalsFlushed(std::string_view engine, int threads) {

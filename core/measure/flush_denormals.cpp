@@ -1,4 +1,4 @@
-#include "core/measure/keep_denormals.h"
+#include "core/measure/keep_denormals.h" // IWYU pragma: associated
 #include "core/measure/machine.h"
 
 #if defined(__SSE2__)

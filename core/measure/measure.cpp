@@ -1,12 +1,17 @@
 #include "core/measure/measure.h"
 
+#include "core/base/check.h"
 #include "core/measure/machine.h"
 #include "core/measure/statistics.h"
 #include "core/measure/warm_up.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <cstddef>
 #include <new>
+#include <ratio>
+#include <utility>
 
 namespace convlens {
 

@@ -3,7 +3,10 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/engine/engine.h"
+#include "core/graph/graph.h"
+#include "core/tensor/tensor.h"
 
+#include <span>
 #include <string>
 #include <vector>
 

@@ -10,7 +10,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstddef>
+#include <exception>
 #include <new>
+#include <stdexcept>
+#include <utility>
 
 namespace convlens {
 

@@ -1,10 +1,14 @@
 #include "core/measure/peaks_file.h"
 
+#include "core/base/json.h"
 #include "core/base/read_file.h"
 #include "core/base/write_file.h"
 
+#include <cstdint>
 #include <cstdlib>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

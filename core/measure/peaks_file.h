@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 /// The peaks of machines, measured once and kept: one JSON file of the person's, an entry a kind of processor, so that
 /// a home folder that several machines share holds each of them. The window and the command line read the same.

@@ -5,6 +5,7 @@
 #include "core/measure/measure.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <numeric>

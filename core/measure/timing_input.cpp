@@ -1,6 +1,7 @@
 #include "core/measure/timing_input.h"
 
 #include <random>
+#include <span>
 
 namespace convlens {
 

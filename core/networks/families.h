@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/graph/graph.h"
 #include "core/networks/network_spec.h"
+#include "core/tensor/shape.h"
 
 /// The builders behind registry.cpp, one a family. `spec` is valid and normalized; `input` is [n, 3, h, w].
 namespace convlens {

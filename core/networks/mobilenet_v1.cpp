@@ -1,9 +1,14 @@
 // MobileNetV1, Howard et al. 2017, arXiv 1704.04861: depthwise separable convolutions in a straight line.
+#include "core/graph/graph_builder.h"
+#include "core/graph/ops.h"
 #include "core/networks/channel_rounding.h"
-#include "core/networks/families.h"
+#include "core/networks/families.h" // IWYU pragma: associated
 #include "core/networks/network_builder.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
 
 namespace convlens {
 

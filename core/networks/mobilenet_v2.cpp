@@ -1,10 +1,13 @@
 // MobileNetV2, Sandler et al. 2018, arXiv 1801.04381: inverted residuals with linear bottlenecks.
+#include "core/graph/graph_builder.h"
+#include "core/graph/ops.h"
 #include "core/networks/channel_rounding.h"
-#include "core/networks/families.h"
+#include "core/networks/families.h" // IWYU pragma: associated
 #include "core/networks/network_builder.h"
 
-#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
 
 namespace convlens {
 

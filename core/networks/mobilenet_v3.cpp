@@ -1,11 +1,14 @@
 // MobileNetV3 Large and Small, Howard et al. 2019, arXiv 1905.02244: inverted residuals found by search, h-swish,
 // squeeze-and-excitation, and a last stage that pools before its widest layer.
+#include "core/graph/graph_builder.h"
+#include "core/graph/ops.h"
 #include "core/networks/channel_rounding.h"
-#include "core/networks/families.h"
+#include "core/networks/families.h" // IWYU pragma: associated
 #include "core/networks/network_builder.h"
 
 #include <array>
 #include <span>
+#include <string>
 
 namespace convlens {
 

@@ -1,10 +1,15 @@
 #pragma once
+#include "core/base/result.h"
+#include "core/graph/graph.h"
 #include "core/graph/graph_builder.h"
+#include "core/graph/infer_shape.h"
+#include "core/graph/ops.h"
 #include "core/networks/network_spec.h"
+#include "core/tensor/shape.h"
 
 #include <optional>
 #include <string>
-#include <string_view>
+#include <utility>
 
 namespace convlens {
 

@@ -6,8 +6,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
 #include <functional>
 #include <optional>
+#include <span>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 namespace convlens {

@@ -1,14 +1,23 @@
 #include "core/networks/recognise_weights.h"
 
+#include "core/graph/graph.h"
+#include "core/graph/infer_shape.h"
 #include "core/graph/naming.h"
+#include "core/graph/ops.h"
 #include "core/networks/registry.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace convlens {
 

@@ -4,6 +4,8 @@
 #include "core/networks/families.h"
 
 #include <array>
+#include <cstddef>
+#include <string>
 
 namespace convlens {
 

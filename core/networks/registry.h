@@ -2,6 +2,7 @@
 #include "core/base/result.h"
 #include "core/graph/graph.h"
 #include "core/networks/network_spec.h"
+#include "core/tensor/shape.h"
 
 #include <span>
 #include <string_view>

@@ -1,9 +1,14 @@
 // ShuffleNetV1, Zhang et al. 2018, arXiv 1707.01083: pointwise group convolutions joined by channel shuffle.
+#include "core/base/check.h"
+#include "core/graph/graph_builder.h"
+#include "core/graph/ops.h"
 #include "core/networks/channel_rounding.h"
-#include "core/networks/families.h"
+#include "core/networks/families.h" // IWYU pragma: associated
 #include "core/networks/network_builder.h"
 
 #include <array>
+#include <cstddef>
+#include <string>
 
 namespace convlens {
 

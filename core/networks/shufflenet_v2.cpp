@@ -1,9 +1,16 @@
 // ShuffleNetV2, Ma et al. 2018, arXiv 1807.11164: channel split instead of group convolution, no additions.
+#include "core/graph/graph_builder.h"
+#include "core/graph/infer_shape.h"
+#include "core/graph/ops.h"
 #include "core/networks/channel_rounding.h"
-#include "core/networks/families.h"
+#include "core/networks/families.h" // IWYU pragma: associated
 #include "core/networks/network_builder.h"
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
+#include <string>
+#include <vector>
 
 namespace convlens {
 

@@ -1,11 +1,17 @@
 #include "core/onnx/onnx_model.h"
 
 #include "core/base/version.h"
+#include "core/graph/ops.h"
 #include "core/onnx/protobuf_writer.h"
+#include "core/tensor/shape.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <new>
+#include <span>
+#include <variant>
 
 namespace convlens {
 

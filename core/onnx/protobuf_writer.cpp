@@ -1,6 +1,7 @@
 #include "core/onnx/protobuf_writer.h"
 
 #include <bit>
+#include <cstddef>
 
 namespace convlens {
 

@@ -1,5 +1,9 @@
 #include "core/session/saved_measurement.h"
 
+#include <cstddef>
+#include <optional>
+#include <utility>
+
 namespace convlens {
 
 SavedMeasurement saveMeasurement(const Measurement& measurement, const Graph& graph) {

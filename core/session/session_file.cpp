@@ -3,7 +3,9 @@
 #include "core/base/read_file.h"
 #include "core/base/write_file.h"
 
+#include <cstddef>
 #include <functional>
+#include <system_error>
 
 namespace convlens {
 

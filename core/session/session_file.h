@@ -1,14 +1,18 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/cost/conventions.h"
+#include "core/engine/engine.h"
 #include "core/networks/network_spec.h"
 #include "core/session/saved_measurement.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 

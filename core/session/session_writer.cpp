@@ -1,6 +1,9 @@
 #include "core/base/base64.h"
+#include "core/base/json.h"
 #include "core/export/json.h"
-#include "core/session/session_file.h"
+#include "core/measure/machine.h"
+#include "core/measure/measure.h"
+#include "core/session/session_file.h" // IWYU pragma: associated
 
 #include <algorithm>
 #include <cmath>

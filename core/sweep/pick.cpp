@@ -1,6 +1,9 @@
 #include "core/sweep/pick.h"
 
+#include "core/measure/measure.h"
+
 #include <algorithm>
+#include <cstddef>
 
 namespace convlens {
 

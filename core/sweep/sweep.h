@@ -1,9 +1,12 @@
 #pragma once
+#include "core/base/cancel.h"
+#include "core/base/result.h"
 #include "core/engine/engine.h"
 #include "core/measure/machine.h"
 #include "core/measure/measure.h"
 #include "core/sweep/sweep_plan.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>

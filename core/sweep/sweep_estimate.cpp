@@ -1,9 +1,12 @@
 #include "core/sweep/sweep_estimate.h"
 
+#include "core/measure/measure.h"
 #include "core/measure/statistics.h"
 #include "core/measure/warm_up.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <vector>
 
 namespace convlens {
 

@@ -1,5 +1,8 @@
 #pragma once
 #include "core/sweep/sweep.h"
+#include "core/sweep/sweep_plan.h"
+
+#include <optional>
 
 namespace convlens {
 

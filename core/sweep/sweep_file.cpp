@@ -2,12 +2,18 @@
 
 #include "core/base/json.h"
 #include "core/base/read_file.h"
-#include "core/base/version.h"
 #include "core/base/write_file.h"
-#include "core/export/json.h"
+#include "core/engine/engine.h"
+#include "core/measure/machine.h"
+#include "core/measure/measure.h"
+#include "core/networks/network_spec.h"
+#include "core/sweep/sweep_plan.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstddef>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

@@ -1,6 +1,8 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/sweep/sweep.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>

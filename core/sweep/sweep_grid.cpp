@@ -3,6 +3,7 @@
 #include "core/sweep/sweep_table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace convlens {
 

@@ -1,5 +1,9 @@
 #pragma once
+#include "core/networks/network_spec.h"
 #include "core/sweep/sweep.h"
+
+#include <cstddef>
+#include <vector>
 
 namespace convlens {
 

@@ -1,5 +1,6 @@
 #include "core/sweep/sweep_plan.h"
 
+#include "core/analysis/published.h"
 #include "core/analysis/published_accuracy.h"
 #include "core/cost/cost_model.h"
 #include "core/networks/registry.h"
@@ -7,6 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstddef>
+#include <span>
+#include <system_error>
 
 namespace convlens {
 

@@ -1,12 +1,19 @@
 #include "core/base/check.h"
+#include "core/base/utc_now.h"
 #include "core/base/version.h"
-#include "core/export/passport.h"
+#include "core/graph/graph.h"
 #include "core/measure/timing_input.h"
+#include "core/networks/network_spec.h"
 #include "core/networks/registry.h"
-#include "core/sweep/sweep.h"
+#include "core/sweep/sweep.h" // IWYU pragma: associated
+#include "core/tensor/tensor.h"
 #include "core/weights/weights.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <utility>
 
 namespace convlens {
 

@@ -1,15 +1,27 @@
 #include "core/sweep/sweep_table.h"
 
+#include "core/analysis/published.h"
 #include "core/analysis/published_accuracy.h"
+#include "core/engine/engine.h"
 #include "core/export/count_titles.h"
 #include "core/measure/denormals_flushed.h"
+#include "core/measure/machine.h"
+#include "core/measure/measure.h"
 #include "core/measure/timing_input.h"
 #include "core/networks/registry.h"
 #include "core/weights/seeded.h"
+#include "core/weights/weights.h"
 
 #include <algorithm>
-#include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <limits>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

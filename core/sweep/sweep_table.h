@@ -2,7 +2,10 @@
 #include "core/analysis/trade_off.h"
 #include "core/export/passport.h"
 #include "core/export/table.h"
+#include "core/networks/network_spec.h"
 #include "core/sweep/sweep.h"
+
+#include <vector>
 
 namespace convlens {
 

@@ -1,11 +1,13 @@
 #include "core/tensor/npy.h"
 
+#include "core/base/check.h"
 #include "core/base/write_file.h"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <limits>

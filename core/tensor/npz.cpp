@@ -4,6 +4,7 @@
 #include "core/base/crc32.h"
 #include "core/tensor/npy.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <string_view>

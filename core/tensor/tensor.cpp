@@ -1,8 +1,11 @@
 #include "core/tensor/tensor.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <new>
+#include <string>
+#include <utility>
 
 namespace convlens {
 

@@ -1,7 +1,8 @@
 #pragma once
 #include "core/base/result.h"
-#include "core/tensor/shape.h"
+#include "core/tensor/shape.h" // IWYU pragma: export
 
+#include <cstddef>
 #include <memory>
 #include <span>
 

@@ -2,11 +2,15 @@
 
 #include "core/base/check.h"
 #include "core/base/json.h"
+#include "core/base/result.h"
 #include "core/weights/embedded_weights.h"
 
 #include <algorithm>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 namespace convlens {

@@ -1,5 +1,12 @@
 #include "core/weights/conventions.h"
 
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
+
+#include <array>
+#include <span>
+#include <variant>
+
 namespace convlens {
 
 namespace {

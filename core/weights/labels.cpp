@@ -1,9 +1,12 @@
-#include "core/weights/weights.h"
+#include "core/weights/weights.h" // IWYU pragma: associated
 
 #include "core/base/json.h"
 #include "embedded/imagenetLabels.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <string_view>
+#include <utility>
 
 namespace convlens {
 

@@ -1,12 +1,18 @@
 #include "core/graph/naming.h"
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
 #include "core/weights/conventions.h"
 #include "core/weights/metadata.h"
-#include "core/weights/weights.h"
+#include "core/weights/weights.h" // IWYU pragma: associated
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <variant>
 
 namespace convlens {
 

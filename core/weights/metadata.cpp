@@ -1,9 +1,13 @@
 #include "core/weights/metadata.h"
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <cstddef>
 #include <string_view>
-#include <vector>
+#include <system_error>
+#include <utility>
 
 namespace convlens {
 

@@ -1,7 +1,11 @@
 #include "core/weights/name_map.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <map>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace convlens {

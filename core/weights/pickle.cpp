@@ -5,9 +5,10 @@
 #include <array>
 #include <bit>
 #include <cstdio>
-#include <cstring>
 #include <optional>
+#include <string_view>
 #include <unordered_map>
+#include <utility>
 
 namespace convlens {
 

@@ -1,10 +1,10 @@
 #pragma once
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace convlens {

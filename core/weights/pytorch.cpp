@@ -5,14 +5,15 @@
 #include "core/weights/stored_values.h"
 #include "core/weights/zip_directory.h"
 
-#include <algorithm>
-#include <array>
 #include <cstring>
 #include <functional>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

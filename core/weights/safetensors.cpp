@@ -5,7 +5,10 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <unordered_set>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

@@ -1,8 +1,18 @@
 #include "core/weights/seeded.h"
 
+#include "core/graph/ops.h"
+#include "core/graph/parameters.h"
+#include "core/tensor/shape.h"
 #include "core/weights/weights.h"
 
 #include <cmath>
+#include <cstddef>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <utility>
+#include <variant>
 
 // Compiled with -ffp-contract=off (CMakeLists.txt): a fused multiply-add would change the last bit on some processors.
 

@@ -2,7 +2,10 @@
 
 #include "core/base/read_file.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <utility>
 
 namespace convlens {
 

@@ -3,12 +3,15 @@
 #include "core/weights/pytorch.h"
 #include "core/weights/safetensors.h"
 #include "core/weights/sha256.h"
-#include "core/weights/weights.h"
+#include "core/weights/weights.h" // IWYU pragma: associated
 
 #include <cmath>
 #include <cstring>
+#include <exception>
 #include <new>
+#include <span>
 #include <string_view>
+#include <utility>
 
 namespace convlens {
 

@@ -2,9 +2,19 @@
 
 #include "core/base/json.h"
 #include "core/base/write_file.h"
+#include "core/graph/parameters.h"
 
 #include <bit>
 #include <charconv>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

@@ -1,13 +1,27 @@
 #include "core/engine/onnxruntime/onnxruntime_engine.h"
 
+#include "core/base/cancel.h"
 #include "core/base/check.h"
+#include "core/base/progress.h"
+#include "core/engine/onnxruntime/library.h"
 #include "core/engine/onnxruntime/session.h"
+#include "core/graph/graph.h"
+#include "core/graph/parameters.h"
 #include "core/onnx/onnx_model.h"
+#include "core/tensor/tensor.h"
 
 #include <algorithm>
+#include <chrono>
+#include <cstddef>
+#include <memory>
 #include <new>
 #include <optional>
+#include <span>
+#include <string>
+#include <string_view>
 #include <thread>
+#include <utility>
+#include <vector>
 
 namespace convlens {
 

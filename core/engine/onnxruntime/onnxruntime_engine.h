@@ -1,4 +1,5 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/engine/engine.h"
 
 namespace convlens {

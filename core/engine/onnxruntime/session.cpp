@@ -1,6 +1,7 @@
 #include "core/engine/onnxruntime/session.h"
 
 #include <cfenv>
+#include <cstdint>
 #include <cstring>
 
 namespace convlens::ort {

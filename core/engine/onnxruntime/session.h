@@ -1,9 +1,11 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/engine/onnxruntime/library.h"
 #include "core/tensor/tensor.h"
 
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace convlens::ort {

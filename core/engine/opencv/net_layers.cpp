@@ -3,8 +3,10 @@
 #include "core/onnx/onnx_model.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <string_view>
+#include <utility>
 
 namespace convlens {
 

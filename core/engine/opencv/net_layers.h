@@ -1,5 +1,6 @@
 #pragma once
 #include "core/engine/engine.h"
+#include "core/graph/graph.h"
 
 #include <string>
 #include <vector>

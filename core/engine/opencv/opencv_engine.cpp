@@ -1,12 +1,23 @@
 #include "core/engine/opencv/opencv_engine.h"
 
 #include "core/base/check.h"
+#include "core/base/result.h"
 #include "core/engine/opencv/opencv_plan.h"
+#include "core/graph/graph.h"
+#include "core/graph/ops.h"
+#include "core/graph/parameters.h"
 
 #include <opencv2/core.hpp>
 #include <opencv2/core/utils/logger.hpp>
 
 #include <algorithm>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace convlens {
 

@@ -1,11 +1,15 @@
 #include "core/engine/opencv/opencv_plan.h"
 
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
 #include "core/engine/opencv/net_layers.h"
 #include "core/onnx/onnx_model.h"
 
-#include <algorithm>
+#include <cstdint>
 #include <cstring>
 #include <new>
+#include <string>
+#include <utility>
 
 namespace convlens {
 

@@ -1,9 +1,18 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/engine/engine.h"
+#include "core/graph/graph.h"
+#include "core/graph/parameters.h"
+#include "core/tensor/tensor.h"
 
+#include <opencv2/core.hpp>
 #include <opencv2/dnn.hpp>
 
+#include <chrono>
+#include <memory>
 #include <optional>
+#include <span>
+#include <vector>
 
 namespace convlens {
 

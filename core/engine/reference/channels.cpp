@@ -2,6 +2,8 @@
 
 #include "core/engine/reference/planes.h"
 
+#include <algorithm>
+
 namespace convlens::reference {
 
 namespace {

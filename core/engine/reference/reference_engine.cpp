@@ -1,16 +1,32 @@
 #include "core/engine/reference/reference_engine.h"
 
+#include "core/base/cancel.h"
 #include "core/base/check.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
 #include "core/engine/reference/channels.h"
 #include "core/engine/reference/classifier.h"
 #include "core/engine/reference/convolution.h"
 #include "core/engine/reference/elementwise.h"
 #include "core/engine/reference/pooling.h"
 #include "core/engine/reference/tensor_pool.h"
+#include "core/graph/graph.h"
+#include "core/graph/ops.h"
+#include "core/graph/parameters.h"
+#include "core/tensor/tensor.h"
 
 #include <Eigen/Core>
 
+#include <chrono>
+#include <cstddef>
+#include <memory>
 #include <new>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
 
 namespace convlens {
 

@@ -1,6 +1,7 @@
 #include "core/engine/reference/tensor_pool.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace convlens::reference {
 

@@ -1,5 +1,6 @@
 #include "core/engine/engine.h"
 #include "core/graph/graph_builder.h"
+#include "core/graph/infer_shape.h"
 #include "tests/support/naive_network.h"
 #include "tests/support/random_values.h"
 

@@ -1,3 +1,5 @@
+#include "core/base/utc_now.h"
+#include "core/base/version.h"
 #include "core/export/shared_conditions.h"
 
 #include <QRegularExpression>

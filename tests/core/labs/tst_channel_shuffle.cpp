@@ -2,6 +2,7 @@
 
 #include "core/labs/lab_fit.h"
 #include "core/labs/lab_graph.h"
+#include "core/labs/lab_measure.h"
 #include "core/measure/timing_input.h"
 #include "core/weights/weights.h"
 

@@ -1,4 +1,5 @@
 #include "core/labs/inverted_residual.h"
+#include "core/labs/lab_measure.h"
 
 #include <QTest>
 

@@ -5,6 +5,7 @@
 #include "core/labs/lab_registry.h"
 #include "core/labs/lab_words.h"
 #include "core/labs/parts_lab.h"
+#include "core/labs/point_sets.h"
 
 #include <QTest>
 

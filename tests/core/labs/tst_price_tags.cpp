@@ -1,4 +1,5 @@
 #include "core/cost/cost_model.h"
+#include "core/labs/measure_parts.h"
 #include "core/labs/price_tags.h"
 #include "core/labs/rewrite_graph.h"
 #include "tests/support/networks.h"

@@ -1,4 +1,5 @@
 #include "core/labs/bottleneck_lab.h"
+#include "core/labs/point_sets.h"
 #include "tests/ui/support/sample_session.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/labs/bottleneck/bottleneck_page.h"

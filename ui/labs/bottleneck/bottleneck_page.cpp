@@ -1,6 +1,7 @@
 #include "ui/labs/bottleneck/bottleneck_page.h"
 
 #include "core/labs/bottleneck_lab.h"
+#include "core/labs/point_sets.h"
 #include "ui/charts/chart_widget.h"
 #include "ui/charts/health_charts.h"
 #include "ui/labs/bottleneck/bottleneck_charts.h"

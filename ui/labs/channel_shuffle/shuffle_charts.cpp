@@ -2,6 +2,7 @@
 
 #include "core/base/check.h"
 #include "core/labs/channel_shuffle.h"
+#include "core/labs/lab_measure.h"
 #include "ui/labs/channel_shuffle/lanes_figure.h"
 #include "ui/labs/channel_shuffle/reach_figure.h"
 #include "ui/labs/channel_shuffle/unit_figure.h"

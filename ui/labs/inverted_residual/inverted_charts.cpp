@@ -1,7 +1,9 @@
 #include "ui/labs/inverted_residual/inverted_charts.h"
 
 #include "core/base/check.h"
+#include "core/cost/cost_model.h"
 #include "core/labs/inverted_residual.h"
+#include "core/labs/lab_measure.h"
 #include "ui/labs/inverted_residual/inverted_figure.h"
 #include "ui/labs/share_bars.h"
 #include "ui/text/numbers.h"

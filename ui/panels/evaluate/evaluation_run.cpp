@@ -1,4 +1,6 @@
 #include "ui/panels/evaluate/evaluation_run.h"
+
+#include "core/base/utc_now.h"
 #include "ui/text/conversions.h"
 
 #include <QElapsedTimer>

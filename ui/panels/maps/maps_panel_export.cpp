@@ -1,4 +1,5 @@
 #include "core/analysis/class_activation.h"
+#include "core/base/utc_now.h"
 #include "ui/panels/maps/export_maps_dialog.h"
 #include "ui/panels/maps/maps_panel.h"
 #include "ui/session/passports.h"
