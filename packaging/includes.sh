@@ -20,11 +20,17 @@ import json, os, shlex, sys
 
 commands = {os.path.relpath(c["file"]): c for c in reversed(json.load(open(sys.argv[1])))}
 wanted = []
+
+
+def many_passes(name):
+    return "foreach_target.h" in open(name, encoding="utf-8").read()
+
+
 for name in map(os.path.relpath, sys.argv[3:]):
-    if name.endswith("-inl.h") or name == "core/base/json.h" or "foreach_target.h" in open(name, encoding="utf-8").read():
+    if name.endswith("-inl.h") or name == "core/base/json.h" or many_passes(name):
         continue
     own = name[:-2] + ".cpp"
-    if name.endswith(".h") and own in commands:
+    if name.endswith(".h") and own in commands and not many_passes(own):
         name = own
     like = name
     while like not in commands:
@@ -50,6 +56,6 @@ done
 failed=0
 iwyu_tool -p "$work" -j "${JOBS:-$(nproc)}" -- "${options[@]}" -w >"$work/out" || failed=$?
 # Only what is to be done: not the files that are right, and not each file's whole list.
-[ -n "${KEEP:-}" ] && cp "$work/out" $KEEP; awk '/^The full include-list/ { skip = 1 } /^---/ { skip = 0; next } !skip && NF && !/correct #includes/' "$work/out"
+awk '/^The full include-list/ { skip = 1 } /^---/ { skip = 0; next } !skip && NF && !/correct #includes/' "$work/out"
 if [ "$failed" -ne 0 ]; then exit 1; fi
 echo "$count files: no finding"

@@ -1,9 +1,13 @@
 #include "core/engine/native/chain_step.h"
 
 #include "core/base/check.h"
+#include "core/base/thread_pool.h"
+#include "core/kernels/fetch.h"
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 namespace convlens::native {
 

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/engine/native/row_step.h"
+#include "core/engine/native/step.h"
 
 #include <cstddef>
 #include <vector>

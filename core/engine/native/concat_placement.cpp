@@ -1,5 +1,10 @@
 #include "core/engine/native/concat_placement.h"
 
+#include "core/tensor/shape.h"
+
+#include <span>
+#include <variant>
+
 namespace convlens::native {
 
 namespace {

@@ -1,5 +1,6 @@
 #pragma once
 #include "core/graph/graph.h"
+#include "core/graph/ops.h"
 
 #include <cstddef>
 #include <optional>

@@ -1,9 +1,12 @@
 #include "core/engine/native/fetch_ahead.h"
 
 #include "core/base/cache_sizes.h"
+#include "core/kernels/fetch.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <memory>
 
 namespace convlens::native {
 

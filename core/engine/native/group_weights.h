@@ -2,6 +2,7 @@
 #include "core/engine/native/steps.h"
 #include "core/kernels/pointwise.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace convlens::native {

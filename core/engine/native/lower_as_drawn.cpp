@@ -1,8 +1,15 @@
-#include "core/engine/native/lowering.h"
+#include "core/engine/native/lowering.h" // IWYU pragma: associated
 #include "core/engine/native/steps.h"
+#include "core/graph/ops.h"
+#include "core/kernels/epilogue.h"
+#include "core/tensor/shape.h"
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
 
 namespace convlens::native {
 

@@ -1,13 +1,23 @@
 #include "core/engine/native/lowering.h"
 
+#include "core/base/check.h"
 #include "core/engine/native/chain_step.h"
 #include "core/engine/native/concat_placement.h"
 #include "core/engine/native/ownership.h"
+#include "core/engine/native/row_step.h"
 #include "core/engine/native/steps.h"
+#include "core/graph/ops.h"
+#include "core/kernels/epilogue.h"
+#include "core/tensor/shape.h"
 
 #include <algorithm>
-#include <functional>
+#include <cstdint>
 #include <limits>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <variant>
 
 namespace convlens::native {
 

@@ -3,9 +3,11 @@
 #include "core/engine/engine.h"
 #include "core/engine/native/memory_plan.h"
 #include "core/engine/native/step.h"
+#include "core/engine/native/view.h"
 #include "core/graph/graph.h"
 #include "core/graph/parameters.h"
 
+#include <cstddef>
 #include <functional>
 #include <optional>
 #include <vector>

@@ -2,12 +2,15 @@
 
 #include "core/base/version.h"
 #include "core/engine/native/fetch_ahead.h"
+#include "core/engine/native/lowering.h"
 #include "core/engine/native/native_plan.h"
 #include "core/kernels/isa.h"
 
 #include <algorithm>
+#include <exception>
 #include <new>
 #include <thread>
+#include <utility>
 
 namespace convlens {
 

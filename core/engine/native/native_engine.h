@@ -1,5 +1,13 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/engine/engine.h"
+#include "core/graph/graph.h"
+#include "core/graph/parameters.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
 
 namespace convlens {
 

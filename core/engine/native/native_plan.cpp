@@ -1,9 +1,15 @@
 #include "core/engine/native/native_plan.h"
 
+#include "core/base/cancel.h"
+#include "core/base/progress.h"
 #include "core/kernels/elementwise.h"
 
 #include <algorithm>
+#include <chrono>
 #include <new>
+#include <optional>
+#include <string>
+#include <utility>
 
 namespace convlens::native {
 

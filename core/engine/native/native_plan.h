@@ -1,11 +1,20 @@
 #pragma once
+#include "core/base/result.h"
 #include "core/base/thread_pool.h"
 #include "core/engine/engine.h"
 #include "core/engine/native/lowering.h"
+#include "core/engine/native/memory_plan.h"
+#include "core/engine/native/step.h"
+#include "core/engine/native/view.h"
+#include "core/graph/graph.h"
+#include "core/graph/parameters.h"
 #include "core/kernels/aligned.h"
+#include "core/tensor/tensor.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace convlens::native {

@@ -1,9 +1,13 @@
 #include "core/engine/native/ownership.h"
 
 #include "core/engine/native/view.h"
+#include "core/graph/ops.h"
+#include "core/tensor/shape.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
+#include <utility>
 #include <variant>
 
 namespace convlens::native {

@@ -2,6 +2,7 @@
 #include "core/engine/native/step.h"
 
 #include <cstddef>
+#include <memory>
 
 namespace convlens::native {
 

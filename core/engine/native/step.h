@@ -5,6 +5,7 @@
 #include "core/tensor/tensor.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <memory>
 #include <vector>
 

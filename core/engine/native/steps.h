@@ -1,10 +1,14 @@
 #pragma once
 #include "core/engine/native/row_step.h"
+#include "core/engine/native/step.h"
+#include "core/engine/native/view.h"
 #include "core/graph/ops.h"
 #include "core/kernels/epilogue.h"
+#include "core/tensor/shape.h"
 
+#include <cstddef>
 #include <optional>
-#include <span>
+#include <vector>
 
 /// Makers of steps. All take views of inputs as they lie and write a view whose buffer and stride the caller chose.
 namespace convlens::native {

@@ -1,5 +1,10 @@
-#include "core/engine/native/steps.h"
+#include "core/engine/native/steps.h" // IWYU pragma: associated
+#include "core/kernels/aligned.h"
 #include "core/kernels/depthwise.h"
+#include "core/kernels/fetch.h"
+
+#include <memory>
+#include <utility>
 
 namespace convlens::native {
 

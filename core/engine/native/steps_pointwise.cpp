@@ -1,9 +1,15 @@
+#include "core/base/check.h"
 #include "core/engine/native/group_weights.h"
-#include "core/engine/native/steps.h"
+#include "core/engine/native/steps.h" // IWYU pragma: associated
+#include "core/kernels/aligned.h"
 #include "core/kernels/elementwise.h"
+#include "core/kernels/fetch.h"
 #include "core/kernels/pointwise.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <utility>
 
 namespace convlens::native {
 

@@ -1,8 +1,13 @@
-#include "core/engine/native/steps.h"
+#include "core/base/thread_pool.h"
+#include "core/engine/native/steps.h" // IWYU pragma: associated
 #include "core/kernels/aligned.h"
 #include "core/kernels/elementwise.h"
+#include "core/tensor/tensor.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <memory>
+#include <utility>
 
 namespace convlens::native {
 

@@ -1,9 +1,14 @@
+#include "core/base/thread_pool.h"
 #include "core/engine/native/group_weights.h"
-#include "core/engine/native/steps.h"
+#include "core/engine/native/steps.h" // IWYU pragma: associated
 #include "core/kernels/pointwise.h"
+#include "core/tensor/tensor.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 namespace convlens::native {
 
