@@ -5,6 +5,7 @@
 #include <cstdint>  // IWYU pragma: keep
 #include <optional> // IWYU pragma: keep
 #include <utility>
+// IWYU pragma: no_include <stdexcept>
 
 namespace convlens::cli {
 
