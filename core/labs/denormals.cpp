@@ -27,7 +27,7 @@ namespace convlens {
 
 namespace {
 
-constexpr int kMostChannels = 1024, kMostSide = 224;
+constexpr int kWidest = 1024, kLargestSide = 224;
 
 /// Runs a plan with denormals kept, although measure() flushes them around it.
 class KeepingPlan : public Plan {
@@ -44,10 +44,10 @@ private:
 };
 
 Result<void> check(const DenormalSettings& s) {
-    if (s.channels < 1 || s.channels > kMostChannels || s.side < 1 || s.side > kMostSide || !(s.share >= 0) ||
+    if (s.channels < 1 || s.channels > kWidest || s.side < 1 || s.side > kLargestSide || !(s.share >= 0) ||
         s.share > 1)
-        return Error{ErrorCode::InvalidArgument, "the layer takes 1 to " + std::to_string(kMostChannels) +
-                                                     " channels, a side of 1 to " + std::to_string(kMostSide) +
+        return Error{ErrorCode::InvalidArgument, "the layer takes 1 to " + std::to_string(kWidest) +
+                                                     " channels, a side of 1 to " + std::to_string(kLargestSide) +
                                                      " and a share of denormals from 0 to 1, found " +
                                                      std::to_string(s.channels) + ", " + std::to_string(s.side) +
                                                      " and " + std::to_string(s.share)};

@@ -1,6 +1,8 @@
 #include "core/labs/lab.h"
 
 #include "core/base/check.h"
+#include "core/base/json.h"
+#include "core/base/json_text.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -65,7 +67,7 @@ LabSettings defaultSettings(const std::vector<LabParameter>& parameters) {
 }
 
 Result<LabSettings> readSettings(const std::vector<LabParameter>& parameters, std::string_view json) {
-    const Json object = Json::parse(json, nullptr, false);
+    const Json object = parseJson(json);
     if (!object.is_object()) return Error{ErrorCode::BadFormat, "the settings of a lab must be a JSON object"};
     LabSettings settings = defaultSettings(parameters);
     for (const auto& [key, value] : object.items()) {

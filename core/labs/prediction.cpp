@@ -1,6 +1,7 @@
 #include "core/labs/prediction.h"
 
 #include "core/base/json.h"
+#include "core/base/json_text.h"
 #include "core/base/read_file.h"
 #include "core/base/write_file.h"
 #include "core/export/passport.h"
@@ -111,7 +112,7 @@ Result<std::vector<Prediction>> readPredictions(const std::filesystem::path& fil
         ++line;
         if (end > begin) {
             try {
-                predictions.push_back(fromJson(Json::parse(text.substr(begin, end - begin))));
+                predictions.push_back(fromJson(parseJsonOrThrow(text.substr(begin, end - begin))));
             } catch (const Json::exception& e) {
                 return Error{ErrorCode::BadFormat, file.string() + ", line " + std::to_string(line) +
                                                        ": expected an answer of a lab: " + e.what()};
@@ -128,7 +129,7 @@ Result<void> addPrediction(const std::filesystem::path& file, const Prediction& 
     predictions->push_back(prediction);
     std::string text;
     for (const Prediction& p : *predictions)
-        text += toJson(p).dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+        text += jsonLine(toJson(p)) + "\n";
     return writeFile(file, text);
 }
 

@@ -1,6 +1,7 @@
 #include "core/measure/peaks_file.h"
 
 #include "core/base/json.h"
+#include "core/base/json_text.h"
 #include "core/base/read_file.h"
 #include "core/base/write_file.h"
 
@@ -24,7 +25,7 @@ Result<Json> readAll(const std::filesystem::path& file) {
         return Json{{"convlens_machines", kVersion}, {"machines", Json::object()}};
     const auto bytes = readFileBytes(file, kMostBytes);
     if (!bytes) return bytes.error();
-    const Json json = Json::parse(bytes->begin(), bytes->end(), nullptr, false);
+    const Json json = parseJson({reinterpret_cast<const char*>(bytes->data()), bytes->size()});
     const auto broken = [&](const char* what) {
         return Error{ErrorCode::BadFormat, "'" + file.string() + "' " + what};
     };

@@ -1,6 +1,7 @@
 #include "core/sweep/sweep_file.h"
 
 #include "core/base/json.h"
+#include "core/base/json_text.h"
 #include "core/base/read_file.h"
 #include "core/base/write_file.h"
 #include "core/engine/engine.h"
@@ -22,7 +23,7 @@ namespace {
 constexpr std::size_t kMostSamples = 1'000'000;
 
 std::string line(const Json& json) {
-    return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
+    return jsonLine(json) + "\n";
 }
 
 Error bad(std::size_t number, const std::string& what) {
@@ -239,7 +240,7 @@ Result<Sweep> parseSweep(std::string_view text) {
         text = end == std::string_view::npos ? std::string_view() : text.substr(end + 1);
         ++number;
         if (one.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        const Json json = Json::parse(one, nullptr, false);
+        const Json json = parseJson(one);
         if (json.is_discarded() || !json.is_object()) return bad(number, "this is not a JSON object");
         if (!sweep) {
             auto header = parseHeader(json);

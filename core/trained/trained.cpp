@@ -2,6 +2,7 @@
 
 #include "core/base/check.h"
 #include "core/base/json.h"
+#include "core/base/json_text.h"
 #include "core/base/result.h"
 #include "core/weights/embedded_weights.h"
 
@@ -26,7 +27,7 @@ Metadata metadataOf(std::span<const std::uint8_t> bytes) {
     std::memcpy(&length, bytes.data(), 8);
     CONVLENS_CHECK(length <= bytes.size() - 8);
     const auto text = bytes.subspan(8, std::size_t(length));
-    const Json header = Json::parse(text.begin(), text.end(), nullptr, false);
+    const Json header = parseJson({reinterpret_cast<const char*>(text.data()), text.size()});
     CONVLENS_CHECK(header.is_object() && header.contains("__metadata__")); // the file is ours; tests read it as a whole
     return header["__metadata__"].get<Metadata>();
 }

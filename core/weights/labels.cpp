@@ -1,6 +1,7 @@
 #include "core/weights/weights.h" // IWYU pragma: associated
 
 #include "core/base/json.h"
+#include "core/base/json_text.h"
 #include "embedded/imagenetLabels.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ std::vector<std::string> splitAt(std::string_view text, char separator) {
 /// A JSON list of texts, one name a line, or names with commas between.
 std::vector<std::string> namesFromText(const std::string& text) {
     if (!text.empty() && text.front() == '[') {
-        const Json list = Json::parse(text, nullptr, false);
+        const Json list = parseJson(text);
         std::vector<std::string> names;
         if (list.is_array())
             for (const Json& name : list)
@@ -48,7 +49,7 @@ Result<void> useClassNames(WeightsInfo& info, const std::vector<std::string>& na
         return Error{ErrorCode::Mismatch, "'" + from + "' has " + std::to_string(names.size()) +
                                               " class names, the network has " + std::to_string(classes) + " classes"};
     info.labels = from;
-    info.metadata["class_names"] = Json(names).dump(-1, ' ', false, Json::error_handler_t::replace);
+    info.metadata["class_names"] = jsonLine(names);
     return {};
 }
 

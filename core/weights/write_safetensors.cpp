@@ -1,6 +1,7 @@
 #include "core/weights/write_safetensors.h"
 
 #include "core/base/json.h"
+#include "core/base/json_text.h"
 #include "core/base/write_file.h"
 #include "core/graph/parameters.h"
 
@@ -48,7 +49,7 @@ Result<void> writeSafetensors(const std::filesystem::path& target, const Graph& 
         offset += bytes;
     }
     // Texts from a file or a person may hold bytes that are not UTF-8; they are replaced rather than refused.
-    std::string text = header.dump(-1, ' ', false, Json::error_handler_t::replace);
+    std::string text = jsonLine(header);
     text.append((8 - text.size() % 8) % 8, ' '); // the values then lie aligned
     std::string length(8, '\0');
     for (std::size_t i = 0; i < 8; ++i)

@@ -3,6 +3,7 @@
 #include "core/base/version.h"
 #include "ui/charts/conditions.h"
 #include "ui/charts/cost_charts.h"
+#include "ui/text/conversions.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
 #include "ui/text/network_name.h"
@@ -20,10 +21,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(CompareCharts)
 };
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
 
 const PinnedNetwork* find(const CompareView& view, std::optional<quint64> id) {
     for (const PinnedNetwork& pin : view.pinned)
@@ -55,7 +52,7 @@ QString compareConditions(const CompareView& view, bool measured) {
     for (const PinnedNetwork& pin : view.pinned)
         parts << QStringLiteral("%1: %2 (%3), %4")
                      .arg(pin.letter)
-                     .arg(pinName(pin), text(toString(pin.network->spec)), weightsInWords(*pin.network));
+                     .arg(pinName(pin), fromView(toString(pin.network->spec)), weightsInWords(*pin.network));
     if (measured) {
         // Networks that were measured together share all but the number of runs: said once for all of them.
         std::vector<std::pair<QString, std::vector<const PinnedNetwork*>>> together;

@@ -1,6 +1,7 @@
 #include "ui/charts/conditions.h"
 
 #include "core/base/version.h"
+#include "ui/text/conversions.h"
 #include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/network_name.h"
@@ -15,10 +16,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Conditions)
 };
-
-QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
 
 /// What a passport says in core, where lupdate does not look.
 [[maybe_unused]] constexpr const char* kPassportWords[] = {
@@ -68,7 +65,7 @@ QString passportWord(const std::string& word) {
 
 QString weightsInWords(const NetworkState& network) {
     if (network.weights && network.weights->info.kind == WeightsInfo::Kind::File)
-        return text(describe(network.weights->info));
+        return fromView(describe(network.weights->info));
     // Not loaded yet: what was chosen.
     if (const auto* random = std::get_if<RandomWeights>(&network.choice))
         return Words::tr("random weights (seed %1)").arg(random->seed);
@@ -85,7 +82,7 @@ QString measurementInWords(const MeasurementResult& measurement, int leastRuns, 
     QStringList run;
     run << (measurement.engineVersion.empty()
                 ? Words::tr("engine %1").arg(coreText(measurement.engine))
-                : Words::tr("engine %1 (%2)").arg(coreText(measurement.engine), text(measurement.engineVersion)))
+                : Words::tr("engine %1 (%2)").arg(coreText(measurement.engine), fromView(measurement.engineVersion)))
         << Words::tr("%1 plan").arg(coreText(toString(measurement.plan)))
         << (measurement.threads == 1 ? Words::tr("1 thread") : Words::tr("%1 threads").arg(measurement.threads))
         << Words::tr("noise as input");
@@ -94,11 +91,11 @@ QString measurementInWords(const MeasurementResult& measurement, int leastRuns, 
     else if (mostRuns > 0)
         run << Words::tr("median of %1 runs").arg(mostRuns);
     QStringList place;
-    if (!machine.cpu.empty()) place << text(machine.cpu);
-    if (!machine.isa.empty()) place << text(machine.isa);
+    if (!machine.cpu.empty()) place << fromView(machine.cpu);
+    if (!machine.isa.empty()) place << fromView(machine.isa);
     if (machine.cores > 0)
         place << (machine.cores == 1 ? Words::tr("1 core") : Words::tr("%1 cores").arg(machine.cores));
-    if (!machine.governor.empty()) place << Words::tr("governor %1").arg(text(machine.governor));
+    if (!machine.governor.empty()) place << Words::tr("governor %1").arg(fromView(machine.governor));
     if (machine.frequencyMhz > 0) place << Words::tr("%1 MHz").arg(machine.frequencyMhz, 0, 'f', 0);
     if (machine.load1 >= 0) place << Words::tr("load %1").arg(machine.load1, 0, 'f', 2);
     QString line = run.join(QStringLiteral(", "));
@@ -128,7 +125,7 @@ QString conditionsInWords(const EngineChoice& conditions) {
 QString conditionsOf(const NetworkState& network, const MeasurementResult* measurement, Convention convention) {
     QStringList parts{networkName(network.spec)};
     if (const std::string spec = toString(network.spec); !spec.empty())
-        parts.last() += QStringLiteral(" (%1)").arg(text(spec));
+        parts.last() += QStringLiteral(" (%1)").arg(fromView(spec));
     if (measurement) parts << measurementInWords(*measurement);
     parts << countingCondition(convention) << weightsInWords(network)
           << QStringLiteral("Convlens %1").arg(QLatin1String(kVersion));

@@ -2,6 +2,7 @@
 
 #include "core/analysis/trust.h"
 #include "ui/charts/conditions.h"
+#include "ui/text/conversions.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
 #include "ui/text/network_name.h"
@@ -20,10 +21,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(CostCharts)
 };
 
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
 QString networkName(const CostView& view) {
     return networkName(view.network->spec);
 }
@@ -33,7 +30,7 @@ QString networkName(const CostView& view) {
 QString joinedNames(const Graph& graph, const std::vector<LayerId>& layers) {
     QStringList names;
     for (const LayerId layer : layers)
-        names.append(text(graph.layer(layer).name));
+        names.append(fromView(graph.layer(layer).name));
     if (names.size() < 2) return names.join(QString());
     const qsizetype dot = names.first().lastIndexOf(u'.');
     const QString prefix = dot > 0 ? names.first().left(dot + 1) : QString();
@@ -62,7 +59,7 @@ QString partTip(const CostView& view, const CostShares& shares, const CostShare&
         if (part.layers.size() > 1) {
             QStringList names;
             for (const LayerId layer : part.layers)
-                names << text(graph.layer(layer).name).toHtmlEscaped();
+                names << fromView(graph.layer(layer).name).toHtmlEscaped();
             lines << Words::tr("one step computes %1").arg(names.join(QStringLiteral(", ")));
         }
         if (!part.layers.empty()) {
@@ -170,9 +167,9 @@ QString partTitle(const CostShare& part, CostGrouping grouping, const Graph& gra
     case CostGrouping::Operator:
         return groupTitles(part.groups);
     case CostGrouping::Stage:
-        return text(part.name);
+        return fromView(part.name);
     case CostGrouping::Layer:
-        return part.layers.empty() ? text(part.name) : joinedNames(graph, part.layers);
+        return part.layers.empty() ? fromView(part.name) : joinedNames(graph, part.layers);
     }
     return {};
 }

@@ -2,6 +2,7 @@
 
 #include "core/analysis/trust.h"
 #include "ui/charts/conditions.h"
+#include "ui/text/conversions.h"
 #include "ui/text/doubt.h"
 #include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
@@ -19,10 +20,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(CostViews)
 };
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
 
 QString shapeText(const Shape& shape) {
     return QStringLiteral("%1 × %2 × %3").arg(shape.c).arg(shape.h).arg(shape.w);
@@ -112,7 +109,7 @@ std::optional<Roofline> rooflineOf(const CostScene& scene) {
 }
 
 QString levelTitle(const std::string& level) {
-    return level == "memory" ? Words::tr("the memory") : text(level);
+    return level == "memory" ? Words::tr("the memory") : fromView(level);
 }
 
 ChartData chartAbout(const CostScene& scene, const QString& what, CostViewKind kind) {
@@ -128,7 +125,7 @@ ChartData chartAbout(const CostScene& scene, const QString& what, CostViewKind k
         data.doubt = Words::tr("Doubtful times: %1").arg(doubtInWords(measured->measurement.total));
     }
     if (costViewInfo(kind).usesPeaks && scene.peaks) {
-        data.caption += Words::tr("; this machine's peaks as measured at %1").arg(text(scene.peaks->takenAt));
+        data.caption += Words::tr("; this machine's peaks as measured at %1").arg(fromView(scene.peaks->takenAt));
         if (scene.peaks->doubtful()) {
             data.caption += Words::tr(", doubtful: the load was %1").arg(scene.peaks->load1, 0, 'f', 1);
             data.doubtful = true;

@@ -2,6 +2,7 @@
 
 #include "core/analysis/colour_map.h"
 #include "ui/charts/cost_charts.h"
+#include "ui/text/conversions.h"
 #include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/numbers.h"
@@ -24,10 +25,6 @@ constexpr int kStops = 16;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Diagram)
 };
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
 
 QString sizeText(const Shape& shape) {
     return QStringLiteral("%1 × %2 × %3").arg(shape.c).arg(shape.h).arg(shape.w);
@@ -150,7 +147,7 @@ QStringList partLines(const DiagramContent& content, const DiagramLayout& layout
     QStringList names;
     for (const LayerId id : part.layers)
         names << operatorText(graph, id);
-    lines << text(graph.layer(part.layers.front()).name);
+    lines << fromView(graph.layer(part.layers.front()).name);
     QString what = part.kind == DiagramPartKind::Module ? Words::tr("squeeze-and-excitation: %1").arg(names.join(", "))
                                                         : names.join(QStringLiteral(" + "));
     if (const auto* convolution = std::get_if<Convolution>(&graph.layer(part.layers.front()).op)) {
@@ -159,7 +156,7 @@ QStringList partLines(const DiagramContent& content, const DiagramLayout& layout
         if (convolution->groups > 1) what += Words::tr(", %1 groups").arg(convolution->groups);
     }
     lines << what;
-    if (item.isBlock) lines << Words::tr("in %1, %2").arg(text(item.name), coreText(toString(item.kind)));
+    if (item.isBlock) lines << Words::tr("in %1, %2").arg(fromView(item.name), coreText(toString(item.kind)));
     lines << QStringLiteral("%1 → %2").arg(sizeText(graph.inputShapeOf(part.layers.front())),
                                            sizeText(graph.tensor(part.output).shape));
     LayerCost cost;
@@ -182,7 +179,7 @@ QStringList partLines(const DiagramContent& content, const DiagramLayout& layout
         for (const StepTiming* step : stepsOf(*content.measurement, part))
             for (const LayerId id : step->layers)
                 if (std::find(part.layers.begin(), part.layers.end(), id) == part.layers.end())
-                    others << text(graph.layer(id).name);
+                    others << fromView(graph.layer(id).name);
         if (!others.isEmpty()) {
             const qsizetype more = others.size() - 4;
             if (more > 1) others = others.first(4) << Words::tr("%1 more").arg(more);

@@ -1,4 +1,5 @@
 #include "ui/charts/diagram_paint.h"
+#include "ui/text/conversions.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -16,10 +17,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Diagram)
 };
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
 
 QFont fontOf(const DiagramStyle& style, double pixels) {
     QFont font = style.font;
@@ -85,7 +82,7 @@ void paintBand(QPainter& painter, const DiagramBand& band, const DiagramStyle& s
     const QFont font = fontOf(style, kDiagramFont);
     const QFontMetricsF metrics(font);
     const QRectF room = toQt(band.label).adjusted(4, 1, -3, 0);
-    const QString name = text(band.stage), size = QStringLiteral("%1 × %2").arg(band.shape.h).arg(band.shape.w),
+    const QString name = fromView(band.stage), size = QStringLiteral("%1 × %2").arg(band.shape.h).arg(band.shape.w),
                   both = name + QStringLiteral("  ") + size;
     painter.setFont(font);
     painter.setPen(colours.mutedText);
@@ -106,7 +103,7 @@ void paintItem(QPainter& painter, const DiagramItem& item, bool selected, const 
     const QFont font = fontOf(style, kDiagramFont);
     // Below a box without a frame lies the ring that marks it.
     const QRectF room = toQt(item.label).translated(0, item.isBlock || item.expanded ? 0 : 2.5);
-    const QString name = fitting(text(item.name), QFontMetricsF(font), room.width());
+    const QString name = fitting(fromView(item.name), QFontMetricsF(font), room.width());
     if (name.isEmpty()) return;
     painter.setFont(font);
     painter.setPen(selected ? colours.text : colours.mutedText);

@@ -3,6 +3,7 @@
 #include "core/analysis/layer_unit.h"
 #include "ui/charts/conditions.h"
 #include "ui/charts/cost_charts.h"
+#include "ui/text/conversions.h"
 #include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
 
@@ -20,10 +21,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Health)
 };
 
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
 /// The unit's name, short enough to stand under a bar, with the field's own abbreviations: "3.exp" of
 /// "block3.expand.act", "2.1.r.red" of "stage2.unit1.right.reduce.act".
 QString rowName(const Graph& graph, LayerId id) {
@@ -32,8 +29,8 @@ QString rowName(const Graph& graph, LayerId id) {
         {"reduce", "red"},   {"left", "l"},       {"right", "r"}};
     // An addition with its activation has only the block's name in common, and is called after the addition.
     const std::vector<LayerId> unit = unitOf(graph, id);
-    QString name = text(graph.layer(unit.front()).name);
-    if (const QString common = name.section(u'.', 0, -2); unit.size() > 1 && common != text(graph.layer(id).block))
+    QString name = fromView(graph.layer(unit.front()).name);
+    if (const QString common = name.section(u'.', 0, -2); unit.size() > 1 && common != fromView(graph.layer(id).block))
         name = common;
     QStringList words = name.split(u'.');
     for (QString& word : words) {
@@ -74,7 +71,7 @@ QString axisTitle(DiagramMeasure measure) {
 }
 
 QString tipOf(const Graph& graph, const LayerHealth& health) {
-    QStringList lines{text(graph.layer(health.layer).name).toHtmlEscaped()};
+    QStringList lines{fromView(graph.layer(health.layer).name).toHtmlEscaped()};
     lines << Words::tr("%1 × %2 × %3").arg(health.shape.c).arg(health.shape.h).arg(health.shape.w);
     lines << Words::tr("dead channels: %1 of %2").arg(health.deadChannels()).arg(health.shape.c);
     lines << Words::tr("zeros: %1").arg(shareText(health.sparsity));

@@ -3,6 +3,7 @@
 #include "core/analysis/trust.h"
 #include "ui/charts/conditions.h"
 #include "ui/charts/cost_view_parts.h"
+#include "ui/text/conversions.h"
 #include "ui/text/doubt.h"
 #include "ui/text/numbers.h"
 
@@ -19,17 +20,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(CostViews)
 };
 
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
-
 QString planTitle(PlanKind plan) {
     return plan == PlanKind::AsDrawn ? Words::tr("as drawn") : Words::tr("optimised");
 }
 
 QString engineTitle(const std::string& id) {
     const auto engine = findEngine(id);
-    return text(engine ? (*engine)->displayName() : std::string_view(id));
+    return fromView(engine ? (*engine)->displayName() : std::string_view(id));
 }
 
 QString variantTitle(const MeasurementResult& variant) {
@@ -40,7 +37,7 @@ QString interleavedCaption(const CostScene& scene, std::span<const std::shared_p
     QString caption = conditionsOf(*scene.view.network, shown.empty() ? nullptr : shown.front().get());
     for (std::size_t i = 1; i < shown.size(); ++i)
         caption += QStringLiteral("; ") + Words::tr("%1 %2, median of %3 runs")
-                                              .arg(engineTitle(shown[i]->engine), text(shown[i]->engineVersion))
+                                              .arg(engineTitle(shown[i]->engine), fromView(shown[i]->engineVersion))
                                               .arg(shown[i]->measurement.total.iterations);
     return caption + Words::tr("; measured in turn, round by round");
 }
@@ -121,7 +118,7 @@ ChartData planChart(const CostScene& scene, Theme theme) {
         if (grouping == CostGrouping::Layer && part.part.layers.size() > 1) {
             QStringList names;
             for (const LayerId layer : part.part.layers)
-                names << text(graph.layer(layer).name).toHtmlEscaped();
+                names << fromView(graph.layer(layer).name).toHtmlEscaped();
             tip = Words::tr("computes %1").arg(names.join(QStringLiteral(", "))) + QStringLiteral("<br>") + tip;
         }
         drawn.tooltips.append(tip);

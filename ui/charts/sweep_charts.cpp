@@ -4,6 +4,7 @@
 #include "core/base/version.h"
 #include "core/networks/registry.h"
 #include "ui/charts/conditions.h"
+#include "ui/text/conversions.h"
 #include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 #include "ui/text/doubt.h"
@@ -26,10 +27,6 @@ struct Words {
 };
 
 constexpr int kNamedInSentence = 3;
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
 
 bool contains(const std::vector<int>& list, int value) {
     return std::find(list.begin(), list.end(), value) != list.end();
@@ -153,7 +150,7 @@ QString sweepConditions(const Sweep& sweep) {
     const SweepConditions& c = sweep.conditions;
     QStringList run;
     run << (c.engineVersion.empty() ? Words::tr("engine %1").arg(coreText(c.engine))
-                                    : Words::tr("engine %1 (%2)").arg(coreText(c.engine), text(c.engineVersion)))
+                                    : Words::tr("engine %1 (%2)").arg(coreText(c.engine), fromView(c.engineVersion)))
         << Words::tr("%1 plan").arg(coreText(toString(c.plan)))
         << plural(c.threads, Words::tr("thread"), Words::tr("threads"))
         << Words::tr("%1 to each of %2, at least %3 s of counted runs each")
@@ -161,15 +158,15 @@ QString sweepConditions(const Sweep& sweep) {
                .arg(plural(int(sweep.networks.size()), Words::tr("network"), Words::tr("networks")))
                .arg(significant(c.visitSeconds, 2));
     QStringList place;
-    if (!sweep.machine.cpu.empty()) place << text(sweep.machine.cpu);
-    if (!sweep.machine.isa.empty()) place << text(sweep.machine.isa);
+    if (!sweep.machine.cpu.empty()) place << fromView(sweep.machine.cpu);
+    if (!sweep.machine.isa.empty()) place << fromView(sweep.machine.isa);
     if (sweep.machine.cores > 0) place << plural(sweep.machine.cores, Words::tr("core"), Words::tr("cores"));
-    if (!sweep.machine.governor.empty()) place << Words::tr("governor %1").arg(text(sweep.machine.governor));
+    if (!sweep.machine.governor.empty()) place << Words::tr("governor %1").arg(fromView(sweep.machine.governor));
     if (sweep.machine.load1 >= 0) place << Words::tr("load %1").arg(sweep.machine.load1, 0, 'f', 2);
     QStringList parts{run.join(QStringLiteral(", "))};
     if (!place.isEmpty()) parts << place.join(QStringLiteral(", "));
-    parts << text(sweep.startedAt) << Words::tr("random weights, noise as input, batch 1")
-          << countingCondition(Convention::Papers) << QStringLiteral("Convlens %1").arg(text(sweep.version));
+    parts << fromView(sweep.startedAt) << Words::tr("random weights, noise as input, batch 1")
+          << countingCondition(Convention::Papers) << QStringLiteral("Convlens %1").arg(fromView(sweep.version));
     return parts.join(QStringLiteral("; "));
 }
 
@@ -201,7 +198,7 @@ QStringList sweepNetworkTip(const SweepView& view, int network) {
         for (const PublishedRow* other : accuracy->others)
             others << QStringLiteral("%1 % (%2)")
                           .arg(*other->top1Percent, 0, 'f', 1)
-                          .arg(text(other->source).toHtmlEscaped());
+                          .arg(fromView(other->source).toHtmlEscaped());
         if (!others.isEmpty()) lines << Words::tr("others print %1").arg(others.join(QStringLiteral(", ")));
     } else {
         lines << Words::tr("no ImageNet accuracy is published for it");
@@ -279,7 +276,7 @@ ChartData sweepChart(const SweepView& view, SweepMeasure measure, Theme theme) {
                          [&](const SweepNetwork& network) { return network.spec.family == info.family; }))
             continue;
         ChartSeries series;
-        series.name = text(info.displayName);
+        series.name = fromView(info.displayName);
         series.colour = plainColour(kind, theme);
         for (const int network : points) {
             if (sweep.networks[std::size_t(network)].spec.family != info.family) continue;

@@ -6,6 +6,7 @@
 #include "core/measure/statistics.h"
 #include "ui/charts/conditions.h"
 #include "ui/session/passports.h"
+#include "ui/text/conversions.h"
 #include "ui/text/doubt.h"
 #include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
@@ -24,10 +25,6 @@ struct Words {
 };
 
 constexpr int kMostBins = 24;
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
 
 const TimingSummary* totalOf(const TrustView& view) {
     return view.measurement ? &view.measurement->measurement.total : nullptr;
@@ -93,10 +90,10 @@ std::vector<SpreadBar> spreadOf(const TimingSummary& total) {
 
 /// "GenuineIntel ..., 2 cores, AVX-512; measured at ...": what peaks go with.
 QString peaksCaption(const MachinePeaks& peaks) {
-    QString caption =
-        Words::tr("%1, %2, %3; measured at %4")
-            .arg(text(peaks.cpu), text(peaks.isa),
-                 peaks.cores == 1 ? Words::tr("1 core") : Words::tr("%1 cores").arg(peaks.cores), text(peaks.takenAt));
+    QString caption = Words::tr("%1, %2, %3; measured at %4")
+                          .arg(fromView(peaks.cpu), fromView(peaks.isa),
+                               peaks.cores == 1 ? Words::tr("1 core") : Words::tr("%1 cores").arg(peaks.cores),
+                               fromView(peaks.takenAt));
     if (peaks.load1 >= 0) caption += Words::tr(", load %1").arg(peaks.load1, 0, 'f', 1);
     return caption + QStringLiteral("; Convlens %1").arg(QLatin1String(kVersion));
 }
@@ -279,7 +276,7 @@ ChartData bandwidthChart(const TrustView& view, Theme theme) {
     all.colour = data.doubtful ? doubtfulColour(theme) : networkShade(timeColour(theme), 2, theme);
     all.hatched = true;
     for (const MemoryLevel& level : view.peaks->levels) {
-        data.category.categories.append(level.name == "memory" ? Words::tr("memory") : text(level.name));
+        data.category.categories.append(level.name == "memory" ? Words::tr("memory") : fromView(level.name));
         one.values.push_back(level.oneCoreGBs);
         all.values.push_back(level.allCoresGBs);
         const QString read = Words::tr("%1 read again and again by one core").arg(bytes(double(level.readBytes)));

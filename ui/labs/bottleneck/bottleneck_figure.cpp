@@ -31,9 +31,9 @@ double reach(const DenseMatrix& points) {
     return most;
 }
 
-class Figure : public ChartFigure {
+class BottleneckDrawing : public ChartFigure {
 public:
-    explicit Figure(BottleneckView view) : m_view(std::move(view)) {}
+    explicit BottleneckDrawing(BottleneckView view) : m_view(std::move(view)) {}
 
     double heightFor(double width, const ChartStyle& style) const override {
         return side(width, style) + 3.4 * style.em();
@@ -108,7 +108,7 @@ void paintCloud(QPainter& painter, const QRectF& square, const DenseMatrix& poin
 }
 
 std::shared_ptr<const ChartFigure> bottleneckFigure(BottleneckView view) {
-    return std::make_shared<Figure>(std::move(view));
+    return std::make_shared<BottleneckDrawing>(std::move(view));
 }
 
 } // namespace convlens

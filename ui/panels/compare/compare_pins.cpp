@@ -3,6 +3,7 @@
 #include "ui/charts/compare_charts.h"
 #include "ui/charts/conditions.h"
 #include "ui/panels/compare/compare_badge.h"
+#include "ui/text/conversions.h"
 #include "ui/text/doubt.h"
 #include "ui/text/network_name.h"
 #include "ui/text/plural.h"
@@ -20,10 +21,6 @@
 namespace convlens {
 
 namespace {
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
 
 constexpr int kMostThreadsOffered = 16;
 
@@ -52,7 +49,7 @@ void ComparePins::addRow(const PinnedNetwork& pin) {
     row->setSpacing(8);
     row->addWidget(makeBadge(pin, this));
     auto* name = new QLabel(networkName(pin.network->spec), this);
-    name->setToolTip(text(toString(pin.network->spec)));
+    name->setToolTip(fromView(toString(pin.network->spec)));
     auto* first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(name);
@@ -147,7 +144,7 @@ void ComparePins::fillMenu(QMenu* menu, const PinnedNetwork& pin) {
         EngineChoice wanted{std::string(engine->id()), now.plan, std::min(now.threads, engine->maxThreads())};
         const std::vector<PlanKind> plans = engine->plans();
         if (std::find(plans.begin(), plans.end(), wanted.plan) == plans.end()) wanted.plan = plans.front();
-        add(tr("engine %1").arg(text(engine->displayName())), wanted);
+        add(tr("engine %1").arg(fromView(engine->displayName())), wanted);
     }
     menu->addSeparator();
     const auto known =

@@ -1,5 +1,6 @@
 #include "ui/panels/diagram/diagram_view.h"
 
+#include "ui/text/conversions.h"
 #include "ui/text/core_text.h"
 #include "ui/text/counting.h"
 
@@ -30,10 +31,6 @@ constexpr double kReach = 3;          // around a box that still counts as on it
 
 bool inside(const DiagramRect& rect, const QPointF& at, double reach = 0) {
     return toQt(rect).adjusted(-reach, -reach, reach, reach).contains(at);
-}
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
 }
 
 } // namespace
@@ -250,8 +247,8 @@ QString DiagramView::toolTipAt(const QPoint& position) const {
     const int at = itemAtPoint(position);
     if (at < 0) return {};
     const DiagramItem& item = m_layout.items[std::size_t(at)];
-    QStringList lines{QStringLiteral("<b>%1</b>").arg(text(item.name).toHtmlEscaped())};
-    if (item.isBlock) lines << tr("%1, %2").arg(coreText(toString(item.kind)), text(item.stage)).toHtmlEscaped();
+    QStringList lines{QStringLiteral("<b>%1</b>").arg(fromView(item.name).toHtmlEscaped())};
+    if (item.isBlock) lines << tr("%1, %2").arg(coreText(toString(item.kind)), fromView(item.stage)).toHtmlEscaped();
     LayerCost cost;
     for (const LayerId id : item.layers)
         cost += m_content.network->cost->layers[std::size_t(id.value)];

@@ -4,6 +4,7 @@
 #include "ui/session/session_object.h"
 #include "ui/session/trained_choice.h"
 #include "ui/session/workflow.h"
+#include "ui/text/conversions.h"
 #include "ui/text/core_text.h"
 #include "ui/text/network_name.h"
 #include "ui/text/numbers.h"
@@ -26,10 +27,6 @@
 namespace convlens {
 
 namespace {
-
-QString text(std::string_view utf8) {
-    return QString::fromUtf8(utf8.data(), qsizetype(utf8.size()));
-}
 
 QString networkName(const NetworkState& network) {
     QString name = networkName(network.spec);
@@ -279,8 +276,8 @@ void PairPanel::exportCurrent() {
     std::vector<NamedChart> charts;
     charts.push_back({QStringLiteral("side-by-side"), tr("Two networks, one photo"),
                       [picture, shown](Theme theme) { return pairChart(picture, shown, theme); }});
-    const QString name =
-        text(toString(picture.a->network->spec.family)) + u'-' + text(toString(picture.b->network->spec.family));
+    const QString name = fromView(toString(picture.a->network->spec.family)) + u'-' +
+                         fromView(toString(picture.b->network->spec.family));
     auto* dialog = new ExportDialog(std::move(charts), 0, name, m_jobs, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::saved, this,

@@ -16,7 +16,7 @@ namespace convlens {
 
 namespace {
 
-constexpr double kMostZoom = 64, kStep = 1.25, kGap = 12;
+constexpr double kMostZoom = 64, kStep = 1.25, kBetween = 12;
 
 QFont smallFont(const QWidget& widget) {
     QFont font = widget.font();
@@ -54,9 +54,9 @@ QRectF PairView::tileRect(int side, int halvings) const {
 QRectF PairView::largeRect(int side) const {
     if (m_focus == 0) return {};
     const double top = small().height + 4 + QFontMetricsF(smallFont(*this)).height();
-    const double length = std::floor(std::min((width() - kGap) / 2.0, height() - top - 2));
+    const double length = std::floor(std::min((width() - kBetween) / 2.0, height() - top - 2));
     if (length < 40) return {};
-    return {side * (length + kGap), top, length, length};
+    return {side * (length + kBetween), top, length, length};
 }
 
 PairView::Place PairView::placeAt(const QPointF& position) const {

@@ -8,6 +8,7 @@
 #include "ui/charts/export_dialog.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/conversions.h"
 #include "ui/text/core_text.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/copy_table.h"
@@ -30,10 +31,6 @@ namespace convlens {
 namespace {
 
 constexpr int kTablePage = 3;
-
-QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
 
 } // namespace
 
@@ -274,7 +271,7 @@ void TrustPanel::refreshFigures() {
         measured->machine.frequencyMhz > 0 ? tr("%1 MHz").arg(measured->machine.frequencyMhz, 0, 'f', 0)
                                            : tr("not told"),
         tr("Of the first processor, when the measurement began"));
-    add(tr("Governor"), measured->machine.governor.empty() ? tr("not told") : text(measured->machine.governor),
+    add(tr("Governor"), measured->machine.governor.empty() ? tr("not told") : fromView(measured->machine.governor),
         tr("How the system chooses the clock; virtual machines do not tell"));
     const auto flushed = denormalsFlushed(measured->engine, measured->threads);
     add(tr("Denormals"),

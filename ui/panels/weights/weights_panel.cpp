@@ -9,6 +9,7 @@
 #include "ui/session/photo_jobs.h"
 #include "ui/session/session_object.h"
 #include "ui/session/workflow.h"
+#include "ui/text/conversions.h"
 #include "ui/text/core_text.h"
 #include "ui/text/errors.h"
 #include "ui/text/numbers.h"
@@ -30,18 +31,14 @@ namespace convlens {
 
 namespace {
 
-QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
-}
-
 /// All that the file says of itself, for a tooltip.
 QString metadataText(const std::map<std::string, std::string>& metadata) {
     constexpr qsizetype kMost = 160;
     QStringList lines;
     for (const auto& [key, value] : metadata) {
-        QString shown = text(value);
+        QString shown = fromView(value);
         if (shown.size() > kMost) shown = shown.left(kMost) + QStringLiteral("…");
-        lines << QStringLiteral("%1: %2").arg(text(key), shown);
+        lines << QStringLiteral("%1: %2").arg(fromView(key), shown);
     }
     return lines.join(u'\n');
 }
@@ -276,11 +273,11 @@ void WeightsPanel::refreshFacts() {
     else if (const auto* random = std::get_if<RandomWeights>(&network->choice))
         fill(m_file, tr("random, seed %1").arg(random->seed));
     else
-        fill(m_file, QFileInfo(text(info.file)).fileName(), metadataText(info.metadata));
-    fill(m_hash, weights ? text(info.hash) : tr("loading…"));
+        fill(m_file, QFileInfo(fromView(info.file)).fileName(), metadataText(info.metadata));
+    fill(m_hash, weights ? fromView(info.hash) : tr("loading…"));
     fill(m_origin, coreText(info.origin));
-    fill(m_licence, text(info.license));
-    QString names = text(info.naming);
+    fill(m_licence, fromView(info.license));
+    QString names = fromView(info.naming);
     if (info.namesMapped)
         names = tr("by a name map (%1)").arg(choice ? QFileInfo(choice->nameMap).fileName() : QString());
     fill(m_names, info.kind == WeightsInfo::Kind::Random ? tr("of Convlens") : names,
@@ -291,8 +288,9 @@ void WeightsPanel::refreshFacts() {
     if (network->labels.empty())
         fill(m_classes, tr("%1, names not known").arg(classes));
     else
-        fill(m_classes, info.labels.empty() ? classes : tr("%1, names of %2").arg(classes, text(info.labels)),
-             QStringList{text(network->labels.front()), QStringLiteral("…"), text(network->labels.back())}.join(u'\n'));
+        fill(m_classes, info.labels.empty() ? classes : tr("%1, names of %2").arg(classes, fromView(info.labels)),
+             QStringList{fromView(network->labels.front()), QStringLiteral("…"), fromView(network->labels.back())}.join(
+                 u'\n'));
     m_classNames->setEnabled(choice.has_value());
     m_classNames->setToolTip(choice ? tr("A text file with the names of the classes, one a line")
                                     : tr("Class names go with a weights file"));
@@ -321,7 +319,7 @@ void WeightsPanel::refreshEpsilon(const LoadedWeights* weights) {
         tip = from == "chosen"     ? tr("Chosen here instead of what the file and its names say.")
               : from == "metadata" ? tr("The file says so itself.")
               : from == "naming"
-                  ? tr("The file does not tell it; with names of %1 it is this.").arg(text(weights->info.naming))
+                  ? tr("The file does not tell it; with names of %1 it is this.").arg(fromView(weights->info.naming))
                   : tr("Made with the weights.");
         if (choice) tip += u'\n' + tr("Another value, from 0 to 1, is taken with Enter.");
     }
