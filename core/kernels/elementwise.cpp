@@ -170,7 +170,9 @@ void softmaxRows(const float* in, std::size_t inStride, float* out, std::size_t 
         double sums[4] = {};
         for (std::size_t c = 0; c < channels; c += lanes) {
             const std::size_t left = channels - c;
-            storeSome(hn::Exp(d, hn::Sub(loadSome(d, from + c, left), shift)), d, to + c, left);
+            const auto x = hn::Sub(loadSome(d, from + c, left), shift);
+            // Exp() makes zero of what is no number; it must be seen.
+            storeSome(hn::IfThenElse(hn::IsNaN(x), x, hn::Exp(d, x)), d, to + c, left);
         }
         for (std::size_t c = 0; c < channels; ++c)
             sums[c % 4] += double(to[c]);

@@ -198,6 +198,22 @@ private slots:
         }
     }
 
+    void softmaxOfWhatIsNoNumberIsNone_data() { forEveryInstructionSet(); }
+    void softmaxOfWhatIsNoNumberIsNone() {
+        QFETCH(QString, set);
+        const UsedSet used(set);
+        QVERIFY(used.good());
+        for (const float odd : {std::numeric_limits<float>::quiet_NaN(), std::numeric_limits<float>::infinity()}) {
+            for (const std::size_t at : {0, 7, 16, 39}) {
+                auto logits = randomValues(40, 3);
+                logits[at] = odd;
+                std::vector<float> out(40);
+                softmax(logits.data(), 40, out.data(), 40, 40, 0, 1);
+                QVERIFY(std::all_of(out.begin(), out.end(), [](float p) { return std::isnan(p); }));
+            }
+        }
+    }
+
     void softmaxSurvivesLargeLogits() {
         const float logits[] = {1000.0f, 1001.0f, -1000.0f};
         float out[3];
