@@ -298,7 +298,8 @@ private:
             const auto next = chainedWith(parts.back().end);
             if (!next || parts.size() == kMostChained) break;
             parts.push_back(chainFrom(*next));
-            if (bandRowsFor(parts, input) == 0) {
+            const bool endIsOwned = m_ownership.offsetOf[std::size_t(parts.back().end.value)].has_value();
+            if (endIsOwned || bandRowsFor(parts, input) == 0) {
                 parts.pop_back();
                 break;
             }

@@ -1,3 +1,4 @@
+#include "core/base/check.h"
 #include "core/engine/native/steps.h" // IWYU pragma: associated
 #include "core/kernels/aligned.h"
 #include "core/kernels/depthwise.h"
@@ -110,7 +111,8 @@ RowStepPtr makeDepthwise(const Convolution& op, const float* weight, const View&
     step->outBuffer = out.buffer;
     step->inImage = std::size_t(in.shape.plane()) * in.stride;
     step->outImage = std::size_t(out.shape.plane()) * out.stride;
-    step->isOwned = in.owners > 1 && out.owners > 1;
+    CONVLENS_CHECK(in.owners == out.owners);
+    step->isOwned = in.owners > 1;
     const auto taps = std::size_t(op.window.kernel * op.window.kernel);
     for (const ChannelRun& run : runsOf(in)) {
         DepthwiseStep::Part part;

@@ -71,7 +71,7 @@ public:
     std::size_t mostFetched() const noexcept override {
         const std::size_t own = weights(), macs = own * images * height * width;
         const auto spare = std::size_t(double(macs) * kFetchedPerMac);
-        return groups.size() == 1 && spare > own ? spare - own : 0;
+        return (groups.size() == 1 || isOwned) && spare > own ? spare - own : 0;
     }
     void setLater(std::vector<FetchList> lists) override { later.byThread = std::move(lists); }
 
