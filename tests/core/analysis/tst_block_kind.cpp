@@ -19,8 +19,6 @@ std::map<std::string, std::vector<LayerId>> blocksOf(const Graph& graph) {
 
 } // namespace
 
-Q_DECLARE_METATYPE(convlens::BlockKind)
-
 class TestBlockKind : public QObject {
     Q_OBJECT
 private slots:

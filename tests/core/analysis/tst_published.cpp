@@ -348,9 +348,9 @@ private slots:
     }
 
     void quotesCommasAndLineEndsAreRead() {
-        const std::string csv = std::string(kHeader.substr(0, kHeader.size() - 1)) +
-                                "\r\nmobilenet_v1,paper,1.0,,224,569,,,\"a, b\",\"say \"\"no\"\"\"\r\n\n"
-                                "mobilenet_v1,paper,0.5,,224,,1.3,,s,";
+        std::string csv(kHeader.substr(0, kHeader.size() - 1));
+        csv += "\r\nmobilenet_v1,paper,1.0,,224,569,,,\"a, b\",\"say \"\"no\"\"\"\r\n\n"
+               "mobilenet_v1,paper,0.5,,224,,1.3,,s,";
         const auto rows = parsePublished(csv);
         QVERIFY2(rows.has_value(), rows ? "" : rows.error().message.c_str());
         QCOMPARE(rows->size(), std::size_t(2));

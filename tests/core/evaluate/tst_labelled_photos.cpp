@@ -8,8 +8,6 @@
 
 using namespace convlens;
 
-Q_DECLARE_METATYPE(convlens::ErrorCode)
-
 namespace {
 
 const std::vector<std::string> kLabels{"tench, Tinca tinca", "crane", "Great White Shark", "crane"};

@@ -12,8 +12,6 @@
 using namespace convlens;
 using namespace convlens::test;
 
-Q_DECLARE_METATYPE(convlens::ErrorCode)
-
 namespace {
 
 std::array<int, 3> pixel(const Image& image, int x, int y) {

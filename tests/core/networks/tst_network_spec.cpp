@@ -8,8 +8,6 @@
 
 using namespace convlens;
 
-Q_DECLARE_METATYPE(convlens::NetworkSpec)
-
 namespace {
 
 NetworkSpec spec(Family family) {

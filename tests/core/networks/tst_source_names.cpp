@@ -9,8 +9,6 @@
 using namespace convlens;
 using namespace convlens::test;
 
-Q_DECLARE_METATYPE(std::string convlens::SourceNames::*)
-
 namespace {
 
 using Port = std::string SourceNames::*;

@@ -14,8 +14,6 @@
 using namespace convlens;
 using namespace convlens::test;
 
-Q_DECLARE_METATYPE(convlens::ErrorCode)
-
 namespace {
 
 QByteArray dataFile(const QString& name) {

@@ -11,8 +11,6 @@
 using namespace convlens;
 using namespace convlens::test;
 
-Q_DECLARE_METATYPE(convlens::ErrorCode)
-
 namespace {
 
 QByteArray entry(const QByteArray& name, const QByteArray& dtype, const QByteArray& shape, const QByteArray& offsets) {
