@@ -10,6 +10,7 @@ class CancelToken {
 public:
     CancelToken() = default;
     bool isCancelled() const noexcept { return m_flag && m_flag->load(std::memory_order_relaxed); }
+    bool canBeCancelled() const noexcept { return m_flag != nullptr; }
 
 private:
     friend class CancelSource;

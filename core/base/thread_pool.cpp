@@ -123,6 +123,51 @@ std::uint32_t ThreadPool::waitForChange(const std::atomic<std::uint32_t>& value,
     }
 }
 
+/// Between meetings the system may move a thread to another's processor, where one spins while the other waits for its
+/// turn.
+void ThreadPool::leaveSharedProcessor(int worker) {
+#if defined(__linux__)
+    if (worker > 0) {
+        takeSeat(worker);
+        return;
+    }
+    const int processor = sched_getcpu();
+    m_seats[0].sitOn(processor);
+    for (int other = 1; other < threads(); ++other) {
+        if (m_seats[std::size_t(other)].processor.load(std::memory_order_relaxed) != processor) continue;
+        m_callerProcessor = processor;
+        keepOffCaller(processor);
+        return;
+    }
+#else
+    static_cast<void>(worker);
+#endif
+}
+
+void ThreadPool::meet(int worker) {
+    if (m_workers.empty()) return;
+    Seat& own = m_seats[std::size_t(worker)];
+#if defined(__linux__)
+    own.sitOn(sched_getcpu());
+#endif
+    const std::uint32_t round = own.met.load(std::memory_order_relaxed) + 1;
+    own.met.exchange(round, std::memory_order_acq_rel);
+    own.met.notify_all();
+    for (int other = 0; other < threads(); ++other) {
+        if (other == worker) continue;
+        const std::atomic<std::uint32_t>& met = m_seats[std::size_t(other)].met;
+        const auto isBehind = [&](std::uint32_t rounds) { return std::int32_t(rounds - round) < 0; };
+        std::uint32_t last = met.load(std::memory_order_acquire);
+        for (int i = 1; i < kSpinsOnShift && isBehind(last); ++i) {
+            relax();
+            if (i % kSpins == 0) leaveSharedProcessor(worker);
+            last = met.load(std::memory_order_acquire);
+        }
+        while (isBehind(last))
+            last = waitForChange(met, last);
+    }
+}
+
 void ThreadPool::start(Call call, void* context) {
 #if defined(__linux__)
     const int processor = sched_getcpu();

@@ -66,6 +66,12 @@ public:
         });
     }
 
+    /// Inside of the work that run() handed out: returns when every thread has come here, and then each sees what the
+    /// others wrote before. All must come equally often. Work in many parts that wait for each other is handed out once
+    /// and meets between them: a thread then waits for one line of the others', where ending a piece of work and
+    /// handing out the next is two such lines, one after the other.
+    void meet(int worker);
+
 private:
     using Call = void (*)(void*, int);
     void start(Call call, void* context);
@@ -73,6 +79,7 @@ private:
     void stop();
     void takeSeat(int worker);
     void keepOffCaller(int processor);
+    void leaveSharedProcessor(int worker);
     std::uint32_t waitForChange(const std::atomic<std::uint32_t>& value, std::uint32_t old) const;
 
     /// What a thread tells the others, on a cache line of its own; written only when it changes, because each writing
@@ -80,6 +87,7 @@ private:
     struct alignas(64) Seat {
         std::atomic<int> processor{-1};     ///< on which it was seen last
         std::atomic<std::uint32_t> done{0}; ///< the last piece of work that it has finished
+        std::atomic<std::uint32_t> met{0};  ///< how often it has come to meet()
 
         void sitOn(int now) {
             if (processor.load(std::memory_order_relaxed) != now) processor.store(now, std::memory_order_relaxed);

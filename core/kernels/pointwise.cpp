@@ -145,7 +145,7 @@ HWY_NOINLINE void onlyRow(D d, const PointwiseArgs& args, const PackedMatrix::Pa
                           const float* HWY_RESTRICT bias, Ahead ahead) {
     using V = hn::Vec<D>;
     constexpr std::size_t kWidth = hn::MaxLanes(D()), kParts = 4;
-    const float* HWY_RESTRICT weights = args.weights->values.data() + panel.offset;
+    const float* HWY_RESTRICT weights = args.weights->values.data() + panel.offset + args.firstInput * panel.width;
     const float* HWY_RESTRICT in = args.in;
     V sum[kParts][kVectors];
 #pragma GCC unroll 4
@@ -161,7 +161,7 @@ HWY_NOINLINE void onlyRow(D d, const PointwiseArgs& args, const PackedMatrix::Pa
             sum[part][v] = hn::MulAdd(x, hn::Load(d, weights + (k * kVectors + v) * kWidth), sum[part][v]);
         __builtin_prefetch(ahead.from + k * ahead.step, 0, 2);
     };
-    const std::size_t depth = args.weights->k;
+    const std::size_t depth = depthOf(args);
     std::size_t k = 0;
     for (; k + kParts <= depth; k += kParts) {
 #pragma GCC unroll 4
@@ -176,6 +176,7 @@ HWY_NOINLINE void onlyRow(D d, const PointwiseArgs& args, const PackedMatrix::Pa
         V all = hn::Add(hn::Add(sum[0][v], sum[1][v]), hn::Add(sum[2][v], sum[3][v]));
         const std::size_t left = panel.count - std::min<std::size_t>(panel.count, v * kWidth);
         if (left == 0) continue;
+        if (args.before) all = hn::Add(all, loadSome(d, args.before + panel.first + v * kWidth, left));
         if (args.residual) all = hn::Add(all, loadSome(d, args.residual + panel.first + v * kWidth, left));
         storeSome(activate(d, all, args.activation), d, out + v * kWidth, left);
     }
@@ -210,7 +211,7 @@ void rowsOf(D d, const PointwiseArgs& args, const PackedMatrix::Panel& panel, co
 void onlyRowOf(const PointwiseArgs& args, std::size_t panelIndex, Ahead ahead) {
     const PackedMatrix& w = *args.weights;
     const PackedMatrix::Panel& panel = w.panels[panelIndex];
-    const float* bias = w.bias.data() + w.biasOffset[panelIndex];
+    const float* bias = args.firstInput > 0 ? kNoBias : w.bias.data() + w.biasOffset[panelIndex];
     if (panel.width == 2 * kLanes)
         onlyRow<2>(Full(), args, panel, bias, ahead);
     else if (panel.width == kLanes)
@@ -349,7 +350,7 @@ std::size_t countTiles(const PointwiseArgs& args) {
 void runTiles(const PointwiseArgs& args, std::size_t firstTile, std::size_t endTile) {
     // Order of tiles: row block, then panel, then row tile: a panel's weights are reused over the block's rows and the
     // block's pixels over the panels.
-    CONVLENS_CHECK(!args.isOnlyRow || (args.rows == 1 && !args.inScale && args.cut == 0 && args.inputs == 0));
+    CONVLENS_CHECK(!args.isOnlyRow || (args.rows == 1 && !args.inScale));
     CONVLENS_CHECK(args.cut == 0 || (args.cut < args.weights->k && args.inputs == 0));
     const PointwiseArgs before = beforeCut(args), behind = behindCut(args); // read only where there is a cut
     const std::size_t block = blockRows(args);
@@ -368,7 +369,10 @@ void runTiles(const PointwiseArgs& args, std::size_t firstTile, std::size_t endT
                 const std::size_t count = std::min(kTileRows, args.rows - row);
                 const Ahead ahead = next.shareOf(rowTile);
                 const Ahead later = laterOf(args, t - firstTile, endTile - firstTile);
-                if (args.isOnlyRow) {
+                if (args.isOnlyRow && args.cut > 0) {
+                    onlyRowOf(before, panel, ahead);
+                    onlyRowOf(behind, panel, ahead.behind(args.cut));
+                } else if (args.isOnlyRow) {
                     onlyRowOf(args, panel, ahead);
                 } else if (args.cut > 0) {
                     rowsOfTile(before, panel, row, count, ahead, later);

@@ -2,7 +2,8 @@
 // thread and with two in turn, between them bursts of arithmetic in registers and of reading weights, also with one
 // thread and with two. On shared machines the second processor is at times a whole one and at times half of one, so the
 // gain stands a second time over those rounds alone in which the arithmetic nearly doubled. Then what threads cost each
-// other: handing over an empty piece of work, and a cache line that the other thread has just written.
+// other: handing over an empty piece of work, meeting within one, and a cache line that the other thread has just
+// written.
 //
 //     convlens-bench-scaling [SECONDS A NETWORK] [NETWORK...]
 
@@ -76,11 +77,22 @@ public:
     /// Microseconds of an empty piece of work for two threads that are on shift.
     double handOver() {
         const ThreadPool::Shift shift(m_two);
-        constexpr int kPieces = 2000;
         return middleOf(5,
                         [&] {
                             for (int i = 0; i < kPieces; ++i)
                                 m_two.run([](int) {});
+                        }) /
+               kPieces;
+    }
+    /// Microseconds for two threads to meet within a piece of work.
+    double meeting() {
+        const ThreadPool::Shift shift(m_two);
+        return middleOf(5,
+                        [&] {
+                            m_two.run([&](int worker) {
+                                for (int i = 0; i < kPieces; ++i)
+                                    m_two.meet(worker);
+                            });
                         }) /
                kPieces;
     }
@@ -105,6 +117,7 @@ public:
     }
 
 private:
+    static constexpr int kPieces = 2000;
     static constexpr std::size_t kRounds = 20000, kFloats = std::size_t(4) << 20; // 16 MB a thread: no L2 holds it
     struct alignas(64) Sink {
         float value = 0;
@@ -154,15 +167,17 @@ int main(int argc, char** argv) {
         networks = {"mobilenet_v1",       "mobilenet_v2",  "mobilenet_v3_large",
                     "mobilenet_v3_small", "shufflenet_v1", "shufflenet_v2"};
     constexpr double kWhole = 1.9; // of the arithmetic: the second processor is a whole one
-    const FlushDenormals flush; // as every measuring of this program does
+    const FlushDenormals flush;    // as every measuring of this program does
     Machine machine;
     std::printf(
         "| network | 1 thread ms | 2 threads ms | gain | quartiles | arithmetic | reading | rounds with two whole "
-        "processors | gain in these | hand-over us | hand-overs of 2 threads' time | ns a line written by itself | by "
-        "the other | jumping: by itself | by the other |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+        "processors | gain in these | hand-over us | meeting us | a meeting a step of 2 threads' time | ns a line "
+        "written by itself | by "
+        "the other | jumping: by itself | by the other "
+        "|\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
     for (const std::string& network : networks) {
         Pair pair(network);
-        std::vector<double> ones, twos, gains, wholeGains, arithmetic, reading, handOvers, lines[4];
+        std::vector<double> ones, twos, gains, wholeGains, arithmetic, reading, handOvers, meetings, lines[4];
         const auto end = Clock::now() + std::chrono::duration<double>(seconds);
         while (Clock::now() < end || gains.size() < 5) {
             const double before = machine.arithmeticGain();
@@ -176,17 +191,19 @@ int main(int argc, char** argv) {
             arithmetic.push_back((before + after) / 2);
             reading.push_back(machine.readingGain());
             handOvers.push_back(machine.handOver());
+            meetings.push_back(machine.meeting());
             for (int kind = 0; kind < 4; ++kind)
                 lines[kind].push_back(machine.lineJustWritten(kind % 2, kind >= 2));
         }
         std::sort(gains.begin(), gains.end());
         const double steps = double(pair.two->steps().size());
-        std::printf("| %s | %.2f | %.2f | %.2f | %.2f to %.2f | %.2f | %.2f | %zu of %zu | %.2f | %.2f | %.1f %% | "
-                    "%.1f | %.1f | %.1f | %.1f |\n",
-                    network.c_str(), median(ones) / 1e3, median(twos) / 1e3, median(gains), gains[gains.size() / 4],
-                    gains[gains.size() * 3 / 4], median(arithmetic), median(reading), wholeGains.size(), gains.size(),
-                    median(wholeGains), median(handOvers), 100 * median(handOvers) * steps / median(twos),
-                    median(lines[0]), median(lines[1]), median(lines[2]), median(lines[3]));
+        std::printf(
+            "| %s | %.2f | %.2f | %.2f | %.2f to %.2f | %.2f | %.2f | %zu of %zu | %.2f | %.2f | %.2f | %.1f %% | "
+            "%.1f | %.1f | %.1f | %.1f |\n",
+            network.c_str(), median(ones) / 1e3, median(twos) / 1e3, median(gains), gains[gains.size() / 4],
+            gains[gains.size() * 3 / 4], median(arithmetic), median(reading), wholeGains.size(), gains.size(),
+            median(wholeGains), median(handOvers), median(meetings), 100 * median(meetings) * steps / median(twos),
+            median(lines[0]), median(lines[1]), median(lines[2]), median(lines[3]));
         std::fflush(stdout);
     }
     return 0;

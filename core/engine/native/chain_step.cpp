@@ -1,7 +1,6 @@
 #include "core/engine/native/chain_step.h"
 
 #include "core/base/check.h"
-#include "core/base/thread_pool.h"
 #include "core/kernels/fetch.h"
 
 #include <algorithm>
@@ -55,9 +54,8 @@ public:
 
     void run(const Context& context) const noexcept override {
         const std::size_t height = m_links.back().height, rows = m_images * height;
-        const auto threads = std::size_t(context.pool->threads());
-        context.pool->run([&](int worker) {
-            const auto w = std::size_t(worker);
+        const auto threads = std::size_t(context.threads()), w = std::size_t(context.worker);
+        context.each([&] {
             std::size_t begin = rows * w / threads;
             const std::size_t end = rows * (w + 1) / threads;
             while (begin < end) {

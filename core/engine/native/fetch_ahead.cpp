@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <utility>
 
 namespace convlens::native {
 
@@ -25,17 +26,28 @@ std::size_t mostWaiting() {
 
 /// Weights of one step, by their place in the order in which the network reads them.
 struct Block {
-    FetchList::Span weights;
+    WeightsRead weights;
     std::size_t step = 0, begin = 0, end = 0;
+
+    /// What thread t of `count` reads.
+    FetchList::Span partOf(std::size_t t, std::size_t count) const {
+        if (weights.size() == count) return weights[t];
+        const FetchList::Span& all = weights.front();
+        const std::size_t first = all.floats * t / count;
+        return {all.from + first, all.floats * (t + 1) / count - first};
+    }
 };
 
 std::vector<Block> blocksOf(const std::vector<StepPtr>& steps) {
     std::vector<Block> blocks;
     std::size_t at = 0;
     for (std::size_t s = 0; s < steps.size(); ++s) {
-        for (const FetchList::Span& weights : steps[s]->weightsReadOnce()) {
-            blocks.push_back({weights, s, at, at + weights.floats});
-            at += weights.floats;
+        for (WeightsRead& weights : steps[s]->weightsReadOnce()) {
+            std::size_t floats = 0;
+            for (const FetchList::Span& part : weights)
+                floats += part.floats;
+            blocks.push_back({std::move(weights), s, at, at + floats});
+            at += floats;
         }
     }
     return blocks;
@@ -48,9 +60,12 @@ std::vector<FetchList> listsOf(const std::vector<Block>& blocks, std::size_t beg
     for (const Block& block : blocks) {
         const std::size_t first = std::max(begin, block.begin), last = std::min(end, block.end);
         if (first >= last) continue;
-        const std::size_t from = (first - block.begin) / count, to = (last - block.begin) / count;
-        for (std::size_t t = 0; t < count && from < to; ++t)
-            lists[t].add({block.weights.from + block.weights.floats * t / count + from, to - from});
+        for (std::size_t t = 0; t < count; ++t) {
+            const FetchList::Span part = block.partOf(t, count);
+            const std::size_t from = part.floats * (first - block.begin) / (block.end - block.begin),
+                              to = part.floats * (last - block.begin) / (block.end - block.begin);
+            if (from < to) lists[t].add({part.from + from, to - from});
+        }
     }
     return lists;
 }

@@ -129,6 +129,16 @@ private:
         m_newBuffers.clear();
         for (const LayerId id : layers)
             m_done[std::size_t(id.value)] = true;
+        noteOwners(views.empty() ? nullptr : views.back(), index);
+    }
+    /// Where the threads met last: before a step without owners, or where they exchanged sums for copies.
+    void noteOwners(const View* out, int step) {
+        if (out && out->copyBuffer >= 0)
+            m_ownedSince = step;
+        else if (!out || out->owners == 1)
+            m_ownedSince = -1;
+        else if (m_ownedSince < 0)
+            m_ownedSince = step;
     }
     /// A layer that costs nothing: it belongs to the step before it, or to the first one.
     void coverByAddress(LayerId id) {
@@ -261,9 +271,15 @@ private:
                        [&](const GlobalAveragePool&) {
                            if (!input || input->gate) return drawLayer(id);
                            const Shape& shape = m_graph.outputShapeOf(id);
-                           const View out =
-                               perChannelOutput(*input, shape, allocate(bufferFloats(shape)), pixelStride(shape), 0);
+                           KernelActivation none = KernelActivation::None;
+                           const Target to = targetOf(layer.outputs.front(), none);
+                           const View out = to.owned ? ownedView(shape, to.buffer, *to.owned)
+                                                     : perChannelOutput(*input, shape, to.buffer, to.stride, to.offset);
+                           // One owner may come here while the other is still where the two began to go their own
+                           // ways: what is read there must not be overwritten here.
+                           const int since = m_ownedSince;
                            emit(makeGlobalAverage(*input, out), {id}, {input, &out});
+                           if (input->owners > 1 && !to.owned) touch(out, since);
                            setValue(layer.outputs.front(), out);
                        },
                        [&](const ScaleChannels&) { scale(id); },
@@ -323,9 +339,9 @@ private:
         if (parts.size() == 1) {
             sum.cut = m_ownership.cutOf[std::size_t(id.value)];
             if (sum.cut > 0 && input && input->owners > 1) {
-                // Where the map before the depthwise layer lay.
-                sum.first = {m_ownedBuffer, 0};
-                sum.second = {m_ownedBuffer, m_ownership.distance};
+                const std::size_t sums = m_ownership.sumsOf[std::size_t(id.value)];
+                sum.first = {m_ownedBuffer, sums};
+                sum.second = {m_ownedBuffer, sums + m_ownership.distance};
                 if (m_ownership.isCopied[std::size_t(last.end.value)] && to.buffer >= 0 && !to.owned)
                     to.copyBuffer = allocate(bufferFloats(m_graph.tensor(last.end).shape));
             }
@@ -492,10 +508,12 @@ private:
         const auto reader = onlyReader(layer.outputs.front());
         const Convolution* next = reader ? std::get_if<Convolution>(&m_graph.layer(*reader).op) : nullptr;
         const bool pointwise = next && next->window.kernel == 1 && next->window.stride == 1 && next->groups == 1;
-        if (!pointwise || !map || !gate || map->gate || !map->ascends() || !gate->inOrder()) return drawLayer(id);
+        if (!pointwise || !map || !gate || map->gate || !map->ascends()) return drawLayer(id);
+        if (map->owners != gate->owners || !(gate->inOrder() || gate->owners > 1)) return drawLayer(id);
         View out = *map;
         out.gate = gate->place();
         out.gateStride = gate->stride;
+        if (gate->owners > 1) out.secondGate = {gate->buffer, runsOf(*gate).back().offset};
         setValue(layer.outputs.front(), std::move(out));
         m_done[std::size_t(id.value)] = true;
         m_pending.push_back(id);
@@ -536,6 +554,7 @@ private:
     ConcatPlacement m_placement;
     Ownership m_ownership;
     int m_ownedBuffer = -1;
+    int m_ownedSince = -1; // the step since which two owners have gone their own ways, if they do
     std::vector<int> m_groupBuffer;
     std::unordered_map<int, View> m_moved; // by tensor: a concat whose activation was moved to its writers
 };

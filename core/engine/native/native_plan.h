@@ -40,17 +40,22 @@ private:
     Shadow& shadowOf(LayerId layer);
     const View* viewInMemory(TensorId tensor) const;
     void computeShadow(LayerId layer);
+    std::vector<Context> contexts() { return contextsFor(m_pool, m_input, m_buffers, m_scratchOf); }
+    void runSteps(const RunOptions& options, RunOutput& output);
+    Result<void> runRecording(const RunOptions& options, RunOutput& output);
     void reserveScratch(std::size_t floats);
     Result<void> record(LayerId layer, RunOutput& output);
-    Tensor planar(const View& view) const;
+    Tensor planar(const View& view);
 
     std::shared_ptr<const Graph> m_graph;
     std::shared_ptr<const Parameters> m_parameters;
     LoweredPlan m_lowered;
     AlignedFloats m_arena;
     ThreadPool m_pool;
-    Context m_context;
+    const Tensor* m_input = nullptr;                ///< of this run
+    std::vector<float*> m_buffers;                  ///< of the plan, then those of shadows
     AlignedFloats m_scratch;                        ///< a part for each worker
+    std::vector<float*> m_scratchOf;                ///< by worker
     std::vector<std::unique_ptr<Shadow>> m_shadows; ///< by layer, made when first asked for
     std::vector<AlignedFloats> m_shadowBuffers;     ///< numbered behind the plan's
     std::uint64_t m_run = 0;

@@ -22,6 +22,8 @@ constexpr int kLeastChannels = 64;
 constexpr int kEdgeCost = 7;
 /// Processors fetch ahead up to the end of a page. In floats.
 constexpr std::size_t kPage = 1024;
+/// The halves of larger maps leave a second-level cache of 2 MiB no room for anything else.
+constexpr std::size_t kMostFloats = 256 * 1024;
 
 class Search {
 public:
@@ -30,12 +32,14 @@ public:
         : m_graph(graph), m_readers(readers), m_placement(placement), m_mostFloats(mostFloats) {
         m_found.offsetOf.resize(graph.tensors().size());
         m_found.cutOf.assign(std::size_t(graph.layerCount()), 0);
+        m_found.sumsOf.assign(std::size_t(graph.layerCount()), 0);
     }
 
     Ownership run() {
         for (int i = 0; i < m_graph.layerCount(); ++i) {
             if (isPlainProduct(LayerId{i})) tryFrom(LayerId{i});
         }
+        place();
         m_found.isCopied.assign(m_graph.tensors().size(), false);
         for (int i = 0; i < m_graph.layerCount(); ++i) {
             if (!isPlainProduct(LayerId{i}) || !m_found.offsetOf[std::size_t(endOf(LayerId{i}).value)]) continue;
@@ -75,56 +79,113 @@ private:
         return end;
     }
 
-    bool mayBeOwned(TensorId id) const {
+    bool mayBeOwned(TensorId id, std::size_t mostFloats) const {
         const Shape& shape = m_graph.tensor(id).shape;
         // Several images are shared out whole.
-        return shape.n == 1 && shape.c >= kLeastChannels && shape.plane() > 1 &&
-               std::size_t(shape.plane()) * pixelStride(shape) < m_mostFloats &&
+        return shape.n == 1 && shape.c >= kLeastChannels &&
+               std::size_t(shape.plane()) * pixelStride(shape) < mostFloats &&
                m_placement.groupOf[std::size_t(id.value)] < 0 && !(id == m_graph.logits()) &&
                !(id == m_graph.probabilities());
-    }
-
-    /// Returns the end of its part.
-    std::size_t own(TensorId id, std::size_t offset) {
-        m_found.offsetOf[std::size_t(id.value)] = offset;
-        const std::size_t end = (offset + ownedFloats(m_graph.tensor(id).shape) + kPage - 1) / kPage * kPage;
-        m_found.distance = std::max(m_found.distance, end);
-        return end;
     }
 
     void tryFrom(LayerId expansion) {
         const TensorId wide = endOf(expansion);
         const auto& readers = readersOf(wide);
-        if (!mayBeOwned(wide) || readers.size() != 1) return;
+        const Shape& map = m_graph.tensor(wide).shape;
+        if (map.plane() == 1 || readers.size() != 1) return;
+        // A sum in two parts is exchanged: it cannot have owners as well.
+        for (const Block& block : m_blocks)
+            if (block.projection == expansion || block.squeeze == expansion) return;
         if (as<GlobalAveragePool>(readers.front())) {
-            own(wide, 0);
+            if (mayBeOwned(wide, m_mostFloats)) m_blocks.push_back({{wide}, {}, {}});
             return;
         }
         if (!isDepthwise(readers.front())) return;
         const TensorId filtered = endOf(readers.front());
         const auto projection = projectionOf(filtered);
-        if (!mayBeOwned(filtered) || !projection) return;
-        const Shape& map = m_graph.tensor(wide).shape;
+        if (!projection) return;
+        // Squeeze-and-excitation needs the whole map, so that no bands of rows go through it.
+        const std::size_t most = projection->pool ? kMostFloats : m_mostFloats;
+        if (!mayBeOwned(wide, most) || !mayBeOwned(filtered, most)) return;
         const Window& window = as<Convolution>(readers.front())->window;
         const int edge = (window.kernel - 1) / 2 * window.dilation;
-        const int narrowChannels = m_graph.inputShapeOf(expansion).c + m_graph.outputShapeOf(*projection).c;
+        const int narrowChannels = m_graph.inputShapeOf(expansion).c + m_graph.outputShapeOf(projection->product).c;
         if (std::int64_t(kEdgeCost) * edge * map.c <= std::int64_t(map.h) * narrowChannels) return;
-        // When the product runs, the map before the depthwise layer is no longer needed: one owner's part of the sum
-        // lies there.
-        const Shape& narrow = m_graph.outputShapeOf(*projection);
-        if (bufferFloats(narrow) > ownedFloats(m_graph.tensor(wide).shape)) return;
-        own(filtered, own(wide, 0));
-        m_found.cutOf[std::size_t(projection->value)] = firstOfSecondOwner(map.c);
+        // Each thread sums all outputs over its own channels: that pays where they are few.
+        if (bufferFloats(m_graph.outputShapeOf(projection->product)) > ownedFloats(map)) return;
+        Block block{{wide, filtered}, projection->product, {}};
+        if (projection->pool) {
+            const auto squeeze = squeezeOf(*projection->pool, filtered);
+            if (squeeze) {
+                block.maps.insert(block.maps.end(), {outputOf(*projection->pool), endOf(squeeze->second)});
+                block.squeeze = squeeze->first;
+            }
+        }
+        m_blocks.push_back(std::move(block));
     }
+
+    /// The two products between a pool and the factors of a map, where nothing else is there.
+    std::optional<std::pair<LayerId, LayerId>> squeezeOf(LayerId pool, TensorId filtered) const {
+        const auto productOf = [&](TensorId in) -> std::optional<LayerId> {
+            const auto& readers = readersOf(in);
+            if (readers.size() != 1 || !isPlainProduct(readers.front())) return std::nullopt;
+            return readers.front();
+        };
+        const auto first = productOf(outputOf(pool));
+        const auto second = first ? productOf(endOf(*first)) : std::nullopt;
+        if (!second) return std::nullopt;
+        const TensorId factors = endOf(*second);
+        const auto& readers = readersOf(factors);
+        const bool scales = readers.size() == 1 && as<ScaleChannels>(readers.front()) &&
+                            m_graph.layer(readers.front()).inputs.front() == filtered &&
+                            m_graph.tensor(factors).shape.c == m_graph.tensor(filtered).shape.c;
+        if (!scales) return std::nullopt;
+        return std::pair(*first, *second);
+    }
+
+    /// Sums of two blocks in turn and those of squeeze-and-excitation at the front, behind them each block's maps.
+    void place() {
+        std::size_t sums = 0, squeezed = 0;
+        for (const Block& block : m_blocks) {
+            if (block.projection) sums = std::max(sums, bufferFloats(m_graph.outputShapeOf(*block.projection)));
+            if (block.squeeze) squeezed = std::max(squeezed, bufferFloats(m_graph.outputShapeOf(*block.squeeze)));
+        }
+        sums = wholePages(sums);
+        const std::size_t front = 2 * sums + wholePages(squeezed);
+        bool second = false;
+        for (const Block& block : m_blocks) {
+            std::size_t at = front;
+            for (const TensorId map : block.maps) {
+                m_found.offsetOf[std::size_t(map.value)] = at;
+                at = wholePages(at + ownedFloats(m_graph.tensor(map).shape));
+            }
+            m_found.distance = std::max(m_found.distance, at);
+            const std::size_t cut = firstOfSecondOwner(m_graph.tensor(block.maps.front()).shape.c);
+            if (block.projection) {
+                m_found.cutOf[std::size_t(block.projection->value)] = cut;
+                m_found.sumsOf[std::size_t(block.projection->value)] = second ? sums : 0;
+                second = !second;
+            }
+            if (block.squeeze) {
+                m_found.cutOf[std::size_t(block.squeeze->value)] = cut;
+                m_found.sumsOf[std::size_t(block.squeeze->value)] = 2 * sums;
+            }
+        }
+    }
+    static std::size_t wholePages(std::size_t floats) { return (floats + kPage - 1) / kPage * kPage; }
 
     /// The product that reads a depthwise layer's result, by way of squeeze-and-excitation's factors where there are
     /// any.
-    std::optional<LayerId> projectionOf(TensorId filtered) const {
-        std::optional<LayerId> product;
-        bool hasPool = false, hasScale = false;
+    struct Projection {
+        LayerId product;
+        std::optional<LayerId> pool;
+    };
+    std::optional<Projection> projectionOf(TensorId filtered) const {
+        std::optional<LayerId> product, pool;
+        bool hasScale = false;
         for (const LayerId reader : readersOf(filtered)) {
             if (as<GlobalAveragePool>(reader)) {
-                hasPool = true;
+                pool = reader;
             } else if (as<ScaleChannels>(reader) && m_graph.layer(reader).inputs.front() == filtered &&
                        readersOf(outputOf(reader)).size() == 1) {
                 hasScale = true;
@@ -136,15 +197,21 @@ private:
             }
         }
         const std::size_t count = readersOf(filtered).size();
-        if (!product || !isPlainProduct(*product) || (hasPool && hasScale ? count != 2 : count != 1))
-            return std::nullopt;
-        return product;
+        if (!product || !isPlainProduct(*product) || (pool && hasScale ? count != 2 : count != 1)) return std::nullopt;
+        return Projection{*product, pool};
     }
+
+    /// Maps that follow each other, the product at their end, and the first one of squeeze-and-excitation.
+    struct Block {
+        std::vector<TensorId> maps;
+        std::optional<LayerId> projection, squeeze;
+    };
 
     const Graph& m_graph;
     const std::vector<std::vector<LayerId>>& m_readers;
     const ConcatPlacement& m_placement;
     std::size_t m_mostFloats;
+    std::vector<Block> m_blocks;
     Ownership m_found;
 };
 

@@ -7,29 +7,110 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <vector>
 
 namespace convlens::native {
 
-/// What a step needs at run time: the network's input, where each buffer lies, and who works.
-struct Context {
+/// What a step needs at run time, for one of the threads that run it: the network's input, where each buffer lies, and
+/// who works. All threads run the same steps one after the other and part ways within alone(), split(), owned() and
+/// each(): there, and nowhere else, a step writes. They meet before a part that may read what another thread wrote in
+/// the one before. What a step decides on must be the same for all threads.
+struct alignas(64) Context { // a line of its own for every thread
     const Tensor* input = nullptr;
-    std::vector<float*> buffers;
-    std::vector<float*> scratch; ///< by worker: Step::scratchFloats() floats that live during one step
+    std::span<float* const> buffers;
+    std::span<float* const> scratch; ///< by worker: Step::scratchFloats() floats that live during one step
     ThreadPool* pool = nullptr;
+    int worker = 0;
 
     float* at(const Place& place) const { return buffers[std::size_t(place.buffer)] + place.offset; }
+    int threads() const { return pool->threads(); }
 
-    /// Shares [0, count) among the threads: body(begin, end). Work below `least` is done by the caller alone, because
-    /// handing over costs a microsecond or two.
+    /// body() on one thread.
     template <class Body>
-    void split(std::size_t work, std::size_t least, std::size_t count, Body&& body) const {
-        if (work < least) {
-            if (count) body(std::size_t(0), count);
-        } else {
-            pool->parallelFor(count, body);
+    void alone(Body&& body) const {
+        begin(Part::Alone);
+        if (worker == 0) body();
+    }
+
+    /// body() on each thread, which finds by `worker` what it has to do.
+    template <class Body>
+    void each(Body&& body) const {
+        begin(Part::Shared);
+        body();
+    }
+
+    /// Whether a part depends on the one before it.
+    enum class After { Others, Nobody };
+
+    /// Shares [0, count) among the threads: body(begin, end). Work below `least` is done by one thread alone, because
+    /// meeting the others costs some tenths of a microsecond. Behind another part of its step of which it neither reads
+    /// nor overwrites anything it needs to wait for nobody.
+    template <class Body>
+    void split(std::size_t work, std::size_t least, std::size_t count, Body&& body, After after = After::Others) const {
+        share(Part::Shared, after, work, least, count, body);
+    }
+
+    /// body(owner) for each of two owners, on a thread of its own where there are two. Neither reads nor writes what is
+    /// the other's, so that one such part behind another waits for nobody. After a part which is to be read from
+    /// both sides comes an exchange(), which waits.
+    template <class Body>
+    void owned(Body&& body) const {
+        if (m_part != Part::Owned) begin(Part::Owned);
+        ofOwners(body);
+    }
+    /// As owned(), but each owner reads what the other made in the part before.
+    template <class Body>
+    void exchange(Body&& body) const {
+        begin(Part::Owned);
+        ofOwners(body);
+    }
+
+    /// All threads meet: what the steps so far have written is there to be read.
+    void settle() const {
+        pool->meet(worker);
+        end();
+    }
+    /// The last step is over: whoever handed it out waits for all threads.
+    void end() const { m_part = Part::None; }
+
+private:
+    enum class Part { None, Alone, Owned, Shared };
+
+    void begin(Part next, After after = After::Others) const {
+        if (after == After::Nobody) {
+            m_part = m_part == next ? next : Part::Shared;
+            return;
+        }
+        const bool sameThread = m_part == Part::Alone && next == Part::Alone;
+        if (m_part != Part::None && !sameThread) pool->meet(worker);
+        m_part = next;
+    }
+
+    template <class Body>
+    void share(Part part, After after, std::size_t work, std::size_t least, std::size_t count, Body& body) const {
+        const auto n = std::size_t(threads()), w = std::size_t(worker);
+        if (n == 1 || work < least || count <= 1) {
+            begin(Part::Alone, after);
+            if (worker == 0 && count > 0) body(std::size_t(0), count);
+            return;
+        }
+        begin(part, after);
+        const std::size_t first = count * w / n, last = count * (w + 1) / n;
+        if (first < last) body(first, last);
+    }
+
+    template <class Body>
+    void ofOwners(Body& body) const {
+        if (threads() == 1) {
+            body(std::size_t(0));
+            body(std::size_t(1));
+        } else if (worker < 2) {
+            body(std::size_t(worker));
         }
     }
+
+    mutable Part m_part = Part::None; ///< what was done last
 };
 
 /// The least work worth a second thread: multiply-adds, or values that are only moved.
@@ -59,6 +140,9 @@ struct LaterLists {
     }
 };
 
+/// Weights that lie one behind the other and are read once: one part that the threads share evenly, or one a thread.
+using WeightsRead = std::vector<FetchList::Span>;
+
 /// One unit of work with everything prepared: weights packed, places known. Immutable after compile.
 class Step {
 public:
@@ -66,8 +150,8 @@ public:
     virtual void run(const Context& context) const noexcept = 0;
     /// Floats of memory of its own that each thread needs meanwhile.
     virtual std::size_t scratchFloats() const noexcept { return 0; }
-    /// Weights that it reads as fast as the memory gives them, in order; its threads share each of them.
-    virtual std::vector<FetchList::Span> weightsReadOnce() const { return {}; }
+    /// Weights that it reads as fast as the memory gives them, in order.
+    virtual std::vector<WeightsRead> weightsReadOnce() const { return {}; }
     /// Floats for other steps that it has the time to fetch.
     virtual std::size_t mostFetched() const noexcept { return 0; }
     /// What it fetches, by thread.
@@ -75,5 +159,11 @@ public:
 };
 
 using StepPtr = std::unique_ptr<Step>;
+
+/// One for each of the pool's threads. `scratch` has memory for each of them.
+std::vector<Context> contextsFor(ThreadPool& pool, const Tensor* input, std::span<float* const> buffers,
+                                 std::span<float* const> scratch);
+/// Runs one step on all threads.
+void runStep(const Step& step, const std::vector<Context>& contexts);
 
 } // namespace convlens::native

@@ -32,23 +32,24 @@ public:
 
     void run(const Context& context) const noexcept override {
         if (isOwned) {
-            context.split(wholeWork(), kLeastMacsForThreads, parts.size(), [&](std::size_t begin, std::size_t end) {
-                for (std::size_t i = begin; i < end; ++i) {
-                    DepthwiseArgs args = placedArgsOf(context, parts[i]);
-                    args.later = later.of(i, i + 1, parts.size());
-                    depthwise(args, 0, args.images * args.outHeight);
-                }
+            context.owned([&](std::size_t owner) {
+                DepthwiseArgs args = placedArgsOf(context, parts[owner]);
+                args.later = later.of(owner, owner + 1, parts.size());
+                depthwise(args, 0, args.images * args.outHeight);
             });
             return;
         }
         for (const Part& part : parts) {
             const DepthwiseArgs args = placedArgsOf(context, part);
             const std::size_t rows = args.images * args.outHeight;
-            context.split(work(args), kLeastMacsForThreads, rows, [&](std::size_t begin, std::size_t end) {
-                DepthwiseArgs share = args;
-                share.later = later.of(begin, end, rows);
-                depthwise(share, begin, end);
-            });
+            context.split(
+                work(args), kLeastMacsForThreads, rows,
+                [&](std::size_t begin, std::size_t end) {
+                    DepthwiseArgs share = args;
+                    share.later = later.of(begin, end, rows);
+                    depthwise(share, begin, end);
+                },
+                &part == &parts.front() ? Context::After::Others : Context::After::Nobody);
         }
     }
 

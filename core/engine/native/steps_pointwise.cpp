@@ -31,7 +31,7 @@ class PointwiseStep final : public RowStep {
 public:
     std::vector<Group> groups;
     int inBuffer = -1;
-    Place out, residual, gate;
+    Place out, residual, gate, secondGate; ///< the second owner's factors, if the input has two
     std::size_t inStride = 0, outStride = 0, residualStride = 0, gateStride = 0;
     std::size_t images = 1, height = 1, width = 1;
     bool hasResidual = false, hasGate = false;
@@ -61,11 +61,27 @@ public:
             pixelsOf(0, images);
     }
 
-    std::vector<FetchList::Span> weightsReadOnce() const override {
+    std::vector<WeightsRead> weightsReadOnce() const override {
         if (images * height * width >= kFewPixels) return {};
-        std::vector<FetchList::Span> all;
-        for (const Group& group : groups)
-            all.push_back({group.weights.values.data(), group.weights.values.size()});
+        std::vector<WeightsRead> all;
+        if (hasTwoParts()) { // each owner reads some rows of every panel
+            const PackedMatrix& weights = groups.front().weights;
+            for (const PackedMatrix::Panel& panel : weights.panels) {
+                const float* from = weights.values.data() + panel.offset;
+                const std::size_t first = sum.cut * panel.width;
+                all.push_back({{from, first}, {from + first, weights.k * panel.width - first}});
+            }
+            return all;
+        }
+        WeightsRead ofOwners;
+        for (const Group& group : groups) {
+            const FetchList::Span span{group.weights.values.data(), group.weights.values.size()};
+            if (isOwned)
+                ofOwners.push_back(span);
+            else
+                all.push_back({span});
+        }
+        if (isOwned) all.push_back(std::move(ofOwners));
         return all;
     }
     std::size_t mostFetched() const noexcept override {
@@ -107,6 +123,8 @@ private:
         Fetch later;
     };
 
+    bool hasTwoParts() const noexcept { return sum.second.buffer >= 0; }
+
     std::size_t weights() const noexcept {
         std::size_t all = 0;
         for (const Group& group : groups)
@@ -146,19 +164,17 @@ private:
 
     void runPixels(const Context& context, const Product& p) const noexcept {
         const std::size_t weights = this->weights(), work = weights * p.count;
-        if (sum.second.buffer >= 0) {
+        if (hasTwoParts()) {
             runParts(context, p, work);
             return;
         }
         if (isOwned) {
-            context.split(work, kLeastMacsForThreads, groups.size(), [&](std::size_t begin, std::size_t end) {
-                for (std::size_t g = begin; g < end; ++g) {
-                    Product part = p;
-                    if (g > 0 && inCopy >= 0) part.in = moved(context, p.in, inBuffer, inCopy);
-                    part.later = later.of(g, g + 1, groups.size());
-                    const PointwiseArgs args = argsOf(groups[g], part);
-                    pointwise(args, 0, pointwiseTiles(args));
-                }
+            context.owned([&](std::size_t owner) {
+                Product part = p;
+                if (owner > 0 && inCopy >= 0) part.in = moved(context, p.in, inBuffer, inCopy);
+                part.later = later.of(owner, owner + 1, groups.size());
+                const PointwiseArgs args = argsOf(groups[owner], part);
+                pointwise(args, 0, pointwiseTiles(args));
             });
             return;
         }
@@ -203,21 +219,19 @@ private:
     /// adds all of them for a copy of its own.
     void runParts(const Context& context, const Product& p, std::size_t work) const noexcept {
         const Group& group = groups.front();
-        context.split(work, kLeastMacsForThreads, 2, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t part = begin; part < end; ++part) {
-                PointwiseArgs args = argsOf(group, p);
-                args.inIndex = nullptr;
-                args.residual = nullptr;
-                args.activation = KernelActivation::None;
-                args.cut = 0;
-                args.firstInput = part == 0 ? 0 : sum.cut;
-                args.inputs = part == 0 ? sum.cut : group.weights.k - sum.cut;
-                args.in = p.in + (part == 0 ? firstOwner : secondOwner);
-                if (p.gate) args.inScale = p.gate + args.firstInput;
-                args.out = context.at(part == 0 ? sum.first : sum.second);
-                args.later = later.of(part, part + 1, 2);
-                pointwise(args, 0, pointwiseTiles(args));
-            }
+        context.owned([&](std::size_t owner) {
+            PointwiseArgs args = argsOf(group, p);
+            args.inIndex = nullptr;
+            args.residual = nullptr;
+            args.activation = KernelActivation::None;
+            args.cut = 0;
+            args.firstInput = owner == 0 ? 0 : sum.cut;
+            args.inputs = owner == 0 ? sum.cut : group.weights.k - sum.cut;
+            args.in = p.in + (owner == 0 ? firstOwner : secondOwner);
+            if (p.gate && owner > 0) args.inScale = context.at(secondGate);
+            args.out = context.at(owner == 0 ? sum.first : sum.second);
+            args.later = later.of(owner, owner + 1, 2);
+            pointwise(args, 0, pointwiseTiles(args));
         });
         AddArgs both;
         both.a = context.at(sum.first);
@@ -233,16 +247,13 @@ private:
                           [&](std::size_t begin, std::size_t end) { add(both, begin, end); });
             return;
         }
-        context.split(work, kLeastMacsForThreads, 2, [&](std::size_t begin, std::size_t end) {
-            for (std::size_t part = begin; part < end; ++part) {
-                AddArgs args = both;
-                if (part > 0) {
-                    args.out += context.buffers[std::size_t(outCopy)] - context.buffers[std::size_t(out.buffer)];
-                    if (p.residual && residualCopy >= 0)
-                        args.c = moved(context, p.residual, residual.buffer, residualCopy);
-                }
-                add(args, 0, p.count);
+        context.exchange([&](std::size_t owner) {
+            AddArgs args = both;
+            if (owner > 0) {
+                args.out += context.buffers[std::size_t(outCopy)] - context.buffers[std::size_t(out.buffer)];
+                if (p.residual && residualCopy >= 0) args.c = moved(context, p.residual, residual.buffer, residualCopy);
             }
+            add(args, 0, p.count);
         });
     }
 };
@@ -295,7 +306,7 @@ RowStepPtr makePointwise(const Convolution& op, const float* weight, const View&
     step->sum = sum;
     if (sum.second.buffer >= 0) {
         const auto runs = runsOf(in);
-        CONVLENS_CHECK(runs.size() == 2 && runs.front().channels.size() == sum.cut);
+        CONVLENS_CHECK(runs.size() == 2 && runs.front().channels.size() == sum.cut && out.owners == 1);
         step->firstOwner = runs.front().offset;
         step->secondOwner = runs.back().offset;
         step->outCopy = out.copyBuffer;
@@ -318,6 +329,10 @@ RowStepPtr makePointwise(const Convolution& op, const float* weight, const View&
     if (in.gate) {
         step->hasGate = true;
         step->gate = *in.gate;
+        if (step->sum.second.buffer >= 0) {
+            CONVLENS_CHECK(in.secondGate);
+            step->secondGate = *in.secondGate;
+        }
         step->gateStride = in.gateStride;
     }
     return step;

@@ -1,4 +1,3 @@
-#include "core/base/thread_pool.h"
 #include "core/engine/native/steps.h" // IWYU pragma: associated
 #include "core/kernels/aligned.h"
 #include "core/kernels/elementwise.h"
@@ -81,8 +80,10 @@ StepPtr makePool(const Window& window, bool average, bool countPadding, const Vi
             PoolArgs args = parts[i];
             args.in = context.at(places[i].first);
             args.out = context.at(places[i].second);
-            context.split(values, kLeastValuesForThreads, args.images * args.outHeight,
-                          [&](std::size_t b, std::size_t e) { pool(args, b, e); });
+            context.split(
+                values, kLeastValuesForThreads, args.images * args.outHeight,
+                [&](std::size_t b, std::size_t e) { pool(args, b, e); },
+                i == 0 ? Context::After::Others : Context::After::Nobody);
         }
     });
 }
@@ -103,25 +104,22 @@ public:
     std::size_t scratchFloats() const noexcept override { return 2 * images * kLine; }
 
     void run(const Context& context) const noexcept override {
-        const float* halves[2] = {};
-        const auto average = [&](std::size_t half, float* to) {
-            for (std::size_t n = 0; n < images; ++n)
-                globalAverage(context.at(in) + (n * pixels + half * (pixels / 2)) * inStride, inStride, 1, pixels / 2,
-                              to + n * kLine, kLine, 0, channels);
-            halves[half] = to;
-        };
-        if (images == 1 && context.pool->threads() > 1) {
-            context.pool->run([&](int worker) {
-                if (worker < 2) average(std::size_t(worker), context.scratch[std::size_t(worker)]);
-            });
-        } else {
-            average(0, context.scratch[0]);
-            average(1, context.scratch[0] + images * kLine);
-        }
-        for (std::size_t n = 0; n < images; ++n) {
-            for (std::size_t c = 0; c < channels; ++c)
-                context.at(out)[n * outStride + c] = (halves[0][n * kLine + c] + halves[1][n * kLine + c]) * 0.5f;
-        }
+        // Each in memory of its own thread where there are two.
+        float* halves[2] = {context.scratch[0],
+                            context.threads() > 1 ? context.scratch[1] : context.scratch[0] + images * kLine};
+        context.split(images * pixels * channels, kLeastValuesForThreads, 2, [&](std::size_t begin, std::size_t end) {
+            for (std::size_t half = begin; half < end; ++half) {
+                for (std::size_t n = 0; n < images; ++n)
+                    globalAverage(context.at(in) + (n * pixels + half * (pixels / 2)) * inStride, inStride, 1,
+                                  pixels / 2, halves[half] + n * kLine, kLine, 0, channels);
+            }
+        });
+        context.alone([&] {
+            for (std::size_t n = 0; n < images; ++n) {
+                for (std::size_t c = 0; c < channels; ++c)
+                    context.at(out)[n * outStride + c] = (halves[0][n * kLine + c] + halves[1][n * kLine + c]) * 0.5f;
+            }
+        });
     }
 
 private:
@@ -153,25 +151,25 @@ StepPtr makeGlobalAverage(const View& in, const View& out) {
         return halves;
     }
     if (in.owners > 1) {
-        const auto values = std::size_t(in.shape.elements());
-        return step(
-            [parts, images, pixels, values, inStride = in.stride, outStride = out.stride](const Context& context) {
-                context.split(values, kLeastValuesForThreads, parts.size(), [&](std::size_t begin, std::size_t end) {
-                    for (std::size_t i = begin; i < end; ++i)
-                        globalAverage(context.at(parts[i].in), inStride, images, pixels, context.at(parts[i].out),
-                                      outStride, 0, parts[i].channels);
-                });
+        return step([parts, images, pixels, inStride = in.stride, outStride = out.stride](const Context& context) {
+            context.owned([&](std::size_t owner) {
+                const Part& part = parts[owner];
+                globalAverage(context.at(part.in), inStride, images, pixels, context.at(part.out), outStride, 0,
+                              part.channels);
             });
+        });
     }
     return step([parts, images, pixels, inStride = in.stride, outStride = out.stride](const Context& context) {
         for (const Part& part : parts) {
             // Whole cache lines of channels a thread, so that no two threads write the same line.
             const std::size_t lines = (part.channels + 15) / 16;
-            context.split(part.channels * pixels * images, kLeastValuesForThreads, lines,
-                          [&](std::size_t b, std::size_t e) {
-                              globalAverage(context.at(part.in), inStride, images, pixels, context.at(part.out),
-                                            outStride, b * 16, std::min(e * 16, part.channels));
-                          });
+            context.split(
+                part.channels * pixels * images, kLeastValuesForThreads, lines,
+                [&](std::size_t b, std::size_t e) {
+                    globalAverage(context.at(part.in), inStride, images, pixels, context.at(part.out), outStride,
+                                  b * 16, std::min(e * 16, part.channels));
+                },
+                &part == &parts.front() ? Context::After::Others : Context::After::Nobody);
         }
     });
 }
@@ -202,8 +200,10 @@ StepPtr makeAffine(const std::vector<float>& scale, const std::vector<float>& sh
             args.shift = part.shift.empty() ? nullptr : part.shift.data();
             args.channels = part.channels;
             args.activation = activation;
-            context.split(part.channels * pixels, kLeastValuesForThreads, pixels,
-                          [&](std::size_t b, std::size_t e) { affine(args, b, e); });
+            context.split(
+                part.channels * pixels, kLeastValuesForThreads, pixels,
+                [&](std::size_t b, std::size_t e) { affine(args, b, e); },
+                &part == &parts.front() ? Context::After::Others : Context::After::Nobody);
         }
     });
 }
@@ -274,15 +274,19 @@ StepPtr makeInterleaveGroups(const View& in, std::size_t groups, std::size_t gro
 
 StepPtr makeInterleave(const View& out) {
     return step([out](const Context& context) {
-        toInterleaved(context.input->data(), context.at(out.place()), out.stride, std::size_t(out.shape.n),
-                      std::size_t(out.shape.c), std::size_t(out.shape.plane()));
+        context.alone([&] {
+            toInterleaved(context.input->data(), context.at(out.place()), out.stride, std::size_t(out.shape.n),
+                          std::size_t(out.shape.c), std::size_t(out.shape.plane()));
+        });
     });
 }
 
 StepPtr makeSoftmax(const View& in, const View& out) {
     return step([in, out](const Context& context) {
-        softmax(context.at(in.place()), in.stride, context.at(out.place()), out.stride, std::size_t(in.shape.c), 0,
-                in.pixels());
+        context.alone([&] {
+            softmax(context.at(in.place()), in.stride, context.at(out.place()), out.stride, std::size_t(in.shape.c), 0,
+                    in.pixels());
+        });
     });
 }
 

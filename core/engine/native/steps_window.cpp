@@ -1,4 +1,3 @@
-#include "core/base/thread_pool.h"
 #include "core/engine/native/group_weights.h"
 #include "core/engine/native/steps.h" // IWYU pragma: associated
 #include "core/kernels/pointwise.h"
@@ -44,19 +43,14 @@ public:
         std::size_t work = 0;
         for (const Group& group : groups)
             work += group.weights.n * group.weights.k * rows * std::size_t(outShape.w);
-        const auto share = [&](int worker, std::size_t begin, std::size_t end) {
+        context.split(work, kLeastMacsForThreads, rows, [&](std::size_t begin, std::size_t end) {
             while (begin < end) {
                 const std::size_t image = begin / height, y = begin % height;
                 const std::size_t count = std::min({kBandRows, height - y, end - begin});
                 runRows(context, image, {y, y + count}, planar ? Band{} : wholeInput(context, image),
-                        wholeOutput(context, image), context.scratch[std::size_t(worker)]);
+                        wholeOutput(context, image), context.scratch[std::size_t(context.worker)]);
                 begin += count;
             }
-        };
-        if (work < kLeastMacsForThreads) return share(0, 0, rows);
-        const auto threads = std::size_t(context.pool->threads());
-        context.pool->run([&](int worker) {
-            share(worker, rows * std::size_t(worker) / threads, rows * (std::size_t(worker) + 1) / threads);
         });
     }
     std::size_t scratchFloats() const noexcept override { return rowScratchFloats(kBandRows); }

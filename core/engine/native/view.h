@@ -24,7 +24,8 @@ struct View {
     std::vector<std::int32_t> offsets; ///< by logical channel
     /// A factor for each channel and image, still to be applied by the reader (squeeze-and-excitation's last step).
     std::optional<Place> gate;
-    std::size_t gateStride = 0; ///< floats from one image's factors to the next
+    std::size_t gateStride = 0;      ///< floats from one image's factors to the next
+    std::optional<Place> secondGate; ///< where the second owner's factors lie, if there are two owners
     /// Threads of which each makes and reads channels of its own, which lie in a region of their own: see ownedView().
     int owners = 1;
     /// A copy of the second of two threads, laid out the same; -1 for none. A line that both threads read is fetched

@@ -99,6 +99,47 @@ private slots:
         QCOMPARE(calls.load(), 15);
     }
 
+    /// Rounds in which every thread writes and the next ones read, more often than a thread could be lucky.
+    void whatWasWrittenBeforeAMeetingIsSeenBehindIt_data() {
+        QTest::addColumn<int>("threads");
+        for (const int threads : {1, 2, 3, 5})
+            QTest::addRow("%d threads", threads) << threads;
+    }
+    void whatWasWrittenBeforeAMeetingIsSeenBehindIt() {
+        QFETCH(int, threads);
+        const int rounds = threads <= 2 ? 2000 : 200; // more threads than processors take turns
+        ThreadPool pool(threads);
+        std::vector<int> written(std::size_t(threads), 0);
+        std::atomic<int> wrong = 0;
+        for (int piece = 0; piece < 3; ++piece) { // meetings go on where the piece of work before ended
+            pool.run([&](int worker) {
+                for (int round = 1; round <= rounds; ++round) {
+                    written[std::size_t(worker)] = round;
+                    pool.meet(worker);
+                    for (const int value : written)
+                        wrong += value != round;
+                    pool.meet(worker);
+                }
+            });
+        }
+        QCOMPARE(wrong.load(), 0);
+    }
+
+    void aMeetingWaitsForAThreadThatComesLate() {
+        ThreadPool pool(3);
+        int late = 0;
+        std::atomic<int> seen = 0;
+        pool.run([&](int worker) {
+            if (worker == 1) {
+                QTest::qSleep(100); // the others stop spinning and sleep
+                late = 1;
+            }
+            pool.meet(worker);
+            seen += late;
+        });
+        QCOMPARE(seen.load(), 3);
+    }
+
 #if defined(__linux__)
     /// Systems like to wake a thread on the processor of the one that wakes it.
     void aWorkerLeavesTheCallersProcessor() {

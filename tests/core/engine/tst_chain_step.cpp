@@ -93,9 +93,7 @@ private slots:
             if (layers.size() < 2) continue;
 
             const Tensor input = test::randomTensor(layers.front().in, unsigned(round));
-            Context context;
-            context.input = &input;
-            context.pool = &pool;
+            std::vector<float*> places, memories;
             std::vector<AlignedFloats> buffers;
             buffers.emplace_back(std::size_t(input.shape().elements()));
             std::copy(input.values().begin(), input.values().end(), buffers.front().begin()); // any values do
@@ -103,7 +101,7 @@ private slots:
                 buffers.emplace_back(std::size_t(layer.out.elements()), std::numeric_limits<float>::quiet_NaN());
             buffers.emplace_back(std::size_t(shape.elements()), std::numeric_limits<float>::quiet_NaN());
             for (AlignedFloats& buffer : buffers)
-                context.buffers.push_back(buffer.data());
+                places.push_back(buffer.data());
 
             const auto viewOf = [](const Shape& s, int buffer) { return denseView(s, buffer, std::size_t(s.c)); };
             std::vector<RowStepPtr> alone;
@@ -127,13 +125,14 @@ private slots:
             std::vector<AlignedFloats> own(std::size_t(threads),
                                            AlignedFloats(scratch, std::numeric_limits<float>::quiet_NaN()));
             for (AlignedFloats& memory : own)
-                context.scratch.push_back(memory.data());
+                memories.push_back(memory.data());
 
+            const std::vector<Context> contexts = contextsFor(pool, &input, places, memories);
             for (const RowStepPtr& step : alone)
-                step->run(context);
+                runStep(*step, contexts);
             for (AlignedFloats& memory : own)
                 std::fill(memory.begin(), memory.end(), std::numeric_limits<float>::quiet_NaN());
-            chain->run(context);
+            runStep(*chain, contexts);
             const AlignedFloats &expected = buffers[layers.size()], &found = buffers[layers.size() + 1];
             QVERIFY2(
                 std::memcmp(found.data(), expected.data(), expected.size() * sizeof(float)) == 0,

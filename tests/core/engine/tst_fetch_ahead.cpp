@@ -2,6 +2,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <map>
 
 using namespace convlens;
@@ -14,9 +15,10 @@ class FakeStep final : public Step {
 public:
     FakeStep(std::size_t weights, std::size_t most) : m_weights(weights), m_most(most) {}
     void run(const Context&) const noexcept override {}
-    std::vector<FetchList::Span> weightsReadOnce() const override {
+    std::vector<WeightsRead> weightsReadOnce() const override {
         if (m_weights.empty()) return {};
-        return {{m_weights.data(), m_weights.size()}};
+        if (firstOwners == 0) return {{{m_weights.data(), m_weights.size()}}};
+        return {{{m_weights.data(), firstOwners}, {m_weights.data() + firstOwners, m_weights.size() - firstOwners}}};
     }
     std::size_t mostFetched() const noexcept override { return m_most; }
     void setLater(std::vector<FetchList> lists) override { told = std::move(lists); }
@@ -24,6 +26,7 @@ public:
     std::size_t size() const { return m_weights.size(); }
 
     std::vector<FetchList> told;
+    std::size_t firstOwners = 0; ///< weights that the first of two owners reads; 0: all of them are shared
 
 private:
     std::vector<float> m_weights;
@@ -83,6 +86,30 @@ private slots:
             QVERIFY(times.size() + std::size_t(2 * threads) >= reduce.size() + expand.size());
             QVERIFY(floatsOf(first) <= 700);
         }
+    }
+
+    void ofWeightsWithOwnersEachThreadFetchesItsOwn() {
+        Network network;
+        FakeStep& first = network.add(0, 700);
+        FakeStep& second = network.add(0, 5000);
+        FakeStep& reduce = network.add(1200, 0);
+        reduce.firstOwners = 800;
+        planFetches(network.steps, 2);
+        std::vector<int> times(reduce.size(), 0);
+        for (const FakeStep* host : {&first, &second}) {
+            QCOMPARE(host->told.size(), std::size_t(2));
+            for (std::size_t t = 0; t < 2; ++t) {
+                for (const FetchList::Span& span : host->told[t].spans) {
+                    for (std::size_t i = 0; i < span.floats; ++i) {
+                        const auto position = std::size_t(span.from + i - reduce.begin());
+                        QVERIFY(position < reduce.size());
+                        QCOMPARE(std::size_t(position >= reduce.firstOwners), t);
+                        ++times[position];
+                    }
+                }
+            }
+        }
+        QVERIFY(std::all_of(times.begin(), times.end(), [](int count) { return count == 1; }));
     }
 
     void nothingIsFetchedAfterItsStepNorLongBeforeIt() {

@@ -1,15 +1,18 @@
 #include "core/engine/engine.h"
 #include "core/engine/native/lowering.h"
 #include "core/engine/native/memory_plan.h"
+#include "core/engine/native/native_plan.h"
 #include "core/kernels/isa.h"
 #include "core/networks/registry.h"
 #include "tests/support/random_values.h"
 
 #include <QTest>
 
+#include <chrono>
 #include <cmath>
 #include <cstring>
 #include <random>
+#include <thread>
 
 using namespace convlens;
 
@@ -160,12 +163,12 @@ private slots:
         if (engineOf("native").maxThreads() < 2) QSKIP("this machine has one processor");
         const RunOutput one = runOn("native", network, PlanKind::Optimised, 1, true);
         const RunOutput two = runOn("native", network, PlanKind::Optimised, 2, true);
-        QVERIFY(sameBits(two.logits, plain.logits));
-        QVERIFY(sameBits(runOn("native", network, PlanKind::Optimised, 2, false).logits, plain.logits));
         QCOMPARE(two.recorded.size(), one.recorded.size());
         for (std::size_t i = 0; i < one.recorded.size(); ++i)
             QVERIFY2(sameBits(*two.recorded[i].tensor, *one.recorded[i].tensor),
                      network.graph->layer(one.recorded[i].layer).name.c_str());
+        QVERIFY(sameBits(two.logits, plain.logits));
+        QVERIFY(sameBits(runOn("native", network, PlanKind::Optimised, 2, false).logits, plain.logits));
         QVERIFY(sameBits(runOn("native", network, PlanKind::AsDrawn, 2, true).logits,
                          runOn("native", network, PlanKind::AsDrawn, 1, false).logits));
     }
@@ -265,6 +268,52 @@ private slots:
         QCOMPARE(int((*plan)->run(Tensor({1, 3, 8, 8}), {}).error().code), int(ErrorCode::InvalidArgument));
         QVERIFY(
             !engineOf("native").compile(network.graph, std::make_shared<const Parameters>(), {PlanKind::Optimised, 1}));
+    }
+
+    /// More threads than this machine may have: the system lets them take turns, in the midst of a step as well.
+    void aRunCanBeLeftInTheMidstAndGoesOnTheNextTime_data() {
+        QTest::addColumn<QString>("spec");
+        QTest::addColumn<int>("threads");
+        for (const int spec : {6, 14})
+            for (const int threads : {1, 2, 3, 5})
+                QTest::addRow("%s, %d threads", kSpecs[spec], threads) << QString(kSpecs[spec]) << threads;
+    }
+    void aRunCanBeLeftInTheMidstAndGoesOnTheNextTime() {
+        QFETCH(QString, spec);
+        QFETCH(int, threads);
+        const Network network = makeNetwork(spec, 1);
+        const RunOutput expected = runOn("native", network, PlanKind::Optimised, 1, false);
+        auto lowered = native::lower(*network.graph, *network.parameters, PlanKind::Optimised, {}, threads);
+        QVERIFY(bool(lowered));
+        native::NativePlan plan(network.graph, network.parameters, std::move(*lowered), threads);
+        for (const double until : {0.1, 0.5, 0.9}) {
+            CancelSource source;
+            RunOptions options;
+            options.cancel = source.token();
+            double last = 0;
+            options.progress = [&](const Progress& progress) {
+                last = progress.fraction;
+                if (progress.fraction >= until) source.cancel();
+            };
+            QCOMPARE(int(plan.run(network.input, options).error().code), int(ErrorCode::Cancelled));
+            QVERIFY(last >= until);
+            QVERIFY(last < until + 0.2);
+            const auto whole = plan.run(network.input, {});
+            QVERIFY(whole && sameBits(whole->logits, expected.logits));
+        }
+        // Left by another thread, wherever the run is.
+        for (int go = 0; go < 10; ++go) {
+            CancelSource source;
+            RunOptions options;
+            options.cancel = source.token();
+            std::thread other([&] {
+                std::this_thread::sleep_for(std::chrono::microseconds(300 * go));
+                source.cancel();
+            });
+            const auto result = plan.run(network.input, options);
+            other.join();
+            QVERIFY(result ? sameBits(result->logits, expected.logits) : result.error().code == ErrorCode::Cancelled);
+        }
     }
 
     /// No plan can need less than what is alive at once; ours needs at most a tenth more.
