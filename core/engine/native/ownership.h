@@ -14,6 +14,10 @@ namespace convlens::native {
 /// as much as reading its own; only the narrow maps before and behind change sides. On small maps the rows at another
 /// thread's edge are the price of sharing by rows: with a 5 x 5 window on 7 x 7 they are most of the map.
 ///
+/// Squeeze-and-excitation (Howard et al., Searching for MobileNetV3, section 5.3) is owned with its map: each thread
+/// sums the first layer over its own channels, of the short vector between the layers each has a copy, and the second
+/// layer gives each the factors of its own channels.
+///
 /// It depends on the graph alone, not on the number of threads: the products that read owned maps sum in two parts for
 /// any. Between two exchanges of such sums neither thread waits for the other, so a part of a sum lies where nothing is
 /// written before both have passed the next exchange: at the front, for two blocks in turn.
@@ -28,7 +32,8 @@ struct Ownership {
     std::size_t distance = 0;   ///< floats from the first owner's part to the second's; 0: no map
 };
 
-/// `readers` by tensor. Maps of `mostFloats` or more are not owned: they go through the cache by bands of rows.
+/// `readers` by tensor. Maps of `mostFloats` or more are not owned, because they go through the cache by bands of rows,
+/// but for those that squeeze-and-excitation needs whole.
 Ownership findOwnership(const Graph& graph, const std::vector<std::vector<LayerId>>& readers,
                         const ConcatPlacement& placement, std::size_t mostFloats);
 

@@ -12,7 +12,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <optional>
 #include <set>
+#include <utility>
 
 using namespace convlens;
 using namespace convlens::native;
@@ -83,6 +85,47 @@ private slots:
         QVERIFY(owns(*graph, ownership, "last.act"));
         // 28 x 28 pixels: a row at the edge is little beside the narrow maps.
         QVERIFY(!owns(*graph, ownership, "block3.expand.act"));
+    }
+
+    void squeezeAndExcitationBelongsToTheOwnersOfItsMap() {
+        const auto graph = graphOf("mobilenet_v3_small");
+        const Ownership ownership = ownershipOf(*graph);
+        for (int block = 5; block <= 11; ++block) {
+            const std::string name = "block" + std::to_string(block) + ".se.";
+            QVERIFY(owns(*graph, ownership, (name + "pool").c_str()));
+            QVERIFY(!owns(*graph, ownership, (name + "relu").c_str())); // the short vector: each has a copy
+            QVERIFY(owns(*graph, ownership, (name + "gate").c_str()));
+            const auto reduce = graph->findLayer(name + "reduce");
+            QVERIFY(reduce);
+            QCOMPARE(ownership.cutOf[std::size_t(reduce->value)], firstOfSecondOwner(graph->inputShapeOf(*reduce).c));
+            QVERIFY(
+                ownership.isCopied[std::size_t(graph->layer(*graph->findLayer(name + "relu")).outputs.front().value)]);
+        }
+    }
+
+    /// One owner may write its part of a sum while the other still reads both parts of the one before.
+    void sumsThatFollowEachOtherLieApart() {
+        for (const char* spec : {"mobilenet_v3_small", "mobilenet_v3_large", "mobilenet_v2"}) {
+            const auto graph = graphOf(spec);
+            const Ownership ownership = ownershipOf(*graph);
+            std::optional<std::pair<std::size_t, std::size_t>> before; // of the projection before
+            std::size_t firstMap = ownership.distance;
+            for (const auto& offset : ownership.offsetOf)
+                firstMap = std::min(firstMap, offset.value_or(firstMap));
+            int pairs = 0;
+            for (int i = 0; i < graph->layerCount(); ++i) {
+                if (ownership.cutOf[std::size_t(i)] == 0) continue;
+                const std::size_t begin = ownership.sumsOf[std::size_t(i)];
+                const std::size_t end = begin + bufferFloats(graph->outputShapeOf(LayerId{i}));
+                QVERIFY(end <= firstMap); // no map is ever written there
+                if (before) {
+                    QVERIFY(end <= before->first || begin >= before->second);
+                    ++pairs;
+                }
+                before = std::pair(begin, end);
+            }
+            QVERIFY2(pairs >= 3, spec);
+        }
     }
 
     void ownersRegionsDoNotOverlapWhileBothMapsAreNeeded() {
