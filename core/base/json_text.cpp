@@ -1,5 +1,7 @@
 #include "core/base/json_text.h"
 
+#include <vector>
+
 namespace convlens {
 
 Json parseJson(std::string_view text) {

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
-#include <type_traits>
 #include <variant>
 
 namespace convlens {

@@ -4,7 +4,6 @@
 #include "core/graph/ops.h"
 #include "core/tensor/shape.h"
 
-#include <initializer_list>
 #include <optional>
 #include <string>
 #include <vector>

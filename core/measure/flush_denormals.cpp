@@ -2,7 +2,7 @@
 #include "core/measure/machine.h"
 
 #if defined(__SSE2__)
-#include <xmmintrin.h>
+#include <immintrin.h>
 #endif
 
 namespace convlens {

@@ -5,7 +5,6 @@
 #include "core/networks/network_spec.h"
 #include "core/session/saved_measurement.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -15,6 +14,8 @@
 #include <utility>
 #include <variant>
 #include <vector>
+// What std::variant is made of is taken for this file's own use.
+// IWYU pragma: no_include <algorithm>
 
 /// The document of the window and of the command line: what a person brought, chose, pinned and measured. A JSON file
 /// with the suffix .convlens; its form stands in session_reader.cpp.
