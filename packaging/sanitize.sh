@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 extent=${1:-short} preset=${2:-asan}
 export QTEST_FUNCTION_TIMEOUT=7200000 # instrumented, a test function may take longer than the five minutes that Qt gives it
 export UBSAN_OPTIONS=print_stacktrace=1 LSAN_OPTIONS=suppressions=$PWD/tests/support/leaks.supp
-export TSAN_OPTIONS=suppressions=$PWD/tests/support/races.supp
+export TSAN_OPTIONS="suppressions=$PWD/tests/support/races.supp die_after_fork=0" # tst_autosave starts itself, in which Qt forks
 if [ "$extent" = all ]; then
     cmake --preset "$preset" >/dev/null
     cmake --build --preset "$preset"
