@@ -73,7 +73,7 @@ check_display() {
 }
 
 for command in "${commands[@]}"; do
-    "${as[@]}" -- "$home/convlens/packaging/$command.sh"
+    "${as[@]}" -- bash -c 'cd && exec "$1"' bash "$home/convlens/packaging/$command.sh" # which writes to where it starts
     if [ "$command" = run ]; then
         [ -s "$folder$home/convlens-out/screenshot.png" ] || { echo "run.sh left no screenshot" >&2; exit 1; }
         [ -z "$display" ] || check_display
