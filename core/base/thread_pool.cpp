@@ -160,7 +160,10 @@ void ThreadPool::meet(int worker) {
         std::uint32_t last = met.load(std::memory_order_acquire);
         for (int i = 1; i < kSpinsOnShift && isBehind(last); ++i) {
             relax();
-            if (i % kSpins == 0) leaveSharedProcessor(worker);
+            if (i % kSpins == 0) { // with more threads than processors, whoever is waited for may have none
+                leaveSharedProcessor(worker);
+                std::this_thread::yield();
+            }
             last = met.load(std::memory_order_acquire);
         }
         while (isBehind(last))

@@ -1,6 +1,7 @@
 #include "core/engine/native/fetch_ahead.h"
 
 #include "core/base/cache_sizes.h"
+#include "core/base/check.h"
 #include "core/kernels/fetch.h"
 
 #include <algorithm>
@@ -31,6 +32,7 @@ struct Block {
 
     /// What thread t of `count` reads.
     FetchList::Span partOf(std::size_t t, std::size_t count) const {
+        CONVLENS_CHECK(weights.size() == 1 || weights.size() == count);
         if (weights.size() == count) return weights[t];
         const FetchList::Span& all = weights.front();
         const std::size_t first = all.floats * t / count;

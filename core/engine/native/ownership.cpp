@@ -104,8 +104,12 @@ private:
         const TensorId filtered = endOf(readers.front());
         const auto projection = projectionOf(filtered);
         if (!projection) return;
+        // Factors that are not the owners' own would be applied elsewhere by two threads than by one, in another
+        // rounding.
+        const auto squeeze = projection->pool ? squeezeOf(*projection->pool, filtered) : std::nullopt;
+        if (projection->isScaled && !squeeze) return;
         // Squeeze-and-excitation needs the whole map, so that no bands of rows go through it.
-        const std::size_t most = projection->pool ? kMostFloats : m_mostFloats;
+        const std::size_t most = squeeze ? kMostFloats : m_mostFloats;
         if (!mayBeOwned(wide, most) || !mayBeOwned(filtered, most)) return;
         const Window& window = as<Convolution>(readers.front())->window;
         const int edge = (window.kernel - 1) / 2 * window.dilation;
@@ -114,12 +118,9 @@ private:
         // Each thread sums all outputs over its own channels: that pays where they are few.
         if (bufferFloats(m_graph.outputShapeOf(projection->product)) > ownedFloats(map)) return;
         Block block{{wide, filtered}, projection->product, {}};
-        if (projection->pool) {
-            const auto squeeze = squeezeOf(*projection->pool, filtered);
-            if (squeeze) {
-                block.maps.insert(block.maps.end(), {outputOf(*projection->pool), endOf(squeeze->second)});
-                block.squeeze = squeeze->first;
-            }
+        if (squeeze) {
+            block.maps.insert(block.maps.end(), {outputOf(*projection->pool), endOf(squeeze->second)});
+            block.squeeze = squeeze->first;
         }
         m_blocks.push_back(std::move(block));
     }
@@ -174,21 +175,22 @@ private:
     }
     static std::size_t wholePages(std::size_t floats) { return (floats + kPage - 1) / kPage * kPage; }
 
-    /// The product that reads a depthwise layer's result, by way of squeeze-and-excitation's factors where there are
-    /// any.
     struct Projection {
         LayerId product;
-        std::optional<LayerId> pool;
+        std::optional<LayerId> pool; ///< squeeze-and-excitation's
+        bool isScaled = false;
     };
+    /// The product that reads a depthwise layer's result, by way of squeeze-and-excitation's factors where there are
+    /// any.
     std::optional<Projection> projectionOf(TensorId filtered) const {
         std::optional<LayerId> product, pool;
-        bool hasScale = false;
+        bool isScaled = false;
         for (const LayerId reader : readersOf(filtered)) {
             if (as<GlobalAveragePool>(reader)) {
                 pool = reader;
             } else if (as<ScaleChannels>(reader) && m_graph.layer(reader).inputs.front() == filtered &&
                        readersOf(outputOf(reader)).size() == 1) {
-                hasScale = true;
+                isScaled = true;
                 product = readersOf(outputOf(reader)).front();
             } else if (!product) {
                 product = reader;
@@ -197,8 +199,8 @@ private:
             }
         }
         const std::size_t count = readersOf(filtered).size();
-        if (!product || !isPlainProduct(*product) || (pool && hasScale ? count != 2 : count != 1)) return std::nullopt;
-        return Projection{*product, pool};
+        if (!product || !isPlainProduct(*product) || (pool && isScaled ? count != 2 : count != 1)) return std::nullopt;
+        return Projection{*product, pool, isScaled};
     }
 
     /// Maps that follow each other, the product at their end, and the first one of squeeze-and-excitation.

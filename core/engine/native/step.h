@@ -13,9 +13,9 @@
 namespace convlens::native {
 
 /// What a step needs at run time, for one of the threads that run it: the network's input, where each buffer lies, and
-/// who works. All threads run the same steps one after the other and part ways within alone(), split(), owned() and
-/// each(): there, and nowhere else, a step writes. They meet before a part that may read what another thread wrote in
-/// the one before. What a step decides on must be the same for all threads.
+/// who works. All threads run the same steps one after the other and part ways within alone(), each(), split(), owned()
+/// and exchange(): there, and nowhere else, a step writes. They meet before a part that may read what another thread
+/// wrote in the one before. What a step decides on must be the same for all threads.
 struct alignas(64) Context { // a line of its own for every thread
     const Tensor* input = nullptr;
     std::span<float* const> buffers;
@@ -48,7 +48,15 @@ struct alignas(64) Context { // a line of its own for every thread
     /// nor overwrites anything it needs to wait for nobody.
     template <class Body>
     void split(std::size_t work, std::size_t least, std::size_t count, Body&& body, After after = After::Others) const {
-        share(Part::Shared, after, work, least, count, body);
+        const auto n = std::size_t(threads()), w = std::size_t(worker);
+        if (n == 1 || work < least || count <= 1) {
+            begin(Part::Alone, after);
+            if (worker == 0 && count > 0) body(std::size_t(0), count);
+            return;
+        }
+        begin(Part::Shared, after);
+        const std::size_t first = count * w / n, last = count * (w + 1) / n;
+        if (first < last) body(first, last);
     }
 
     /// body(owner) for each of two owners, on a thread of its own where there are two. Neither reads nor writes what is
@@ -85,19 +93,6 @@ private:
         const bool sameThread = m_part == Part::Alone && next == Part::Alone;
         if (m_part != Part::None && !sameThread) pool->meet(worker);
         m_part = next;
-    }
-
-    template <class Body>
-    void share(Part part, After after, std::size_t work, std::size_t least, std::size_t count, Body& body) const {
-        const auto n = std::size_t(threads()), w = std::size_t(worker);
-        if (n == 1 || work < least || count <= 1) {
-            begin(Part::Alone, after);
-            if (worker == 0 && count > 0) body(std::size_t(0), count);
-            return;
-        }
-        begin(part, after);
-        const std::size_t first = count * w / n, last = count * (w + 1) / n;
-        if (first < last) body(first, last);
     }
 
     template <class Body>
